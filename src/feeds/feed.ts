@@ -1,0 +1,57 @@
+// The contract of a feed: it starts, says Messages and statuses to one reader, and stops. It never throws at its reader and never stops trying.
+import type { Fault } from '../game/fault.ts';
+import type { FeedStatus, Said } from '../game/message.ts';
+import type { RuleSetName } from '../game/rules.ts';
+
+/** What a feed can say; a graphic that needs more shows why it cannot run. */
+export type Capability =
+  | 'score'
+  | 'clock'
+  | 'shot-clock'
+  | 'positions'
+  | 'zones'
+  | 'stats'
+  | 'plays'
+  | 'fouls';
+
+/** A provider's own words as they came, for the tape. `text` holds no secret of ours. */
+export type Words = {
+  /** The provider's name for this kind of message: `location`, `clock`; `unknown` when it cannot be told. */
+  readonly source: string;
+  readonly text: string;
+  readonly heardMs: number;
+  /** The provider's own stamp in milliseconds, where the words carry one. */
+  readonly saidMs?: number;
+};
+
+/** The one who listens to a feed. Called in order; must not throw. */
+export type FeedReader = {
+  words(words: Words): void;
+  message(said: Said): void;
+  status(status: FeedStatus, detail?: string): void;
+  fault(fault: Fault): void;
+};
+
+export interface Feed {
+  /** As `--feed` names it. */
+  readonly name: string;
+  readonly capabilities: readonly Capability[];
+  /** Begins to listen. Called once. */
+  start(reader: FeedReader): void;
+  /** Stops for good; nothing is said after it has resolved. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/** Time as a feed needs it: real in `main`, turned by hand in tests. */
+export interface Timekeeper {
+  /** Milliseconds since 1970; never runs back. */
+  now(): number;
+  /** Calls `action` once after `ms`, or never if the returned function was called first. */
+  after(ms: number, action: () => void): () => void;
+}
+
+/** What every feed is made with. `speed` counts only for what is played, not for what is live. */
+export type FeedOptions = {
+  readonly time: Timekeeper;
+  readonly rules: RuleSetName;
+};

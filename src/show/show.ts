@@ -1,0 +1,45 @@
+// What is on air: layers with program and preview, the operator's overrides, each output's delay. A value; `applyCue` makes the next.
+import { z } from 'zod';
+import { overrideSchema } from './overrides.ts';
+
+const options = z.record(z.string(), z.unknown());
+
+/** A graphic with its options; complete, as its own schema parsed them. */
+export const preparedSchema = z.object({ graphic: z.string(), options });
+export type Prepared = z.infer<typeof preparedSchema>;
+
+/** A graphic on its way in or out, or settled: `sinceMs` is the relay's instant of the cue; `cut` means without motion. */
+export const onAirSchema = preparedSchema.extend({ sinceMs: z.number(), cut: z.boolean() });
+export type OnAir = z.infer<typeof onAirSchema>;
+
+/** At most one graphic on program, one in preview; `leaving` is what was last taken off, so that a page can show it go. */
+export const layerSchema = z.object({
+  program: onAirSchema.nullable(),
+  leaving: onAirSchema.nullable(),
+  preview: preparedSchema.nullable(),
+});
+export type Layer = z.infer<typeof layerSchema>;
+
+/** `revision` rises by one for each accepted cue. `delays` are milliseconds by output name. Layers not named are empty. */
+export const showSchema = z.object({
+  revision: z.number().int(),
+  layers: z.record(z.string(), layerSchema),
+  overrides: z.record(z.string(), overrideSchema),
+  delays: z.record(z.string(), z.number()),
+});
+export type Show = z.infer<typeof showSchema>;
+
+export const emptyShow: Show = { revision: 0, layers: {}, overrides: {}, delays: {} };
+export const emptyLayer: Layer = { program: null, leaving: null, preview: null };
+
+/** The two buses. */
+export type Bus = 'program' | 'preview';
+
+/** What a bus shows on each layer, bottom first not implied: by layer name. Preview stands over program, as it will after a take. */
+export function onBus(show: Show, bus: Bus): Readonly<Record<string, OnAir | null>> {
+  const shown: Record<string, OnAir | null> = {};
+  for (const [name, { program, preview }] of Object.entries(show.layers)) {
+    shown[name] = bus === 'preview' && preview ? { ...preview, sinceMs: 0, cut: true } : program;
+  }
+  return shown;
+}

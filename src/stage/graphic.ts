@@ -1,0 +1,53 @@
+// What a graphic is: one definition from which its form, its picture and its motion are made. Types only; a folder in overlays/ fills them.
+import type { Container } from 'pixi.js';
+import type { z } from 'zod';
+import type { Moment } from '../time/moment.ts';
+import type { Motion } from './motion.ts';
+import type { StageKit } from './stage-kit.ts';
+
+/** Z-order, bottom first. A layer holds at most one graphic on program. */
+export const LAYERS = ['floor', 'chart', 'full', 'lower', 'bug', 'clock', 'test'] as const;
+export type LayerName = (typeof LAYERS)[number];
+
+/** What a feed must say for a graphic to be worth showing. */
+export type Need = 'score' | 'clock' | 'shot-clock' | 'positions' | 'zones' | 'stats';
+
+/**
+ * A graphic's definition. `pick` is pure: it says what is shown at a moment, as plain data that compares by value; null means that there is
+ * nothing to show yet (the graphic stays unseen, on air, until there is). `scene` loads the drawing, which alone knows Pixi.
+ */
+export type Graphic<Options = unknown, View = unknown> = {
+  /** Stable, kebab-case, the folder's name: it stands in URLs, cues and host packages. */
+  readonly id: string;
+  readonly name: string;
+  readonly layer: LayerName;
+  readonly needs: readonly Need[];
+  /** The operator's form; every field has a default, so that `options.parse({})` is a full set. */
+  readonly options: z.ZodType<Options>;
+  pick(moment: Moment, options: Options): View | null;
+  readonly scene: () => Promise<MakeScene<View>>;
+};
+
+export type MakeScene<View> = (kit: StageKit) => Scene<View>;
+
+/**
+ * A graphic being drawn, in the frame's 1920 x 1080 units. The stage adds `view` to the layer and calls the rest:
+ * `show` sets the settled picture at once; `enter`, `update`, `exit` return the motion to it, which the stage plays, seeks, or jumps to the end
+ * of. A returned motion must be right at any time asked, in any order. `update` is called for each changed View; it sets at once what changes without
+ * ceremony (a clock's figures) and returns a Motion for the rest, or null. It may come while an older motion still runs: the scene settles
+ * what that one was moving first.
+ */
+export interface Scene<View> {
+  readonly view: Container;
+  show(view: View): void;
+  enter(view: View): Motion;
+  update(next: View, last: View): Motion | null;
+  exit(): Motion;
+  /** Moves what moves at every tick (dots). True when the picture changed. Allocates nothing. */
+  tick?(moment: Moment): boolean;
+  dispose(): void;
+}
+
+/** Keeps a definition's types while it is put among others. */
+export const defineGraphic = <Options, View>(graphic: Graphic<Options, View>): Graphic<Options, View> =>
+  graphic;

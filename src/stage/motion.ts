@@ -1,0 +1,27 @@
+// Motion as a value: a paused timeline that whoever holds it moves to any time. The only door to GSAP, so that it can be swapped.
+import { gsap } from 'gsap/gsap-core';
+
+// Nothing here plays by itself: a stage hands each Motion its time. GSAP's own clock would slip after a hidden page.
+gsap.ticker.lagSmoothing(0);
+gsap.ticker.remove(gsap.updateRoot);
+
+/** A paused timeline; times in seconds. */
+export type Motion = ReturnType<typeof gsap.timeline>;
+
+/** The house's eases (LOOK.md, Motion): in, out, and a settle after a change. */
+export const EASE = { in: 'expo.out', out: 'expo.in', settle: 'power2.out', linear: 'none' } as const;
+/** The house's durations in seconds. */
+export const DURATION = { in: 0.5, out: 0.28, roll: 0.3, settle: 0.9, stagger: 0.05 } as const;
+
+/** An empty Motion: add tweens with `.fromTo(target, from, to, at)`. Prefer `fromTo`: it is right at any time asked, in any order. */
+export const motion = (): Motion => gsap.timeline({ paused: true });
+
+/** Puts a Motion at `seconds` since its start, also backwards; without calling back. */
+export const seek = (m: Motion, seconds: number): void => {
+  m.time(Math.min(Math.max(0, seconds), m.duration()), true);
+};
+
+/** Puts a Motion at its end: the settled picture. */
+export const settle = (m: Motion): void => {
+  m.progress(1, true);
+};

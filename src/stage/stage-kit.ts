@@ -1,0 +1,42 @@
+// What a scene is given to draw with: the theme, figures that never jitter, labels that fit. It makes every texture up front, so that play makes none.
+import type { Container } from 'pixi.js';
+import type { Theme } from './theme.ts';
+
+export type TextFace = {
+  readonly family: 'display' | 'text';
+  /** 400 to 800. */
+  readonly weight: number;
+  readonly sizePx: number;
+  /** `#rrggbb`. */
+  readonly colour: string;
+  /** Extra space between letters, in units. */
+  readonly spacing?: number;
+};
+
+export type Align = 'left' | 'centre' | 'right';
+
+/** Figures in fixed cells: nothing moves when 1:11 becomes 1:10. Draws `0-9 : . - +` as sprites of one prepared atlas: alike in WebGL and Canvas. */
+export interface Figures {
+  readonly view: Container;
+  /** Width of the widest text that `maxLength` allows, in units. */
+  readonly width: number;
+  set(text: string): void;
+  setColour(colour: string): void;
+}
+
+/** A line of text that shortens by rule to fit: the first of `candidates` that fits at full size, else the last scaled to at least 85 %, else cut with an ellipsis. */
+export interface Label {
+  readonly view: Container;
+  /** Width as drawn, in units. */
+  readonly width: number;
+  set(candidates: string | readonly string[]): void;
+  setColour(colour: string): void;
+}
+
+export interface StageKit {
+  readonly theme: Theme;
+  /** Figures laid out about x = 0 by `align`, the middle of the digits' height at y = 0. `maxLength` counts characters. */
+  figures(options: { face: TextFace; maxLength: number; align: Align }): Figures;
+  /** A label about x = 0 by `align`, the middle of its capitals' height at y = 0, at most `maxWidth` wide. */
+  label(options: { face: TextFace; maxWidth: number; align: Align; text?: string }): Label;
+}

@@ -1,0 +1,45 @@
+// What is true at one instant, as a graphic sees it.
+import type { Game } from '../game/game.ts';
+import type { Rules } from '../game/rules.ts';
+
+export type ClockReading = {
+  readonly remainingMs: number;
+  readonly running: boolean;
+  /** As the rule set shows it. */
+  readonly text: string;
+};
+
+/** One body as sampled at the moment's instant: millimetres in the court's frame. The object is reused: copy what you keep. */
+export type SampledBody = {
+  id: string;
+  /** Null for the ball. */
+  teamId: string | null;
+  xMm: number;
+  yMm: number;
+  zMm: number;
+  /** Metres a second along the floor, from the track itself. */
+  speedMps: number;
+  /** How long ago the newest sample that this place rests on was, in milliseconds; 0 between two samples. */
+  ageMs: number;
+  /** 0 to 1: fades to 0 where the body was lost, rises to 1 where it is new. */
+  presence: number;
+};
+
+/**
+ * Owned and reused by the Timeline that gave it: valid until its next `at`. Graphics only read it.
+ * `version` changes when anything but places has changed (a fact, a figure of a clock): pick a View again only then.
+ */
+export type Moment = {
+  readonly atMs: number;
+  readonly version: number;
+  readonly game: Game;
+  readonly rules: Rules;
+  /** Null while no clock was ever said. */
+  readonly clock: ClockReading | null;
+  /** Null while off, or never said. */
+  readonly shotClock: ClockReading | null;
+  /** Players with a known place, in no order; the first `bodyCount` entries count. */
+  readonly bodies: readonly SampledBody[];
+  readonly bodyCount: number;
+  readonly ball: SampledBody | null;
+};

@@ -1,0 +1,100 @@
+// What is built and how it is tested: two pages for browsers (the operator's, the outputs'), one bundle for Node, two test projects.
+import { resolve } from 'node:path';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './test/kit/chromium.ts';
+
+const fromRoot = (path: string) => resolve(import.meta.dirname, path);
+
+/** The oldest Chromium we promise: OBS 28 to 30. */
+const TARGET = 'chrome103';
+
+const pages = {
+  target: TARGET,
+  outDir: 'dist/pages',
+  sourcemap: true,
+  modulePreload: { polyfill: false },
+  rolldownOptions: { input: { index: fromRoot('index.html'), output: fromRoot('overlays/output.html') } },
+};
+
+const relay = {
+  target: 'node20',
+  outDir: 'dist',
+  emptyOutDir: false,
+  ssr: fromRoot('src/relay/main.ts'),
+  rolldownOptions: { output: { entryFileNames: 'courtside.js', chunkFileNames: 'relay/[name]-[hash].js' } },
+};
+
+/** Small programs of the repository itself, run by npm scripts. */
+const tools = {
+  target: 'node20',
+  outDir: 'dist/tools',
+  ssr: true,
+  rolldownOptions: { input: { 'ensure-chromium': fromRoot('test/kit/ensure-chromium.ts') } },
+};
+
+const BUILDS: Readonly<Record<string, object>> = { relay, tools };
+
+const VIEW = { width: 1920, height: 1080 };
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
+export default defineConfig(({ mode }) => ({
+  build: BUILDS[mode] ?? pages,
+  publicDir: false as const,
+  optimizeDeps: {
+    include: [
+      'pixi.js',
+      'pixi.js/unsafe-eval',
+      'gsap',
+      'gsap/gsap-core',
+      'zod',
+      'preact',
+      'preact/jsx-runtime',
+      'preact/jsx-dev-runtime',
+      '@preact/signals',
+      'culori/fn',
+      'fast-check',
+    ],
+  },
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.browser.test.{ts,tsx}', 'test/hosts/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: VIEW,
+            provider: playwright({
+              contextOptions: { viewport: VIEW, deviceScaleFactor: 1 },
+              launchOptions: { executablePath: findChromium() ?? 'chromium', args: CHROMIUM_FLAGS },
+            }),
+            instances: [{ browser: 'chromium' as const }],
+          },
+        },
+      },
+    ],
+  },
+}));
