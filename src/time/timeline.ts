@@ -1,14 +1,18 @@
 // The bounded history of one game, asked for an instant. Facts are exact at their instant; places and clocks are interpolated.
-import type { Game } from '../game/game.ts';
-import type { Fact, Frame, Message } from '../game/message.ts';
+import { fold, type Game, noGame } from '../game/game.ts';
+import type { Fact, Frame, Message, MessageOf } from '../game/message.ts';
 import type { Rules } from '../game/rules.ts';
+import { ClockTrack } from './clock-track.ts';
+import { FactLog } from './fact-log.ts';
+import { FrameLog } from './frame-log.ts';
 import type { Moment } from './moment.ts';
+import { MomentMaker } from './moment-maker.ts';
 
 export type TimelineOptions = {
   readonly rules: Rules;
   /** How far back history goes, in milliseconds of `atMs`; 5 minutes by default. */
   readonly historyMs?: number;
-  /** Upper bound of the history's size, in bytes, roughly; 64 MiB by default. */
+  /** Upper bound of the frames' size, in bytes, roughly; 64 MiB by default. The oldest go first. */
   readonly maxBytes?: number;
 };
 
@@ -35,3 +39,93 @@ export interface Timeline {
   /** Highest `seq` pushed. */
   readonly seq: number;
 }
+
+const HISTORY_MS = 300_000;
+const MAX_BYTES = 64 * 1024 * 1024;
+/** History is cut in steps of this, not at every message. Milliseconds. */
+const TRIM_STEP_MS = 5_000;
+
+/** An empty Timeline. */
+export function makeTimeline({
+  rules,
+  historyMs = HISTORY_MS,
+  maxBytes = MAX_BYTES,
+}: TimelineOptions): Timeline {
+  const facts = new FactLog();
+  const frames = new FrameLog(maxBytes);
+  const game = new ClockTrack();
+  const shot = new ClockTrack({ resetsMs: [rules.shotClock.fullMs, rules.shotClock.shortMs] });
+  const moments = new MomentMaker({ rules, facts, frames, game, shot });
+  let newestMs = 0;
+  let seq = 0;
+  let trimmedMs = Number.NEGATIVE_INFINITY;
+
+  const tick = ({
+    atMs,
+    game: said,
+    shot: shotSaid,
+  }: Pick<MessageOf<'clock'>, 'atMs' | 'game' | 'shot'>): void => {
+    game.push({ ...said, atMs, off: false });
+    if (shotSaid === undefined) return;
+    shot.push(
+      shotSaid
+        ? { ...shotSaid, atMs, off: false }
+        : { atMs, remainingMs: 0, running: false, resolutionMs: 1000, off: true },
+    );
+  };
+
+  /** The clocks as they stood when a history begins. */
+  const stand = ({ clock, shotClock }: Game): void => {
+    if (clock) tick({ atMs: clock.atMs, game: clock, shot: shotClock });
+  };
+
+  const trim = (): void => {
+    const beforeMs = newestMs - historyMs;
+    if (beforeMs - trimmedMs < TRIM_STEP_MS) return;
+    trimmedMs = beforeMs;
+    facts.trim(beforeMs);
+    frames.trim(beforeMs);
+    game.trim(beforeMs);
+    shot.trim(beforeMs);
+  };
+
+  const push = (message: Message): void => {
+    if (message.kind === 'frame') frames.push(message);
+    else if (facts.push(message) && message.kind === 'clock' && message.witness === 'official') tick(message);
+    seq = Math.max(seq, message.seq);
+    newestMs = Math.max(newestMs, message.atMs);
+    trim();
+  };
+
+  return {
+    rules,
+    push,
+    at: (instantMs) => moments.at(instantMs),
+    reset(history) {
+      facts.reset(history.game);
+      frames.clear();
+      game.clear();
+      shot.clear();
+      newestMs = 0;
+      seq = 0;
+      trimmedMs = Number.NEGATIVE_INFINITY;
+      stand(history.game);
+      for (const fact of history.facts) push(fact);
+      for (const frame of history.frames) push(frame);
+    },
+    history: (sinceMs) => ({ ...facts.since(sinceMs), frames: frames.since(sinceMs) }),
+    get newestMs() {
+      return newestMs;
+    },
+    get newestFrameMs() {
+      return frames.newestMs;
+    },
+    get seq() {
+      return seq;
+    },
+  };
+}
+
+/** The game after facts, in the order of (`atMs`, `seq`), from `base`. For tests and tools that have all facts at hand. */
+export const foldAll = (facts: readonly Fact[], base: Game = noGame): Game =>
+  [...facts].sort((a, b) => a.atMs - b.atMs || a.seq - b.seq).reduce(fold, base);

@@ -1,0 +1,225 @@
+// One body's history of places, sampled at any instant by the feed's own stamps. A body that cannot have run there did not: it fades, never sweeps.
+//
+// A ring of numbers: pushing and sampling allocate nothing once it has grown to the history's size.
+import type { SampledBody } from './moment.ts';
+
+/** How places are joined and lost. Speeds in metres a second, times in milliseconds. */
+export type TrackOptions = {
+  /** Faster than this between two samples is a new track. */
+  readonly maxSpeedMps: number;
+  /** Time to fade out where it was lost, and in where it is new. */
+  readonly fadeMs: number;
+  /** How far past its newest sample a body is carried on by its own speed. */
+  readonly carryMs: number;
+  /** How long a body without samples is held where it was before it fades. */
+  readonly holdMs: number;
+};
+
+/** A player: 12 m/s is beyond any sprint; a third of a second of silence is bridged. */
+export const PLAYER_TRACK: TrackOptions = { maxSpeedMps: 12, fadeMs: 240, carryMs: 120, holdMs: 700 };
+/** The ball flies at up to 25 m/s and turns at once: it is never carried beyond 34 ms. */
+export const BALL_TRACK: TrackOptions = { maxSpeedMps: 40, fadeMs: 160, carryMs: 34, holdMs: 300 };
+
+/** Two samples nearer in time than this make no speed; a jump of this many millimetres is always allowed (measuring noise). */
+const NOISE_MM = 600;
+/** A hole in time longer than this takes no slope from beyond it. Milliseconds. */
+const HOLE_MS = 400;
+/** How many samples to either side are looked at for a break: a fade lasts at most this many. */
+const PRESENCE_SAMPLES = 32;
+/** Numbers a sample takes: stamp, x, y, z, and 1 where a new track begins. */
+const STRIDE = 5;
+const FIRST_CAPACITY = 256;
+
+export class BodyTrack {
+  readonly #options: TrackOptions;
+  #data = new Float64Array(FIRST_CAPACITY * STRIDE);
+  #start = 0;
+  #count = 0;
+  /** The first sample kept is not the first there was: nothing fades in there. */
+  #trimmed = false;
+
+  constructor(options: TrackOptions) {
+    this.#options = options;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+  /** Bytes held. */
+  get bytes(): number {
+    return this.#data.byteLength;
+  }
+  /** Stamp of the newest sample; -Infinity before the first. */
+  get newestMs(): number {
+    return this.#count === 0 ? Number.NEGATIVE_INFINITY : this.#at(this.#count - 1, 0);
+  }
+
+  #at(index: number, field: number): number {
+    const capacity = this.#data.length / STRIDE;
+    return this.#data[((this.#start + index) % capacity) * STRIDE + field] as number;
+  }
+
+  #put(index: number, atMs: number, xMm: number, yMm: number, zMm: number): void {
+    const offset = ((this.#start + index) % (this.#data.length / STRIDE)) * STRIDE;
+    this.#data[offset] = atMs;
+    this.#data[offset + 1] = xMm;
+    this.#data[offset + 2] = yMm;
+    this.#data[offset + 3] = zMm;
+    this.#data[offset + 4] = 0;
+  }
+
+  /** Takes a sample in any order of stamps; the same stamp again replaces. */
+  push(atMs: number, xMm: number, yMm: number, zMm: number): void {
+    if (this.#count === this.#data.length / STRIDE) this.#grow();
+    let index = this.#count;
+    while (index > 0 && this.#at(index - 1, 0) > atMs) index -= 1;
+    if (index > 0 && this.#at(index - 1, 0) === atMs) {
+      this.#put(index - 1, atMs, xMm, yMm, zMm);
+      this.#markBreaks(index - 1);
+      return;
+    }
+    for (let i = this.#count; i > index; i -= 1)
+      this.#put(i, this.#at(i - 1, 0), this.#at(i - 1, 1), this.#at(i - 1, 2), this.#at(i - 1, 3));
+    this.#put(index, atMs, xMm, yMm, zMm);
+    this.#count += 1;
+    for (let i = index; i < this.#count; i += 1) this.#markBreaks(i);
+  }
+
+  /** Forgets samples before an instant, but keeps one that stands at or before it. */
+  trim(beforeMs: number): void {
+    const gone = this.#countUntil(beforeMs) - 1;
+    if (gone <= 0) return;
+    this.#start = (this.#start + gone) % (this.#data.length / STRIDE);
+    this.#count -= gone;
+    this.#trimmed = true;
+  }
+
+  #grow(): void {
+    const bigger = new Float64Array(this.#data.length * 2);
+    for (let i = 0; i < this.#count; i += 1)
+      for (let field = 0; field < STRIDE; field += 1) bigger[i * STRIDE + field] = this.#at(i, field);
+    this.#data = bigger;
+    this.#start = 0;
+  }
+
+  #markBreaks(index: number): void {
+    for (const i of index + 1 < this.#count ? [index, index + 1] : [index]) {
+      const capacity = this.#data.length / STRIDE;
+      this.#data[((this.#start + i) % capacity) * STRIDE + 4] = i > 0 && this.#tooFast(i - 1, i) ? 1 : 0;
+    }
+  }
+
+  #tooFast(from: number, to: number): boolean {
+    const dt = this.#at(to, 0) - this.#at(from, 0);
+    const distance = Math.hypot(this.#at(to, 1) - this.#at(from, 1), this.#at(to, 2) - this.#at(from, 2));
+    return distance > NOISE_MM && distance > this.#options.maxSpeedMps * dt;
+  }
+
+  #countUntil(atMs: number): number {
+    // Most questions are near the newest sample: look there first.
+    let high = this.#count;
+    let low = 0;
+    for (let step = 8; high - step > 0; step *= 8) {
+      if (this.#at(high - step, 0) <= atMs) {
+        low = high - step;
+        break;
+      }
+      high -= step;
+    }
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#at(middle, 0) <= atMs) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Writes the place at an instant into `into`. False when the body is not there: not yet, or faded away. */
+  sample(atMs: number, into: SampledBody): boolean {
+    const after = this.#countUntil(atMs);
+    if (this.#count === 0 || (after === 0 && this.#at(0, 0) - atMs > 0)) return false;
+    const before = after - 1;
+    if (after === this.#count) this.#carry(atMs, before, into);
+    else if (this.#at(after, 4) === 1) this.#jump(atMs, before, into);
+    else this.#between(atMs, before, into);
+    into.presence = this.#presence(atMs, before);
+    return into.presence > 0;
+  }
+
+  /** Between two samples of one track: a cubic through both, with each one's slope taken from its neighbours; a straight line across a hole. */
+  #between(atMs: number, i: number, into: SampledBody): void {
+    const t0 = this.#at(i, 0);
+    const span = this.#at(i + 1, 0) - t0;
+    const u = (atMs - t0) / span;
+    into.xMm = this.#cubic(i, span, u, 1);
+    into.yMm = this.#cubic(i, span, u, 2);
+    into.zMm = Math.max(0, this.#cubic(i, span, u, 3));
+    into.speedMps =
+      Math.hypot(this.#at(i + 1, 1) - this.#at(i, 1), this.#at(i + 1, 2) - this.#at(i, 2)) / span;
+    into.ageMs = 0;
+  }
+
+  #cubic(i: number, span: number, u: number, field: number): number {
+    const p0 = this.#at(i, field);
+    const p1 = this.#at(i + 1, field);
+    if (span > HOLE_MS) return p0 + (p1 - p0) * u;
+    const m0 = this.#slope(i, field) * span;
+    const m1 = this.#slope(i + 1, field) * span;
+    const u2 = u * u;
+    const u3 = u2 * u;
+    return (2 * u3 - 3 * u2 + 1) * p0 + (u3 - 2 * u2 + u) * m0 + (-2 * u3 + 3 * u2) * p1 + (u3 - u2) * m1;
+  }
+
+  /** Units a millisecond at a sample, from the samples about it; one-sided at the ends of a track, and across a hole in time. */
+  #slope(i: number, field: number): number {
+    const from = i > 0 && this.#at(i, 4) === 0 && this.#at(i, 0) - this.#at(i - 1, 0) < HOLE_MS ? i - 1 : i;
+    const joined = i + 1 < this.#count && this.#at(i + 1, 4) === 0;
+    const to = joined && this.#at(i + 1, 0) - this.#at(i, 0) < HOLE_MS ? i + 1 : i;
+    return from === to
+      ? 0
+      : (this.#at(to, field) - this.#at(from, field)) / (this.#at(to, 0) - this.#at(from, 0));
+  }
+
+  /** Past the newest sample: carried on for a moment by its own speed, then held. */
+  #carry(atMs: number, i: number, into: SampledBody): void {
+    const age = atMs - this.#at(i, 0);
+    const carried = Math.min(age, this.#options.carryMs);
+    const vx = this.#slope(i, 1);
+    const vy = this.#slope(i, 2);
+    into.xMm = this.#at(i, 1) + vx * carried;
+    into.yMm = this.#at(i, 2) + vy * carried;
+    into.zMm = this.#at(i, 3);
+    into.speedMps = age > this.#options.carryMs ? 0 : Math.hypot(vx, vy);
+    into.ageMs = age;
+  }
+
+  /** Between the end of one track and the start of the next: at the end in the first half, at the start in the second. */
+  #jump(atMs: number, i: number, into: SampledBody): void {
+    const middle = (this.#at(i, 0) + this.#at(i + 1, 0)) / 2;
+    const at = atMs < middle ? i : i + 1;
+    into.xMm = this.#at(at, 1);
+    into.yMm = this.#at(at, 2);
+    into.zMm = this.#at(at, 3);
+    into.speedMps = 0;
+    into.ageMs = Math.abs(atMs - this.#at(at, 0));
+  }
+
+  /** 1 within a track; falls to 0 about a break, after the last sample, and before the first. */
+  #presence(atMs: number, before: number): number {
+    const { fadeMs, holdMs } = this.#options;
+    let presence = this.#trimmed ? 1 : Math.min(1, (atMs - this.#at(0, 0)) / fadeMs);
+    for (
+      let i = Math.max(1, before - PRESENCE_SAMPLES);
+      i < Math.min(this.#count, before + PRESENCE_SAMPLES + 1);
+      i += 1
+    ) {
+      if (this.#at(i, 4) === 0) continue;
+      const middle = (this.#at(i - 1, 0) + this.#at(i, 0)) / 2;
+      presence = Math.min(presence, Math.abs(atMs - middle) / fadeMs);
+    }
+    const age = atMs - this.#at(before, 0);
+    const hole = before + 1 < this.#count ? Math.min(age, this.#at(before + 1, 0) - atMs) : age;
+    if (hole > holdMs) presence = Math.min(presence, 1 - (hole - holdMs) / fadeMs);
+    return Math.max(0, presence);
+  }
+}

@@ -1,0 +1,89 @@
+// The frames of a game: each body's track, and the frames themselves for whoever joins later. Bounded by time and by bytes.
+import type { Body, Frame } from '../game/message.ts';
+import { BALL_TRACK, BodyTrack, PLAYER_TRACK } from './body-track.ts';
+import type { SampledBody } from './moment.ts';
+import { countUntil } from './sorted.ts';
+
+/** What a frame of eleven bodies takes in memory, roughly, in bytes. */
+const FRAME_BYTES = 2_000;
+/** A body not heard of for this long has its track forgotten. Milliseconds. */
+const FORGET_MS = 30_000;
+
+export type SampledTrack = { readonly track: BodyTrack; readonly body: SampledBody };
+
+const sampledBody = (id: string, teamId: string | null): SampledBody => ({
+  id,
+  teamId,
+  xMm: 0,
+  yMm: 0,
+  zMm: 0,
+  speedMps: 0,
+  ageMs: 0,
+  presence: 0,
+});
+
+export class FrameLog {
+  readonly #maxFrames: number;
+  #frames: Frame[] = [];
+  /** Players by id, in order of appearance; read by whoever samples. */
+  readonly players = new Map<string, SampledTrack>();
+  ball: SampledTrack | null = null;
+
+  constructor(maxBytes: number) {
+    this.#maxFrames = Math.max(1, Math.floor(maxBytes / FRAME_BYTES));
+  }
+
+  get size(): number {
+    return this.#frames.length;
+  }
+  get newestMs(): number {
+    return this.#frames[this.#frames.length - 1]?.atMs ?? 0;
+  }
+
+  /** Takes a frame at its place in time. */
+  push(frame: Frame): void {
+    const index = countUntil(this.#frames, frame.atMs);
+    if (index === this.#frames.length) this.#frames.push(frame);
+    else this.#frames.splice(index, 0, frame);
+    if (this.#frames.length > this.#maxFrames * 1.1)
+      this.#frames.splice(0, this.#frames.length - this.#maxFrames);
+    for (const body of frame.bodies) this.#trackOf(body).push(body.atMs, body.xMm, body.yMm, body.zMm);
+    const { ball } = frame;
+    if (!ball) return;
+    this.ball ??= { track: new BodyTrack(BALL_TRACK), body: sampledBody(ball.id, null) };
+    this.ball.body.id = ball.id;
+    this.ball.track.push(ball.atMs, ball.xMm, ball.yMm, ball.zMm);
+  }
+
+  #trackOf({ id, teamId }: Body): BodyTrack {
+    const known = this.players.get(id);
+    if (known) {
+      if (teamId !== undefined) known.body.teamId = teamId;
+      return known.track;
+    }
+    const fresh = { track: new BodyTrack(PLAYER_TRACK), body: sampledBody(id, teamId ?? null) };
+    this.players.set(id, fresh);
+    return fresh.track;
+  }
+
+  /** Forgets what is before an instant. */
+  trim(beforeMs: number): void {
+    this.#frames.splice(0, countUntil(this.#frames, beforeMs));
+    this.ball?.track.trim(beforeMs);
+    for (const [id, { track }] of this.players) {
+      if (track.newestMs < beforeMs - FORGET_MS) this.players.delete(id);
+      else track.trim(beforeMs);
+    }
+  }
+
+  clear(): void {
+    this.#frames = [];
+    this.players.clear();
+    this.ball = null;
+  }
+
+  /** The frames from an instant on. */
+  since(sinceMs: number): readonly Frame[] {
+    return this.#frames.slice(countUntil(this.#frames, sinceMs - Number.EPSILON));
+  }
+}

@@ -1,0 +1,108 @@
+// Puts a Moment together from what a Timeline keeps, into one reused object: a tick allocates nothing but a changed figure.
+import { type Cut, figure, gameFigureText, shotFigureText } from '../game/clock.ts';
+import { type Game, noGame } from '../game/game.ts';
+import type { Rules } from '../game/rules.ts';
+import type { ClockTrack } from './clock-track.ts';
+import type { FactLog } from './fact-log.ts';
+import type { FrameLog } from './frame-log.ts';
+import type { Moment, SampledBody } from './moment.ts';
+
+export type MomentSources = {
+  readonly rules: Rules;
+  readonly facts: FactLog;
+  readonly frames: FrameLog;
+  readonly game: ClockTrack;
+  readonly shot: ClockTrack;
+};
+
+/** One clock's part of a Moment, kept between ticks so that text is made only when the figures change. */
+class ReadClock {
+  readonly #track: ClockTrack;
+  readonly #cut: Cut;
+  readonly #text: (shown: number) => string;
+  readonly reading = { remainingMs: 0, running: false, text: '' };
+  #shown = Number.NaN;
+  visible = false;
+
+  constructor(track: ClockTrack, cut: Cut, text: (shown: number) => string) {
+    this.#track = track;
+    this.#cut = cut;
+    this.#text = text;
+  }
+
+  /** True when anything but the remaining time changed. */
+  at(instantMs: number): boolean {
+    const { known, off, running, remainingMs } = this.#track.read(instantMs);
+    const visible = known && !off;
+    let changed = visible !== this.visible;
+    this.visible = visible;
+    if (!visible) return changed;
+    this.reading.remainingMs = remainingMs;
+    if (this.reading.running !== running) {
+      this.reading.running = running;
+      changed = true;
+    }
+    const shown = figure(this.#cut, remainingMs);
+    if (shown === this.#shown) return changed;
+    this.#shown = shown;
+    this.reading.text = this.#text(shown);
+    return true;
+  }
+}
+
+type OpenMoment = { -readonly [K in keyof Moment]: Moment[K] } & { bodies: SampledBody[] };
+
+export class MomentMaker {
+  readonly #sources: MomentSources;
+  readonly #clock: ReadClock;
+  readonly #shotClock: ReadClock;
+  readonly #moment: OpenMoment;
+  #last: Game = noGame;
+
+  constructor(sources: MomentSources) {
+    this.#sources = sources;
+    this.#clock = new ReadClock(sources.game, sources.rules.gameClock, gameFigureText);
+    this.#shotClock = new ReadClock(sources.shot, sources.rules.shotClock, shotFigureText);
+    this.#moment = {
+      atMs: 0,
+      version: 0,
+      game: noGame,
+      rules: sources.rules,
+      clock: null,
+      shotClock: null,
+      bodies: [],
+      bodyCount: 0,
+      ball: null,
+    };
+  }
+
+  /** What was true at that instant. Reused: valid until the next call. */
+  at(instantMs: number): Moment {
+    const moment = this.#moment;
+    const game = this.#sources.facts.at(instantMs);
+    const gameChanged = game !== this.#last;
+    const clockChanged = this.#clock.at(instantMs);
+    const shotChanged = this.#shotClock.at(instantMs);
+    if (gameChanged || clockChanged || shotChanged) moment.version += 1;
+    this.#last = game;
+    moment.atMs = instantMs;
+    moment.game = game;
+    moment.clock = this.#clock.visible ? this.#clock.reading : null;
+    moment.shotClock = this.#shotClock.visible ? this.#shotClock.reading : null;
+    this.#sampleBodies(instantMs);
+    return moment;
+  }
+
+  #sampleBodies(instantMs: number): void {
+    const moment = this.#moment;
+    const { players, ball } = this.#sources.frames;
+    let count = 0;
+    for (const { track, body } of players.values()) {
+      if (!track.sample(instantMs, body)) continue;
+      moment.bodies[count] = body;
+      count += 1;
+    }
+    moment.bodyCount = count;
+    moment.ball = ball?.track.sample(instantMs, ball.body) ? ball.body : null;
+  }
+}
