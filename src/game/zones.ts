@@ -13,7 +13,7 @@ function bearing(xMm: number, yMm: number): number {
   return degrees < -90 ? degrees + 360 : degrees;
 }
 
-/** Whether a shot from there counts three. The line itself belongs to the two. Source: rule books; the line is measured to its outer edge. */
+/** Whether a shot from there counts three. The line is measured to its outer edge: on that edge nobody touches it any more. */
 export function isThree(xMm: number, yMm: number, court: CourtName): boolean {
   const measures = courtOf(court);
   return yMm <= threeBreakMm(measures)
