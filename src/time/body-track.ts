@@ -2,6 +2,7 @@
 //
 // A ring of numbers: pushing and sampling allocate nothing once it has grown to the history's size.
 import type { SampledBody } from './moment.ts';
+import { Noise } from './noise.ts';
 
 /** How places are joined and lost. Speeds in metres a second, times in milliseconds. */
 export type TrackOptions = {
@@ -26,6 +27,8 @@ const NOISE_MM = 600;
 const HOLE_MS = 400;
 /** How many samples to either side are looked at for a break: a fade lasts at most this many. */
 const PRESENCE_SAMPLES = 32;
+/** The weight of one sample in the average of a line's misses. */
+const FORGET = 0.05;
 /** Numbers a sample takes: stamp, x, y, z, and 1 where a new track begins. */
 const STRIDE = 5;
 const FIRST_CAPACITY = 256;
@@ -38,8 +41,16 @@ export class BodyTrack {
   /** The first sample kept is not the first there was: nothing fades in there. */
   #trimmed = false;
 
-  constructor(options: TrackOptions) {
+  /** The line's misses, squared and averaged with a weight that forgets; and the share of the curve that follows from them. */
+  #lineMissMm2 = 0;
+  #learned = 0;
+  #bend = 1;
+  readonly #noise: Noise;
+
+  /** `noise` is shared by all tracks of one kind of body. */
+  constructor(options: TrackOptions, noise: Noise = new Noise()) {
     this.#options = options;
+    this.#noise = noise;
   }
 
   get count(): number {
@@ -83,6 +94,34 @@ export class BodyTrack {
     this.#put(index, atMs, xMm, yMm, zMm);
     this.#count += 1;
     for (let i = index; i < this.#count; i += 1) this.#markBreaks(i);
+    if (index === this.#count - 1) this.#learn();
+  }
+
+  /** Foretells the fourth newest sample from the ones about it, by a line and by a cubic: their misses say what is bend and what is noise. */
+  #learn(): void {
+    const i = this.#count - 4;
+    if (i < 3 || !this.#even(i - 3, i + 3)) return;
+    let line = 0;
+    let cubic = 0;
+    for (let field = 1; field <= 2; field += 1) {
+      const near = this.#at(i - 1, field) + this.#at(i + 1, field);
+      const far = this.#at(i - 3, field) + this.#at(i + 3, field);
+      line += (this.#at(i, field) - near / 2) ** 2;
+      cubic += (this.#at(i, field) - (9 * near - far) / 16) ** 2;
+    }
+    this.#learned += 1;
+    this.#lineMissMm2 += (line - this.#lineMissMm2) * Math.max(1 / this.#learned, FORGET);
+    this.#noise.learn(cubic);
+    this.#bend = this.#noise.bend(this.#lineMissMm2);
+  }
+
+  /** True when samples from one to another are of one track and of one rhythm. */
+  #even(from: number, to: number): boolean {
+    const stepMs = (this.#at(to, 0) - this.#at(from, 0)) / (to - from);
+    for (let i = from + 1; i <= to; i += 1)
+      if (this.#at(i, 4) === 1 || Math.abs(this.#at(i, 0) - this.#at(i - 1, 0) - stepMs) > stepMs / 2)
+        return false;
+    return true;
   }
 
   /** Forgets samples before an instant, but keeps one that stands at or before it. */
@@ -162,12 +201,15 @@ export class BodyTrack {
   #cubic(i: number, span: number, u: number, field: number): number {
     const p0 = this.#at(i, field);
     const p1 = this.#at(i + 1, field);
-    if (span > HOLE_MS) return p0 + (p1 - p0) * u;
+    if (span > HOLE_MS || this.#bend === 0) return p0 + (p1 - p0) * u;
     const m0 = this.#slope(i, field) * span;
     const m1 = this.#slope(i + 1, field) * span;
     const u2 = u * u;
     const u3 = u2 * u;
-    return (2 * u3 - 3 * u2 + 1) * p0 + (u3 - 2 * u2 + u) * m0 + (-2 * u3 + 3 * u2) * p1 + (u3 - u2) * m1;
+    const curve =
+      (2 * u3 - 3 * u2 + 1) * p0 + (u3 - 2 * u2 + u) * m0 + (-2 * u3 + 3 * u2) * p1 + (u3 - u2) * m1;
+    const line = p0 + (p1 - p0) * u;
+    return line + (curve - line) * this.#bend;
   }
 
   /** Units a millisecond at a sample, from the samples about it; one-sided at the ends of a track, and across a hole in time. */

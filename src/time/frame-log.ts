@@ -2,6 +2,7 @@
 import type { Body, Frame } from '../game/message.ts';
 import { BALL_TRACK, BodyTrack, PLAYER_TRACK } from './body-track.ts';
 import type { SampledBody } from './moment.ts';
+import { Noise } from './noise.ts';
 import { countUntil } from './sorted.ts';
 
 /** What a frame of eleven bodies takes in memory, roughly, in bytes. */
@@ -28,6 +29,8 @@ export class FrameLog {
   /** Players by id, in order of appearance; read by whoever samples. */
   readonly players = new Map<string, SampledTrack>();
   ball: SampledTrack | null = null;
+  #playerNoise = new Noise();
+  #ballNoise = new Noise();
 
   constructor(maxBytes: number) {
     this.#maxFrames = Math.max(1, Math.floor(maxBytes / FRAME_BYTES));
@@ -50,7 +53,7 @@ export class FrameLog {
     for (const body of frame.bodies) this.#trackOf(body).push(body.atMs, body.xMm, body.yMm, body.zMm);
     const { ball } = frame;
     if (!ball) return;
-    this.ball ??= { track: new BodyTrack(BALL_TRACK), body: sampledBody(ball.id, null) };
+    this.ball ??= { track: new BodyTrack(BALL_TRACK, this.#ballNoise), body: sampledBody(ball.id, null) };
     this.ball.body.id = ball.id;
     this.ball.track.push(ball.atMs, ball.xMm, ball.yMm, ball.zMm);
   }
@@ -61,7 +64,10 @@ export class FrameLog {
       if (teamId !== undefined) known.body.teamId = teamId;
       return known.track;
     }
-    const fresh = { track: new BodyTrack(PLAYER_TRACK), body: sampledBody(id, teamId ?? null) };
+    const fresh = {
+      track: new BodyTrack(PLAYER_TRACK, this.#playerNoise),
+      body: sampledBody(id, teamId ?? null),
+    };
     this.players.set(id, fresh);
     return fresh.track;
   }
@@ -80,6 +86,8 @@ export class FrameLog {
     this.#frames = [];
     this.players.clear();
     this.ball = null;
+    this.#playerNoise = new Noise();
+    this.#ballNoise = new Noise();
   }
 
   /** The frames from an instant on. */
