@@ -1,5 +1,5 @@
 // What a scene is given to draw with: the theme, figures that never jitter, labels that fit. It makes every texture up front, so that play makes none.
-import type { Container } from 'pixi.js';
+import type { Container, Texture } from 'pixi.js';
 import type { Theme } from './theme.ts';
 
 export type TextFace = {
@@ -33,10 +33,22 @@ export interface Label {
   setColour(colour: string): void;
 }
 
+export type PictureOptions = {
+  /** Names what is drawn, with everything that changes how it looks: the same key and size give the same texture. */
+  readonly key: string;
+  /** Whole units, with room for soft edges. */
+  readonly width: number;
+  readonly height: number;
+  /** Draws in units, from the upper left corner; in white where a sprite's `tint` is to colour it. */
+  readonly draw: (context: CanvasRenderingContext2D) => void;
+};
+
 export interface StageKit {
   readonly theme: Theme;
   /** Figures laid out about x = 0 by `align`, the middle of the digits' height at y = 0. `maxLength` counts characters. */
   figures(options: { face: TextFace; maxLength: number; align: Align }): Figures;
   /** A label about x = 0 by `align`, the middle of its capitals' height at y = 0, at most `maxWidth` wide. */
   label(options: { face: TextFace; maxWidth: number; align: Align; text?: string }): Label;
+  /** A shape drawn once by a 2D canvas: smooth in WebGL without multisampling, alike in Canvas. Its sprites lie about their middle. The kit owns it. */
+  picture(options: PictureOptions): Texture;
 }

@@ -1,0 +1,86 @@
+// The house's two type families, loaded before the first picture: each weight in latin and latin-ext, from files that we serve ourselves.
+import barlow500 from '@fontsource/barlow-condensed/files/barlow-condensed-latin-500-normal.woff2?url';
+import barlow600 from '@fontsource/barlow-condensed/files/barlow-condensed-latin-600-normal.woff2?url';
+import barlow700 from '@fontsource/barlow-condensed/files/barlow-condensed-latin-700-normal.woff2?url';
+import barlow800 from '@fontsource/barlow-condensed/files/barlow-condensed-latin-800-normal.woff2?url';
+import barlowExt500 from '@fontsource/barlow-condensed/files/barlow-condensed-latin-ext-500-normal.woff2?url';
+import barlowExt600 from '@fontsource/barlow-condensed/files/barlow-condensed-latin-ext-600-normal.woff2?url';
+import barlowExt700 from '@fontsource/barlow-condensed/files/barlow-condensed-latin-ext-700-normal.woff2?url';
+import barlowExt800 from '@fontsource/barlow-condensed/files/barlow-condensed-latin-ext-800-normal.woff2?url';
+import roboto400 from '@fontsource/roboto-condensed/files/roboto-condensed-latin-400-normal.woff2?url';
+import roboto500 from '@fontsource/roboto-condensed/files/roboto-condensed-latin-500-normal.woff2?url';
+import roboto700 from '@fontsource/roboto-condensed/files/roboto-condensed-latin-700-normal.woff2?url';
+import robotoExt400 from '@fontsource/roboto-condensed/files/roboto-condensed-latin-ext-400-normal.woff2?url';
+import robotoExt500 from '@fontsource/roboto-condensed/files/roboto-condensed-latin-ext-500-normal.woff2?url';
+import robotoExt700 from '@fontsource/roboto-condensed/files/roboto-condensed-latin-ext-700-normal.woff2?url';
+
+/** One file of a family. `unicodeRange` as CSS writes it. */
+export type FontFile = {
+  readonly family: string;
+  readonly weight: number;
+  readonly url: string;
+  readonly unicodeRange: string;
+};
+
+/** Source: @fontsource unicode.json, the same for both families. */
+const LATIN =
+  'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD';
+const LATIN_EXT =
+  'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
+
+const weights = (
+  family: string,
+  files: readonly (readonly [weight: number, latin: string, latinExt: string])[],
+): FontFile[] =>
+  files.flatMap(([weight, latin, latinExt]) => [
+    { family, weight, url: latin, unicodeRange: LATIN },
+    { family, weight, url: latinExt, unicodeRange: LATIN_EXT },
+  ]);
+
+/** Every file of the house's families. */
+export const HOUSE_FONTS: readonly FontFile[] = [
+  ...weights('Barlow Condensed', [
+    [500, barlow500, barlowExt500],
+    [600, barlow600, barlowExt600],
+    [700, barlow700, barlowExt700],
+    [800, barlow800, barlowExt800],
+  ]),
+  ...weights('Roboto Condensed', [
+    [400, roboto400, robotoExt400],
+    [500, roboto500, robotoExt500],
+    [700, roboto700, robotoExt700],
+  ]),
+];
+
+/** Faces used where a family has no glyph: a name in another script falls back to the system's rather than to boxes. */
+const FALLBACK = '"Roboto Condensed", "Noto Sans", "Noto Sans CJK JP", "Arial Narrow", sans-serif';
+
+/** A canvas or CSS `font` value. */
+export const fontOf = (family: string, weight: number, sizePx: number): string =>
+  `${weight} ${sizePx}px "${family}", ${FALLBACK}`;
+
+/**
+ * Loads files into a document's fonts. Returns those that could not be loaded: the picture then falls back to the system's faces, and goes on.
+ * A file that the document already has is not fetched again.
+ */
+export async function loadFonts(
+  document: Document,
+  files: readonly FontFile[] = HOUSE_FONTS,
+): Promise<FontFile[]> {
+  const had = new Set([...document.fonts].map(keyOf));
+  const loaded = await Promise.allSettled(
+    files.map(async ({ family, weight, url, unicodeRange }) => {
+      const face = new FontFace(family, `url(${JSON.stringify(url)})`, {
+        weight: String(weight),
+        unicodeRange,
+      });
+      if (had.has(keyOf(face))) return;
+      await face.load();
+      document.fonts.add(face);
+    }),
+  );
+  return files.filter((_, index) => loaded[index]?.status === 'rejected');
+}
+
+const keyOf = ({ family, weight, unicodeRange }: FontFace): string =>
+  `${family.replaceAll('"', '')}/${weight}/${unicodeRange.replaceAll(' ', '')}`;

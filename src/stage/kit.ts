@@ -1,0 +1,95 @@
+// What every scene draws with, made once a page: fonts loaded, one atlas a face, one cache of pictures.
+import type { Renderer, Texture } from 'pixi.js';
+import { type Fault, fault } from '../game/fault.ts';
+import { canvasTexture, unitCanvas } from './canvas-texture.ts';
+import { type FigureAtlas, makeFigureAtlas } from './figure-atlas.ts';
+import { makeFigures } from './figures.ts';
+import { loadFonts } from './fonts.ts';
+import { makeLabel } from './label.ts';
+import type { PictureOptions, StageKit, TextFace } from './stage-kit.ts';
+import type { Theme } from './theme.ts';
+import { measureTypeface, type Typeface } from './typeface.ts';
+
+export type StageKitOptions = {
+  readonly theme: Theme;
+  /** Its `resolution` is taken as the pixels a unit where `pixelsPerUnit` is not given. */
+  readonly renderer: Pick<Renderer, 'resolution'>;
+  /** Device pixels a unit: 1 at 1080p, 2 at 2160p. */
+  readonly pixelsPerUnit?: number;
+  readonly document?: Document;
+  /** Told of each font that could not be loaded; the system's face stands in. */
+  readonly onFault?: (fault: Fault) => void;
+};
+
+/** A kit with something to release: every texture that it made. */
+export type OwnedStageKit = StageKit & { dispose(): void };
+
+/**
+ * Textures are drawn at a whole multiple of the screen's pixels: at twice the pixels, each screen pixel is the mean of exactly four, so that edges are as true
+ * as multisampling makes them; from two pixels a unit on they are fine enough as they are.
+ */
+export const textureResolution = (pixelsPerUnit: number): number =>
+  pixelsPerUnit >= 2 ? pixelsPerUnit : pixelsPerUnit * 2;
+
+/** Loads the fonts and makes a kit. Never rejects for a font. */
+export async function makeStageKit(options: StageKitOptions): Promise<OwnedStageKit> {
+  const { theme, renderer, document = globalThis.document, onFault } = options;
+  for (const { family, weight, url } of await loadFonts(document))
+    onFault?.(fault('font-missing', url, `${family} ${weight}`, 'no such font: the system face stands in'));
+  const resolution = textureResolution(options.pixelsPerUnit ?? renderer.resolution);
+  const measure = unitCanvas(document, { width: 1, height: 1, resolution: 1 }).context;
+  const typefaces = new Map<string, Typeface>();
+  const atlases = new Map<string, FigureAtlas>();
+  const pictures = new Map<string, Texture>();
+
+  const typefaceOf = (face: TextFace): Typeface =>
+    remembered(typefaces, faceKey(face), () => measureTypeface(measure, face, theme));
+
+  const atlasOf = (face: TextFace): FigureAtlas =>
+    remembered(atlases, faceKey(face), () =>
+      makeFigureAtlas({ document, typeface: typefaceOf(face), resolution, measure }),
+    );
+
+  const picture = ({ key, width, height, draw }: PictureOptions): Texture =>
+    remembered(pictures, `${key} ${width} ${height}`, () =>
+      canvasTexture(document, { width, height, resolution, draw, anchor: 0.5 }),
+    );
+
+  return {
+    theme,
+    figures: ({ face, maxLength, align }) =>
+      makeFigures({ atlas: atlasOf(face), maxLength, align, colour: face.colour }),
+    label: ({ face, maxWidth, align, text = '' }) => {
+      const typeface = typefaceOf(face);
+      const label = makeLabel({
+        document,
+        typeface,
+        resolution,
+        measure,
+        maxWidth,
+        align,
+        colour: face.colour,
+      });
+      label.set(text);
+      return label;
+    },
+    picture,
+    dispose: () => {
+      for (const atlas of atlases.values()) atlas.dispose();
+      for (const texture of pictures.values()) texture.destroy(true);
+      atlases.clear();
+      pictures.clear();
+    },
+  };
+}
+
+const faceKey = ({ family, weight, sizePx, spacing = 0 }: TextFace): string =>
+  `${family} ${weight} ${sizePx} ${spacing}`;
+
+function remembered<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const held = known.get(key);
+  if (held !== undefined) return held;
+  const made = make();
+  known.set(key, made);
+  return made;
+}

@@ -1,0 +1,40 @@
+// A face as a canvas draws it: its font value and the few measures that layout needs. In units; nothing here touches the renderer.
+import { fontOf } from './fonts.ts';
+import type { TextFace } from './stage-kit.ts';
+import type { Theme } from './theme.ts';
+
+export type Typeface = {
+  readonly font: string;
+  readonly sizePx: number;
+  readonly spacing: number;
+  /** Height of a flat capital above the baseline, in units. */
+  readonly capHeight: number;
+  /** From the middle of the capitals down to the baseline, in whole units: stems end on a pixel's edge. */
+  readonly baseline: number;
+  /** Room that any glyph may need above and below the middle of the capitals, in whole units. */
+  readonly reach: number;
+};
+
+export type Context = CanvasRenderingContext2D;
+
+/** Room above capitals for accents (Ž, Å) and below the baseline for tails, as parts of the size. */
+const ACCENT = 0.28;
+
+/** Sets a context to draw and measure a typeface in units, whatever its scale. */
+export function useTypeface(context: Context, { font, spacing }: Pick<Typeface, 'font' | 'spacing'>): void {
+  context.font = font;
+  context.letterSpacing = `${spacing}px`;
+  context.textRendering = 'geometricPrecision';
+  context.textBaseline = 'alphabetic';
+  context.textAlign = 'left';
+}
+
+/** Measures a face. Its fonts must have been loaded. */
+export function measureTypeface(context: Context, face: TextFace, theme: Theme): Typeface {
+  const { sizePx, weight, spacing = 0 } = face;
+  const font = fontOf(theme.font[face.family], weight, sizePx);
+  useTypeface(context, { font, spacing });
+  const capHeight = context.measureText('H').actualBoundingBoxAscent;
+  const baseline = Math.round(capHeight / 2);
+  return { font, sizePx, spacing, capHeight, baseline, reach: Math.ceil(capHeight / 2 + sizePx * ACCENT) };
+}

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { nameCandidates, teamNameCandidates } from '../../src/game/player-name.ts';
+
+it.each([
+  ['Kentavious', 'Caldwell-Pope', '8', ['KENTAVIOUS CALDWELL-POPE', 'K. CALDWELL-POPE', 'CALDWELL-POPE']],
+  ['Luka', 'Dončić', '77', ['LUKA DONČIĆ', 'L. DONČIĆ', 'DONČIĆ']],
+  [null, 'Nenê', '42', ['NENÊ']],
+  ['Nenê', ' ', '42', ['NENÊ']],
+  [null, null, '00', ['#00']],
+  [null, null, null, []],
+])('%s %s shortens by rule', (firstName, lastName, number, forms) => {
+  expect(nameCandidates({ firstName, lastName, number })).toEqual(forms);
+});
+
+it('a team without a code goes by its name, and the other way round', () => {
+  expect(teamNameCandidates({ name: 'Žalgiris', code: '' })).toEqual(['ŽALGIRIS']);
+  expect(teamNameCandidates({ name: '', code: 'ZAL' })).toEqual(['ZAL']);
+  expect(teamNameCandidates({ name: 'ZAL', code: 'ZAL' })).toEqual(['ZAL']);
+});

@@ -1,0 +1,145 @@
+// A bench for one scene: a renderer of either kind, a kit, the scene of a graphic, and its picture read back at any instant of its motion.
+import { autoDetectRenderer, Container, type Renderer } from 'pixi.js';
+import type { Graphic, Scene } from '../../src/stage/graphic.ts';
+import { makeStageKit, type OwnedStageKit } from '../../src/stage/kit.ts';
+import { type Motion, seek } from '../../src/stage/motion.ts';
+import { FRAME, HOUSE_THEME } from '../../src/stage/theme.ts';
+import type { Moment } from '../../src/time/moment.ts';
+
+export type BenchOptions = {
+  readonly renderer?: 'webgl' | 'canvas';
+  /** Device pixels a unit: 1 at 1080p. */
+  readonly pixelsPerUnit?: number;
+};
+
+/** What lies under the graphic: nothing, a plain colour (`#rrggbb`), or a picture. */
+export type Ground = null | string | HTMLCanvasElement;
+
+export type Region = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+const WHOLE: Region = { x: 0, y: 0, width: FRAME.width, height: FRAME.height };
+
+/** A renderer with a kit. Dispose of it: a browser gives out few WebGL contexts. */
+export async function makeBench({ renderer: preference = 'webgl', pixelsPerUnit = 1 }: BenchOptions = {}) {
+  const renderer: Renderer = await autoDetectRenderer({
+    preference,
+    width: FRAME.width * pixelsPerUnit,
+    height: FRAME.height * pixelsPerUnit,
+    backgroundAlpha: 0,
+    antialias: false,
+    preserveDrawingBuffer: true,
+  });
+  const kit = await makeStageKit({ theme: HOUSE_THEME, renderer, pixelsPerUnit });
+  const stage = new Container();
+  stage.scale.set(pixelsPerUnit);
+
+  /** Draws the stage as it is and gives its pixels of a region in units, straight alpha, over a ground. */
+  const picture = (under: Ground = null, region: Region = WHOLE): ImageData => {
+    renderer.render({ container: stage });
+    const { x, y, width, height } = region;
+    const copy = document.createElement('canvas');
+    copy.width = Math.round(width * pixelsPerUnit);
+    copy.height = Math.round(height * pixelsPerUnit);
+    const context = copy.getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('no 2D context');
+    if (typeof under === 'string') {
+      context.fillStyle = under;
+      context.fillRect(0, 0, copy.width, copy.height);
+    }
+    const at: [number, number, number, number] = [
+      x * pixelsPerUnit,
+      y * pixelsPerUnit,
+      copy.width,
+      copy.height,
+    ];
+    if (under instanceof HTMLCanvasElement)
+      context.drawImage(under, x, y, width, height, 0, 0, copy.width, copy.height);
+    context.drawImage(renderer.canvas as HTMLCanvasElement, ...at, 0, 0, copy.width, copy.height);
+    return context.getImageData(0, 0, copy.width, copy.height);
+  };
+
+  return {
+    renderer,
+    kit,
+    stage,
+    picture,
+    dispose: () => {
+      kit.dispose();
+      renderer.destroy();
+    },
+  };
+}
+export type Bench = Awaited<ReturnType<typeof makeBench>>;
+
+/** A graphic's scene on a bench, driven as the stage drives it: by Moments and by instants of motion. */
+export async function benchScene<Options, View>(
+  bench: { readonly stage: Container; readonly kit: OwnedStageKit },
+  graphic: Graphic<Options, View>,
+  wished: Partial<Options> = {},
+) {
+  const options = graphic.options.parse(wished);
+  const scene: Scene<View> = (await graphic.scene())(bench.kit);
+  bench.stage.addChild(scene.view);
+  let last: View | null = null;
+
+  const viewOf = (moment: Moment): View => {
+    const view = graphic.pick(moment, options);
+    if (view === null) throw new Error(`${graphic.id} shows nothing at this moment`);
+    return view;
+  };
+  const at = (motion: Motion | null, seconds: number): Motion | null => {
+    if (motion) seek(motion, seconds);
+    return motion;
+  };
+
+  return {
+    scene,
+    /** The settled picture. */
+    show: (moment: Moment): void => {
+      last = viewOf(moment);
+      scene.show(last);
+      scene.tick?.(moment);
+    },
+    /** Its way in, at `seconds` since its start. */
+    enter: (moment: Moment, seconds = 0): Motion | null => {
+      last = viewOf(moment);
+      const motion = at(scene.enter(last), seconds);
+      scene.tick?.(moment);
+      return motion;
+    },
+    /** A change, at `seconds` since it began; null where it needs no motion. */
+    update: (moment: Moment, seconds = 0): Motion | null => {
+      if (last === null) throw new Error('show or enter first');
+      const next = viewOf(moment);
+      const motion = at(scene.update(next, last), seconds);
+      last = next;
+      scene.tick?.(moment);
+      return motion;
+    },
+    /** Its way out, at `seconds` since its start. */
+    exit: (seconds = 0): Motion | null => at(scene.exit(), seconds),
+    dispose: (): void => {
+      scene.view.removeFromParent();
+      scene.dispose();
+    },
+  };
+}
+
+/** Share of pixels that differ by more than `tolerance` (0 to 255) in any channel, 0 to 1. Pictures must be of one size. */
+export function difference(a: ImageData, b: ImageData, tolerance = 24): number {
+  if (a.width !== b.width || a.height !== b.height) throw new Error('pictures of different sizes');
+  let different = 0;
+  for (let index = 0; index < a.data.length; index += 4) {
+    for (let channel = 0; channel < 4; channel += 1) {
+      if (Math.abs((a.data[index + channel] ?? 0) - (b.data[index + channel] ?? 0)) <= tolerance) continue;
+      different += 1;
+      break;
+    }
+  }
+  return different / (a.width * a.height);
+}
