@@ -11,6 +11,8 @@ export type ClockTick = {
   readonly running: boolean;
   readonly resolutionMs: number;
   readonly off: boolean;
+  /** Said by a second witness: it gives way to the first one's ticks wherever they differ. */
+  readonly weak?: boolean;
 };
 
 /** A reading; reused by the track that gave it. `known` is false before the first tick. */
@@ -24,7 +26,7 @@ export type ClockTrackOptions = {
 };
 
 /** Ticks that share one zero instant, as far as they say: it lies in [low, high]. */
-type Run = { firstMs: number; lastMs: number; zeroLowMs: number; zeroHighMs: number };
+type Run = { zeroLowMs: number; zeroHighMs: number; weak: boolean };
 
 type Entry = { readonly tick: ClockTick; readonly atMs: number; run: Run | null };
 
@@ -140,14 +142,18 @@ export class ClockTrack {
       last !== null &&
       low <= last.zeroHighMs + this.#toleranceMs &&
       high >= last.zeroLowMs - this.#toleranceMs;
-    if (!agrees || last === null)
-      return { firstMs: tick.atMs, lastMs: tick.atMs, zeroLowMs: low, zeroHighMs: high };
-    const narrowLow = Math.max(low, last.zeroLowMs);
+    const weak = tick.weak === true;
+    if (!agrees || last === null) return { zeroLowMs: low, zeroHighMs: high, weak };
+    const apart = low > last.zeroHighMs || high < last.zeroLowMs;
+    if (apart && weak !== last.weak) {
+      if (!weak) Object.assign(last, { zeroLowMs: low, zeroHighMs: high, weak });
+      return last;
+    }
     const narrowHigh = Math.min(high, last.zeroHighMs);
     // A tick heard late says a zero that is too late: the earliest ones are the truest, so a contradiction moves the upper end only.
-    last.zeroLowMs = Math.min(narrowLow, narrowHigh);
+    last.zeroLowMs = Math.min(Math.max(low, last.zeroLowMs), narrowHigh);
     last.zeroHighMs = narrowHigh;
-    last.lastMs = tick.atMs;
+    last.weak &&= weak;
     return last;
   }
 }

@@ -7,6 +7,7 @@ import { FactLog } from './fact-log.ts';
 import { FrameLog } from './frame-log.ts';
 import type { Moment } from './moment.ts';
 import { MomentMaker } from './moment-maker.ts';
+import { TwoWitnesses } from './two-witnesses.ts';
 
 export type TimelineOptions = {
   readonly rules: Rules;
@@ -55,6 +56,8 @@ export function makeTimeline({
   const frames = new FrameLog(maxBytes);
   const game = new ClockTrack();
   const shot = new ClockTrack({ resetsMs: [rules.shotClock.fullMs, rules.shotClock.shortMs] });
+  const gameWitnesses = new TwoWitnesses(game);
+  const shotWitnesses = new TwoWitnesses(shot);
   const moments = new MomentMaker({ rules, facts, frames, game, shot });
   let newestMs = 0;
   let seq = 0;
@@ -65,9 +68,9 @@ export function makeTimeline({
     game: said,
     shot: shotSaid,
   }: Pick<MessageOf<'clock'>, 'atMs' | 'game' | 'shot'>): void => {
-    game.push({ ...said, atMs, off: false });
+    gameWitnesses.table({ ...said, atMs, off: false });
     if (shotSaid === undefined) return;
-    shot.push(
+    shotWitnesses.table(
       shotSaid
         ? { ...shotSaid, atMs, off: false }
         : { atMs, remainingMs: 0, running: false, resolutionMs: 1000, off: true },
@@ -89,8 +92,16 @@ export function makeTimeline({
     shot.trim(beforeMs);
   };
 
+  const hearFrame = (frame: Frame): void => {
+    frames.push(frame);
+    const { clock } = frame;
+    if (!clock || clock.running === null) return;
+    if (clock.gameMs !== null) gameWitnesses.tracking(frame.atMs, clock.gameMs, clock.running);
+    if (clock.shotMs !== null) shotWitnesses.tracking(frame.atMs, clock.shotMs, clock.running);
+  };
+
   const push = (message: Message): void => {
-    if (message.kind === 'frame') frames.push(message);
+    if (message.kind === 'frame') hearFrame(message);
     else if (facts.push(message) && message.kind === 'clock' && message.witness === 'official') tick(message);
     seq = Math.max(seq, message.seq);
     newestMs = Math.max(newestMs, message.atMs);
@@ -104,8 +115,8 @@ export function makeTimeline({
     reset(history) {
       facts.reset(history.game);
       frames.clear();
-      game.clear();
-      shot.clear();
+      gameWitnesses.clear();
+      shotWitnesses.clear();
       newestMs = 0;
       seq = 0;
       trimmedMs = Number.NEGATIVE_INFINITY;
