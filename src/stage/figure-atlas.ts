@@ -4,8 +4,8 @@ import { canvasTexture } from './canvas-texture.ts';
 import { type Context, type Typeface, useTypeface } from './typeface.ts';
 
 /** What an atlas holds; anything else is drawn as a blank digit's cell. */
-const GLYPHS = [...'0123456789:.-+'] as const;
-const DIGITS = '0123456789';
+const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+const GLYPHS = [...DIGITS, ':', '.', '-', '+'];
 
 export type Cell = {
   /** Null for a blank. */

@@ -19,15 +19,16 @@ export function fitText(
   widthOf: (text: string) => number,
 ): Fit {
   for (const text of candidates) if (widthOf(text) <= maxWidth) return { text, scale: 1 };
-  const last = candidates.at(-1) ?? '';
+  const last = candidates.at(-1);
+  if (last === undefined) return { text: '', scale: 1 };
   const scale = maxWidth / Math.max(1, widthOf(last));
   if (scale >= SMALLEST) return { text: last, scale };
   return { text: cut(last, maxWidth / SMALLEST, widthOf), scale: SMALLEST };
 }
 
 function cut(text: string, maxWidth: number, widthOf: (text: string) => number): string {
-  // By characters as people count them: half a surrogate pair would be drawn as a box.
-  const letters = [...text];
+  // By characters as people count them: half of one would be drawn as a box.
+  const letters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
   while (letters.length > 0) {
     letters.pop();
     const shorter = `${letters.join('').trimEnd()}…`;

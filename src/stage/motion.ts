@@ -1,4 +1,6 @@
 // Motion as a value: a paused timeline that whoever holds it moves to any time. The only door to GSAP, so that it can be swapped.
+// NOTE: the core's declarations name types that only the whole package's declare; without this a Motion would be `any`. Erased at build.
+import type {} from 'gsap';
 import { gsap } from 'gsap/gsap-core';
 
 // Nothing here plays by itself: a stage hands each Motion its time. GSAP's own clock would slip after a hidden page.
