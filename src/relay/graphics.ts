@@ -1,0 +1,44 @@
+// The graphics there are, as cues name them and as desks see them, made from their definitions. What a scene is, nobody knows here.
+import { z } from 'zod';
+import { fault } from '../game/fault.ts';
+import type { CatalogueEntry } from '../show/cue.ts';
+import type { GraphicInfo } from '../wire/wire.ts';
+import type { Graphics } from './standing.ts';
+
+/** What the relay needs of a graphic's definition. */
+export type Definition = {
+  readonly id: string;
+  readonly name: string;
+  readonly layer: string;
+  readonly needs: readonly string[];
+  readonly options: z.ZodType;
+};
+
+const record = (value: unknown): Record<string, unknown> => ({ ...(value as object) });
+
+const entryOf = ({ id, layer, options }: Definition): CatalogueEntry => ({
+  id,
+  layer,
+  parse: (given) => {
+    const parsed = options.safeParse(given);
+    if (parsed.success) return { options: record(parsed.data) };
+    const [issue] = parsed.error.issues;
+    const where = ['options', ...(issue?.path.map(String) ?? [])].join('.');
+    return { fault: fault('cue-refused', where, issue?.message ?? 'valid options', 'another value') };
+  },
+});
+
+const infoOf = ({ id, name, layer, needs, options }: Definition): GraphicInfo => ({
+  id,
+  name,
+  layer,
+  needs: [...needs],
+  schema: record(z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' })),
+  defaults: record(options.parse({})),
+});
+
+/** @throws ZodError when a graphic's options have no defaults: a defect of the graphic. */
+export function graphicsOf(definitions: Iterable<Definition>): Graphics {
+  const all = [...definitions];
+  return { catalogue: new Map(all.map((each) => [each.id, entryOf(each)])), infos: all.map(infoOf) };
+}

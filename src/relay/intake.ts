@@ -1,0 +1,81 @@
+// What a feed says becomes the relay's Messages: numbered in the order in which they were heard, cleaned of secrets.
+import type { Feed, Timekeeper, Words } from '../feeds/feed.ts';
+import type { Fault } from '../game/fault.ts';
+import type { FeedStatus, Message, Said } from '../game/message.ts';
+import type { FeedInfo } from '../wire/wire.ts';
+import type { Redact } from './redact.ts';
+
+export interface Intake {
+  start(): void;
+  /** Nothing comes after it has resolved. */
+  stop(): Promise<void>;
+  info(): FeedInfo;
+}
+
+export type IntakeOptions = {
+  readonly feed: Feed;
+  readonly time: Timekeeper;
+  readonly redact: Redact;
+  /** Nothing real is played: a tape, or a simulated game. */
+  readonly rehearsal: boolean;
+  readonly onMessage: (message: Message) => void;
+  readonly onWords: (words: Words) => void;
+  readonly onFault: (fault: Fault) => void;
+};
+
+/** Listens to one feed from `start` on. */
+export function makeIntake(options: IntakeOptions): Intake {
+  const { feed, time, redact, rehearsal, onMessage, onWords, onFault } = options;
+  let seq = 0;
+  let heardMs: number | null = null;
+  let status: FeedStatus = 'connecting';
+  let detail: string | undefined;
+  let stopped = false;
+
+  const say = (said: Said): void => {
+    if (stopped) return;
+    seq += 1;
+    onMessage({ ...said, seq } as Message);
+  };
+
+  return {
+    start: () =>
+      feed.start({
+        words(words) {
+          if (stopped) return;
+          heardMs = words.heardMs;
+          const text = redact(words.text);
+          onWords(text === words.text ? words : { ...words, text });
+        },
+        message: say,
+        status(next, why) {
+          status = next;
+          detail = why === undefined ? undefined : redact(why);
+          const nowMs = time.now();
+          say({
+            kind: 'status',
+            atMs: nowMs,
+            heardMs: nowMs,
+            feed: feed.name,
+            status,
+            ...(detail === undefined ? {} : { detail }),
+          });
+        },
+        fault: (told) => {
+          if (!stopped) onFault(told);
+        },
+      }),
+    async stop() {
+      stopped = true;
+      await feed.stop();
+    },
+    info: () => ({
+      name: feed.name,
+      status,
+      ...(detail === undefined ? {} : { detail }),
+      heardMs,
+      capabilities: [...feed.capabilities],
+      rehearsal,
+    }),
+  };
+}

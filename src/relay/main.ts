@@ -1,0 +1,30 @@
+// The process: it alone looks at the clock, the arguments, the environment and the signals, and knows every graphic there is.
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { graphics } from '../../overlays/catalogue.ts';
+import { version } from '../../package.json';
+import { runCli } from './cli.ts';
+import { graphicsOf } from './graphics.ts';
+import { realTime } from './real-time.ts';
+
+/** Asked once: stop cleanly. Asked twice: stop now. */
+const untilStopped = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1));
+      resolve();
+    });
+  }
+});
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  env: process.env,
+  time: realTime,
+  version,
+  graphics: graphicsOf(graphics.values()),
+  pagesFolder: join(import.meta.dirname, 'pages'),
+  addresses: Object.values(networkInterfaces()).flatMap((each) => (each ?? []).map(({ address }) => address)),
+  untilStopped,
+});

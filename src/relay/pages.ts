@@ -1,0 +1,45 @@
+// The built pages, as files: the operator's at `/`, the outputs' at `/out`, their hashed assets for ever.
+import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+/** Paths that are documents of ours. */
+export const PAGE_PATHS: ReadonlySet<string> = new Set(['/', '/out']);
+const OUTPUT_FILE = '/overlays/output.html';
+const UNBUILT = 'The pages are not built yet. Run: npm run build\n';
+
+/** Answers one GET or HEAD whose path is already in its normal form; calls `missing` when there is no such file. */
+export type Pages = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  missing: () => void,
+) => void;
+
+/** True when that folder holds built pages. */
+export const arePagesBuilt = (folder: string): boolean => existsSync(join(folder, 'index.html'));
+
+function cacheControl(path: string): string {
+  if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable';
+  return path.endsWith('.html') || path === '/' ? 'no-store' : 'no-cache';
+}
+
+/** Pages from that folder, read once at the start. Where it holds none, each answer says so. */
+export function makePages(folder: string): Pages {
+  if (!arePagesBuilt(folder))
+    return (_request, response, path, missing) => {
+      if (!PAGE_PATHS.has(path)) return missing();
+      response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+      response.end(UNBUILT);
+    };
+  const serve = sirv(folder, {
+    etag: true,
+    extensions: [],
+    setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)),
+  });
+  return (request, response, path, missing) => {
+    request.url = path === '/out' ? OUTPUT_FILE : path === '/' ? '/index.html' : path;
+    serve(request, response, missing);
+  };
+}

@@ -1,0 +1,121 @@
+// One page as the relay sees it: its socket, what it said of itself, and whether it keeps up.
+import type { WebSocket } from 'ws';
+import type { Hello, OutputInfo, Painted } from '../wire/wire.ts';
+import { BACKLOG_BYTES, judge, pictureLateMs, type Verdict } from './lag.ts';
+import type { Debt, Ledger } from './ledger.ts';
+
+const NO_DEBT: Debt = { facts: 0, bytes: 0 };
+
+export type PeerOptions = {
+  readonly socket: WebSocket;
+  readonly hello: Hello;
+  readonly ledger: Ledger;
+  readonly now: () => number;
+};
+
+/** A page after its hello. Sends go out in the order of the calls. */
+export class Peer {
+  readonly hello: Hello;
+  readonly #socket: WebSocket;
+  readonly #ledger: Ledger;
+  readonly #now: () => number;
+  readonly #connectedMs: number;
+  #beatMs: number;
+  #painted: Painted | null = null;
+  #lateMs = 0;
+  #debt = NO_DEBT;
+  /** Facts up to here came with the snapshot. */
+  #snapshotSeq = 0;
+  #verdict: Verdict = 'fine';
+  /** The newest frame that was held back: one slot, latest wins. */
+  #held: Buffer | null = null;
+  #framesLost = 0;
+
+  constructor({ socket, hello, ledger, now }: PeerOptions) {
+    this.hello = hello;
+    this.#socket = socket;
+    this.#ledger = ledger;
+    this.#now = now;
+    this.#connectedMs = now();
+    this.#beatMs = this.#connectedMs;
+  }
+
+  get lagging(): boolean {
+    return this.#verdict !== 'fine';
+  }
+
+  get framesLost(): number {
+    return this.#framesLost;
+  }
+
+  get info(): OutputInfo {
+    return {
+      name: this.hello.name,
+      role: this.hello.role,
+      bus: this.hello.bus,
+      painted: this.#painted,
+      lagging: this.lagging,
+      connectedMs: this.#connectedMs,
+    };
+  }
+
+  /** Sends what must not be lost. */
+  send(text: Buffer): void {
+    this.#socket.send(text, { binary: false });
+  }
+
+  /** Sends a snapshot, which stands for every fact up to `seq`. */
+  sendSnapshot(text: Buffer, seq: number): void {
+    this.#snapshotSeq = seq;
+    this.#held = null;
+    this.send(text);
+  }
+
+  /** Sends a frame, or keeps it in the one slot while the page lags. */
+  sendFrame(text: Buffer): void {
+    if (this.lagging || this.#socket.bufferedAmount > BACKLOG_BYTES) {
+      if (this.#held) this.#framesLost += 1;
+      this.#held = text;
+    } else this.send(text);
+  }
+
+  /** The page has said what it painted. */
+  beat(painted: Painted | null): void {
+    const nowMs = this.#now();
+    this.#beatMs = nowMs;
+    this.#painted = painted;
+    this.#lateMs = pictureLateMs(painted, nowMs);
+    const seq = Math.max(painted?.seq ?? 0, this.#snapshotSeq);
+    const drawn = painted !== null && painted.revision >= 0;
+    this.#debt = drawn ? this.#ledger.debt(seq, painted.instantMs, nowMs) : NO_DEBT;
+    this.judge();
+  }
+
+  /** Judges anew; a page that keeps up again gets the frame that was held for it. */
+  judge(): Verdict {
+    this.#verdict = judge(
+      {
+        beatMs: this.#beatMs,
+        pictureLateMs: this.#lateMs,
+        debt: this.#debt,
+        backlogBytes: this.#socket.bufferedAmount,
+      },
+      this.#now(),
+    );
+    if (this.#verdict === 'fine' && this.#held) {
+      this.send(this.#held);
+      this.#held = null;
+    }
+    return this.#verdict;
+  }
+
+  /** Ends the connection at once, without waiting for the page. */
+  cut(): void {
+    this.#socket.terminate();
+  }
+
+  /** Says good-bye. */
+  close(): void {
+    this.#socket.close(1001);
+  }
+}

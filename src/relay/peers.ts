@@ -1,0 +1,179 @@
+// All pages at once: each message is encoded once and goes to every one; a newcomer's first words are a snapshot.
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Timekeeper } from '../feeds/feed.ts';
+import { type Fault, fault } from '../game/fault.ts';
+import type { Fact, Frame } from '../game/message.ts';
+import type { Show } from '../show/show.ts';
+import { type Down, type Hello, MAX_UP_BYTES, type OutputInfo, packFrame } from '../wire/wire.ts';
+import { hangUp } from './hang-up.ts';
+import { makeLedger } from './ledger.ts';
+import { Peer } from './peer.ts';
+import { type Host, holdSession } from './session.ts';
+import { snapshotOf } from './snapshot.ts';
+import type { Standing } from './standing.ts';
+
+/** Pages at once. */
+export const MAX_PEERS = 256;
+/** How often all pages are judged, and desks hear of a changed health, in milliseconds. */
+export const SWEEP_MS = 500;
+/** Fragments of one message of a page. */
+const MAX_FRAGMENTS = 8;
+/** Source: RFC 6455, 7.4.1. */
+const GOING_AWAY = 1001;
+
+export type PeersOptions = {
+  readonly standing: Standing;
+  readonly time: Timekeeper;
+  /** A page was cut off, or said what nobody understands. */
+  readonly onFault: (fault: Fault) => void;
+};
+
+const encode = (down: Down): Buffer => Buffer.from(JSON.stringify(down));
+
+/** The pages that are connected. Facts go out in the order in which they came, each before the frames that came after it. */
+export class Peers {
+  readonly #standing: Standing;
+  readonly #time: Timekeeper;
+  readonly #onFault: (fault: Fault) => void;
+  readonly #peers = new Set<Peer>();
+  readonly #sockets = new Set<WebSocket>();
+  readonly #ledger = makeLedger();
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: MAX_UP_BYTES,
+    maxFragments: MAX_FRAGMENTS,
+  });
+  readonly #host: Host;
+  /** Facts of this turn, not yet sent. */
+  #pending: Fact[] = [];
+  #sentHealth = '';
+  #framesLostByGone = 0;
+  #cancelSweep = (): void => {};
+
+  constructor({ standing, time, onFault }: PeersOptions) {
+    this.#standing = standing;
+    this.#time = time;
+    this.#onFault = onFault;
+    this.#host = {
+      time,
+      enter: (socket, hello) => this.#enter(socket, hello),
+      leave: (peer) => this.#leave(peer),
+      snapshot: (peer, historyMs) => this.#sendSnapshot(peer, historyMs),
+      fault: onFault,
+    };
+  }
+
+  /** Begins to watch whether pages keep up. */
+  start(): void {
+    this.#cancelSweep = this.#time.after(SWEEP_MS, () => this.#sweep());
+  }
+
+  /** Takes over a socket that passed the doors. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.#sockets.size >= MAX_PEERS) return hangUp(socket, '503 Service Unavailable');
+    this.#server.handleUpgrade(request, socket, head, (accepted) => {
+      this.#sockets.add(accepted);
+      accepted.on('close', () => this.#sockets.delete(accepted));
+      holdSession(accepted, this.#host);
+    });
+  }
+
+  /** Sends a fact, with the others of this turn, to every page. */
+  fact(fact: Fact): void {
+    if (this.#pending.length === 0) queueMicrotask(() => this.#flush());
+    this.#pending.push(fact);
+  }
+
+  /** Sends a frame to every page that keeps up. */
+  frame(frame: Frame): void {
+    this.#flush();
+    if (this.#peers.size === 0) return;
+    const text = encode({ type: 'frame', frame: packFrame(frame) });
+    for (const peer of this.#peers) peer.sendFrame(text);
+  }
+
+  show(show: Show): void {
+    this.#sendAll(encode({ type: 'show', show }));
+  }
+
+  infos(): readonly OutputInfo[] {
+    return [...this.#peers].map(({ info }) => info);
+  }
+
+  /** Frames that slow pages did not get, since the start. */
+  get framesLost(): number {
+    return [...this.#peers].reduce((lost, peer) => lost + peer.framesLost, this.#framesLostByGone);
+  }
+
+  /** Says good-bye to all and takes no more. */
+  stop(): void {
+    this.#cancelSweep();
+    this.#server.close();
+    for (const socket of this.#sockets) {
+      socket.close(GOING_AWAY);
+      socket.terminate();
+    }
+  }
+
+  #enter(socket: WebSocket, hello: Hello): Peer {
+    const peer = new Peer({ socket, hello, ledger: this.#ledger, now: this.#time.now });
+    this.#sendSnapshot(peer, hello.historyMs);
+    this.#peers.add(peer);
+    return peer;
+  }
+
+  #leave(peer: Peer): void {
+    this.#framesLostByGone += peer.framesLost;
+    this.#peers.delete(peer);
+  }
+
+  #sendSnapshot(peer: Peer, historyMs: number): void {
+    this.#flush();
+    const { down, seq } = snapshotOf(this.#standing, historyMs);
+    peer.sendSnapshot(encode(down), seq);
+  }
+
+  #sendAll(text: Buffer): void {
+    for (const peer of this.#peers) peer.send(text);
+  }
+
+  #flush(): void {
+    const facts = this.#pending;
+    if (facts.length === 0) return;
+    this.#pending = [];
+    const text = encode({ type: 'facts', facts });
+    this.#ledger.add({
+      seq: facts.reduce((seq, fact) => Math.max(seq, fact.seq), 0),
+      atMs: facts.reduce((atMs, fact) => Math.max(atMs, fact.atMs), 0),
+      sentMs: this.#time.now(),
+      count: facts.length,
+      bytes: text.byteLength,
+    });
+    this.#sendAll(text);
+  }
+
+  #sweep(): void {
+    for (const peer of this.#peers) {
+      if (peer.judge() !== 'cut') continue;
+      const where = `page ${peer.hello.name}`;
+      this.#onFault(fault('page-cut-off', where, 'a page that keeps up', 'one that does not'));
+      peer.cut();
+    }
+    this.#sendHealth();
+    this.#cancelSweep = this.#time.after(SWEEP_MS, () => this.#sweep());
+  }
+
+  #sendHealth(): void {
+    const desks = [...this.#peers].filter(({ hello }) => hello.role === 'desk');
+    if (desks.length === 0) return;
+    const text = JSON.stringify({ type: 'health', health: this.#standing.health() } satisfies Down);
+    if (text === this.#sentHealth) return;
+    this.#sentHealth = text;
+    const bytes = Buffer.from(text);
+    for (const desk of desks) desk.send(bytes);
+  }
+}

@@ -1,0 +1,102 @@
+// `courtside serve` and `courtside replay`: a relay is put together from its options, runs until it is asked to stop, and ends cleanly.
+import { FaultError } from '../game/fault.ts';
+import { TAPE_VERSION } from '../tape/tape.ts';
+import { makeTapeWriter } from '../tape/writer.ts';
+import { loadZstd } from '../tape/zstd.ts';
+import { addressesOf } from './addresses.ts';
+import { chooseFeed } from './choose-feed.ts';
+import { type Command, type Context, type ExitCode, type Given, WrongUse } from './command.ts';
+import { isLoopback } from './doors.ts';
+import { arePagesBuilt } from './pages.ts';
+import { makeRecorder } from './recorder.ts';
+import { makeRelay, type RelayOptions, TOKEN_NEEDED } from './relay.ts';
+import { PLACE_OPTIONS, SERVE_OPTIONS, type ServeOptions, serveOptionsOf } from './serve-options.ts';
+import { makeShowFile } from './show-file.ts';
+import { sinksIn, tapeName } from './tape-files.ts';
+
+/** Environment variables whose values are told to nobody. */
+const SECRETS = ['SHOTTRACKER_TOKEN', 'SHOTTRACKER_SECRET', 'SHOTTRACKER_USERNAME', 'COURTSIDE_TOKEN'];
+
+/** What a terminal would obey instead of showing. */
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+
+async function relayOptionsOf(options: ServeOptions, context: Context): Promise<RelayOptions> {
+  const { time, version, graphics, pagesFolder, addresses, env } = context;
+  const chosen = await chooseFeed(options, env, time);
+  const { feed, rehearsal, rules, words } = chosen;
+  const folder = options.data;
+  const about = words === null ? null : { version: TAPE_VERSION, feed: feed.name, words, rules };
+  const writer = makeTapeWriter(await loadZstd());
+  return {
+    ...{ time, version, feed, rehearsal, rules, graphics, pagesFolder, addresses },
+    host: options.host,
+    port: options.port,
+    controlToken: env.COURTSIDE_TOKEN,
+    secrets: SECRETS.map((name) => env[name]),
+    showFile: (onFault) => makeShowFile({ folder, catalogue: graphics.catalogue, now: time.now, onFault }),
+    ...(about && {
+      recorder: (onFault) =>
+        makeRecorder({
+          time,
+          about: { ...about, writer: `courtside ${version}` },
+          writer,
+          tapeName,
+          openSink: sinksIn(folder),
+          onFault,
+        }),
+    }),
+    log: (line) => context.err(line.replaceAll(CONTROL, ' ')),
+  };
+}
+
+function greet(port: number, options: ServeOptions, { out, addresses, pagesFolder }: Context): void {
+  const [first = '', ...others] = addressesOf(options.host, port, addresses);
+  out(`operator  ${first}/`);
+  out(`outputs   ${first}/out`);
+  out(`          ${first}/out?graphics=scorebug,shot-clock`);
+  for (const address of others) out(`also at   ${address}/`);
+  if (!arePagesBuilt(pagesFolder)) out('The pages are not built yet: npm run build');
+}
+
+async function runRelay(options: ServeOptions, context: Context): Promise<ExitCode> {
+  if (!isLoopback(options.host) && !context.env.COURTSIDE_TOKEN)
+    throw new WrongUse(
+      `To listen on ${options.host}, beyond loopback, COURTSIDE_TOKEN must be in the environment`,
+    );
+  const relay = makeRelay(await relayOptionsOf(options, context));
+  try {
+    const { port } = await relay.start();
+    greet(port, options, context);
+    await context.untilStopped;
+    return 0;
+  } catch (error) {
+    if (error instanceof FaultError && error.fault.code === TOKEN_NEEDED) throw new WrongUse(error.message);
+    throw error;
+  } finally {
+    await relay.stop();
+  }
+}
+
+export const serve: Command = {
+  name: 'serve',
+  usage: '[serve] [options]',
+  says: 'play a feed to the pages, and record it',
+  options: SERVE_OPTIONS,
+  positionals: 0,
+  run: (given, context) => runRelay(serveOptionsOf(given), context),
+};
+
+function replayed(given: Given): Given {
+  const [tape] = given.positionals;
+  if (tape === undefined) throw new WrongUse('replay takes a tape');
+  return { values: { ...given.values, feed: 'tape', tape }, positionals: [] };
+}
+
+export const replay: Command = {
+  name: 'replay',
+  usage: 'replay TAPE [options]',
+  says: 'play a tape to the pages',
+  options: PLACE_OPTIONS,
+  positionals: 1,
+  run: (given, context) => runRelay(serveOptionsOf(replayed(given)), context),
+};

@@ -1,0 +1,87 @@
+// The options of `serve`, read from the command line into one value.
+import { RULE_SETS, type RuleSetName } from '../game/rules.ts';
+import { type Given, numberOf, type Option, oneOf, textOf, WrongUse } from './command.ts';
+
+export const FEEDS = ['simulator', 'tape', 'shottracker', 'hudstats', 'imgarena'] as const;
+export type FeedName = (typeof FEEDS)[number];
+
+export const DEFAULT_PORT = 4747;
+export const DEFAULT_HOST = '127.0.0.1';
+export const DEFAULT_DATA = './data';
+/** Played times as fast, or as slow. */
+export const SPEEDS = { min: 0.05, max: 100 };
+
+export type ServeOptions = {
+  readonly port: number;
+  readonly host: string;
+  readonly feed: FeedName;
+  readonly url: string | undefined;
+  readonly game: string | undefined;
+  readonly tape: string | undefined;
+  readonly seed: number;
+  readonly speed: number;
+  /** Undefined: as the feed has it, else the NBA's. */
+  readonly rules: RuleSetName | undefined;
+  readonly data: string;
+};
+
+const text = (takes: string, says: string): Option => ({ type: 'string', takes, says });
+
+/** Where and how the relay listens, whatever it plays. */
+export const PLACE_OPTIONS: Readonly<Record<string, Option>> = {
+  port: text('N', `the port to listen on (${DEFAULT_PORT})`),
+  host: text(
+    'ADDRESS',
+    `the address to listen on (${DEFAULT_HOST}); beyond loopback COURTSIDE_TOKEN must be set`,
+  ),
+  rules: text('SET', `${RULE_SETS.join(', ')} (nba, or as the tape says)`),
+  data: text('DIR', `where tapes and the show are kept (${DEFAULT_DATA})`),
+  speed: text('X', 'play so many times as fast: tape, simulator (1)'),
+};
+
+export const SERVE_OPTIONS: Readonly<Record<string, Option>> = {
+  feed: { type: 'string', multiple: true, takes: 'NAME', says: `${FEEDS.join(', ')} (simulator)` },
+  url: text('URL', "the provider's whole base address; only query parameters are added to it"),
+  game: text('ID', "the provider's id of the game"),
+  tape: text('FILE', 'the tape to play, with --feed tape'),
+  seed: text('N', 'which simulated game (1)'),
+  ...PLACE_OPTIONS,
+};
+
+function feedOf(given: Given): FeedName {
+  const { feed } = given.values;
+  if (Array.isArray(feed) && feed.length > 1)
+    throw new WrongUse('This version takes one --feed; a backup feed comes with a later one');
+  return oneOf(given, 'feed', FEEDS) ?? 'simulator';
+}
+
+function urlOf(given: Given): string | undefined {
+  const url = textOf(given, 'url');
+  if (url === undefined) return undefined;
+  // The address itself is not repeated: it might hold a token after all.
+  if (!URL.canParse(url) || !/^(wss?|https?):$/.test(new URL(url).protocol))
+    throw new WrongUse('--url takes a whole address that begins with ws:, wss:, http: or https:');
+  return url;
+}
+
+/** @throws WrongUse when an option cannot be read, or does not go with another. */
+export function serveOptionsOf(given: Given): ServeOptions {
+  const feed = feedOf(given);
+  const tape = textOf(given, 'tape');
+  if (feed === 'tape' && tape === undefined) throw new WrongUse('--feed tape needs --tape FILE');
+  if (feed !== 'tape' && tape !== undefined) throw new WrongUse('--tape FILE goes with --feed tape');
+  const host = textOf(given, 'host') ?? DEFAULT_HOST;
+  if (host === '') throw new WrongUse('--host takes an address or a name');
+  return {
+    port: numberOf(given, 'port', { min: 0, max: 65535, whole: true }) ?? DEFAULT_PORT,
+    host,
+    feed,
+    url: urlOf(given),
+    game: textOf(given, 'game'),
+    tape,
+    seed: numberOf(given, 'seed', { min: 0, max: 0xffffffff, whole: true }) ?? 1,
+    speed: numberOf(given, 'speed', SPEEDS) ?? 1,
+    rules: oneOf(given, 'rules', RULE_SETS),
+    data: textOf(given, 'data') ?? DEFAULT_DATA,
+  };
+}

@@ -1,0 +1,25 @@
+// A newcomer's first words: history as far back as he asked, and how things stand.
+import { packFrame, type Snapshot, WIRE_VERSION } from '../wire/wire.ts';
+import type { Standing } from './standing.ts';
+
+/** The snapshot for a page that wants so much history (ms), and the highest `seq` that it stands for. */
+export function snapshotOf(
+  standing: Standing,
+  historyMs: number,
+): { readonly down: Snapshot; readonly seq: number } {
+  const relayMs = standing.now();
+  const { game, facts, frames } = standing.history(relayMs - historyMs);
+  const down: Snapshot = {
+    type: 'snapshot',
+    version: WIRE_VERSION,
+    relayMs,
+    rules: standing.rules.name,
+    show: standing.show(),
+    game,
+    facts,
+    frames: frames.map(packFrame),
+    graphics: standing.graphics.infos,
+    health: standing.health(),
+  };
+  return { down, seq: standing.seq() };
+}

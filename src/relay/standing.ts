@@ -1,0 +1,29 @@
+// How things stand, as the relay's doors (pages, HTTP, button panels) ask for it. They see the relay only through this.
+import type { Fault } from '../game/fault.ts';
+import type { Rules } from '../game/rules.ts';
+import type { Catalogue, Cue } from '../show/cue.ts';
+import type { Show } from '../show/show.ts';
+import type { Moment } from '../time/moment.ts';
+import type { History } from '../time/timeline.ts';
+import type { FeedInfo, GraphicInfo, Health } from '../wire/wire.ts';
+
+/** The graphics there are: as cues name them, and as a desk sees them. */
+export type Graphics = { readonly catalogue: Catalogue; readonly infos: readonly GraphicInfo[] };
+
+export interface Standing {
+  readonly version: string;
+  readonly rules: Rules;
+  readonly graphics: Graphics;
+  /** The relay's instant now. */
+  now(): number;
+  /** What was true at an instant, without the operator's overrides. Valid until the next call. */
+  moment(atMs: number): Moment;
+  history(sinceMs: number): History;
+  /** The highest `seq` there is. */
+  seq(): number;
+  show(): Show;
+  feed(): FeedInfo;
+  health(): Health;
+  /** Grants a cue and gives the new revision, or refuses it and changes nothing. */
+  cue(cue: Cue): { readonly revision: number } | { readonly fault: Fault };
+}

@@ -1,0 +1,39 @@
+// Tapes as files of one folder: their names, and how they grow.
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TAPE_EXTENSION } from '../tape/tape.ts';
+import type { Sink } from './recorder.ts';
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** `2026-11-03_19-30-05.mcap`, in the machine's own time: what a person looks for. */
+export function tapeName(startedMs: number): string {
+  const at = new Date(startedMs);
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day}_${two(at.getHours())}-${two(at.getMinutes())}-${two(at.getSeconds())}${TAPE_EXTENSION}`;
+}
+
+/** Opens tapes in a folder, which is made when it is not there. An existing file is never written over: the name gets a number. */
+export const sinksIn =
+  (folder: string) =>
+  async (name: string): Promise<Sink> => {
+    await mkdir(folder, { recursive: true });
+    for (let nth = 1; ; nth += 1) {
+      const file = nth === 1 ? name : name.replace(TAPE_EXTENSION, `_${nth}${TAPE_EXTENSION}`);
+      const handle = await open(join(folder, file), 'wx').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'EEXIST') return null;
+        throw error;
+      });
+      if (handle) return fileSink(file, handle);
+    }
+  };
+
+const fileSink = (file: string, handle: FileHandle): Sink => ({
+  file,
+  async append(bytes) {
+    await handle.appendFile(bytes);
+    // Without it a second is safe from our own crash, but not from a pulled plug.
+    await handle.datasync();
+  },
+  close: () => handle.close(),
+});

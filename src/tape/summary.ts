@@ -1,0 +1,62 @@
+// The end of a tape: what channels and chunks there are and where, so that a reader finds an instant without reading all.
+import { McapConstants, type McapRecordBuilder, type McapTypes } from '@mcap/core';
+
+export type Summary = {
+  readonly records: McapRecordBuilder;
+  readonly offset: bigint;
+  readonly channels: readonly McapTypes.Channel[];
+  readonly chunks: readonly McapTypes.ChunkIndex[];
+  readonly metadata: readonly McapTypes.MetadataIndex[];
+  readonly counts: Map<number, bigint>;
+  readonly startNs: bigint;
+  readonly endNs: bigint;
+};
+
+/** Channels, statistics and indexes, each group with its place, then the end. Checksums of 0 mean that none is given. */
+export function writeSummary({
+  records,
+  offset,
+  channels,
+  chunks,
+  metadata,
+  counts,
+  startNs,
+  endNs,
+}: Summary): void {
+  const { Opcode } = McapConstants;
+  const here = (): bigint => offset + BigInt(records.length);
+  const groups: McapTypes.SummaryOffset[] = [];
+  const group = (groupOpcode: number, write: () => void): void => {
+    const groupStart = here();
+    write();
+    const groupLength = here() - groupStart;
+    if (groupLength > 0n) groups.push({ groupOpcode, groupStart, groupLength });
+  };
+  const summaryStart = here();
+  group(Opcode.CHANNEL, () => {
+    for (const channel of channels) records.writeChannel(channel);
+  });
+  group(Opcode.STATISTICS, () =>
+    records.writeStatistics({
+      messageCount: [...counts.values()].reduce((sum, count) => sum + count, 0n),
+      schemaCount: 0,
+      channelCount: channels.length,
+      attachmentCount: 0,
+      metadataCount: metadata.length,
+      chunkCount: chunks.length,
+      messageStartTime: startNs,
+      messageEndTime: endNs,
+      channelMessageCounts: counts,
+    }),
+  );
+  group(Opcode.METADATA_INDEX, () => {
+    for (const index of metadata) records.writeMetadataIndex(index);
+  });
+  group(Opcode.CHUNK_INDEX, () => {
+    for (const index of chunks) records.writeChunkIndex(index);
+  });
+  const summaryOffsetStart = here();
+  for (const each of groups) records.writeSummaryOffset(each);
+  records.writeFooter({ summaryStart, summaryOffsetStart, summaryCrc: 0 });
+  records.writeMagic();
+}

@@ -1,0 +1,45 @@
+// What a tape holds: the provider's own words as they came, our cues and Faults beside them, and what it is. The file is MCAP.
+import { z } from 'zod';
+import { RULE_SETS } from '../game/rules.ts';
+
+/** Rises with every change that an older reader would misread. */
+export const TAPE_VERSION = 1;
+export const TAPE_EXTENSION = '.mcap';
+/** MCAP's own name for the kind of file, and for the record that says what it is. */
+export const PROFILE = 'courtside';
+export const ABOUT_RECORD = 'courtside';
+
+/** Topics of our own begin with this; all others are `<words>/<source>`. */
+export const OWN_TOPICS = 'courtside/';
+
+/** What is told beside the provider's words. */
+export type Note = 'cue' | 'fault' | 'status';
+
+/** What a tape is. Every value is text in the file. */
+export const aboutSchema = z.object({
+  version: z.coerce.number().int(),
+  /** As `--feed` named it: `shottracker`, `simulator`. */
+  feed: z.string(),
+  /** Whose words it holds, and so who can read them: `shottracker`. */
+  words: z.string(),
+  rules: z.enum(RULE_SETS),
+  /** The program that wrote it. */
+  writer: z.string(),
+  /** Milliseconds since 1970. */
+  startedMs: z.coerce.number(),
+});
+export type About = z.infer<typeof aboutSchema>;
+
+/** One entry of a tape. Times are milliseconds since 1970 on the time line of the relay that recorded it. */
+export type Entry = {
+  /** A provider's word for the kind of message, or one of ours. */
+  readonly topic: string;
+  readonly text: string;
+  readonly heardMs: number;
+  /** The provider's own stamp; as `heardMs` where there was none. */
+  readonly saidMs: number;
+};
+
+/** The source of an entry of the provider's, or null for one of our own. */
+export const sourceOf = ({ topic }: Entry): string | null =>
+  topic.startsWith(OWN_TOPICS) ? null : topic.slice(topic.indexOf('/') + 1);
