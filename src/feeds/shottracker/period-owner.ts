@@ -1,0 +1,28 @@
+// Two sources tell the period, a second or two apart: the clock owns it while it runs, the summary tells what no clock knows (half-time, the end).
+import type { Period } from '../../game/period.ts';
+import type { FactOf } from './told.ts';
+
+/** A clock that was not heard for so long owns nothing. Milliseconds. */
+export const CLOCK_OWNS_MS = 5_000;
+
+type Tick = { readonly period: Period; readonly running: boolean; readonly heardMs: number };
+
+export class PeriodOwner {
+  #tick: Tick | null = null;
+
+  /** A tick, without its period where it only repeats while the clock stands: END said in between shall stay. */
+  tick(fact: FactOf<'clock'>, heardMs: number): FactOf<'clock'> {
+    const { period, ...rest } = fact;
+    if (period === undefined) return fact;
+    const repeats = this.#tick?.period === period && !fact.game.running;
+    this.#tick = { period, running: fact.game.running, heardMs };
+    return repeats ? rest : fact;
+  }
+
+  /** Whether the summary may say this period now: not against a clock that runs in another. */
+  allows(period: Period, heardMs: number): boolean {
+    const tick = this.#tick;
+    const runs = tick !== null && tick.running && heardMs - tick.heardMs < CLOCK_OWNS_MS;
+    return !runs || tick.period === period;
+  }
+}
