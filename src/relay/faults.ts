@@ -7,7 +7,7 @@ import type { Redact } from './redact.ts';
 export const FAULTS_KEPT = 64;
 
 export interface Faults {
-  add(told: Fault): void;
+  readonly add: (told: Fault) => void;
   /** The newest first. */
   list(): readonly CountedFault[];
   /** How many there were in all. */

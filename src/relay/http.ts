@@ -13,12 +13,25 @@ import { setSecurityHeaders } from './security-headers.ts';
 import type { Standing } from './standing.ts';
 
 /** Bounds against slow, many and large requests. */
-export const HEADERS_TIMEOUT_MS = 5_000;
-export const REQUEST_TIMEOUT_MS = 10_000;
-export const CHECK_INTERVAL_MS = 1_000;
-export const KEEP_ALIVE_MS = 5_000;
-export const MAX_HEADER_BYTES = 16 * 1024;
-export const MAX_CONNECTIONS = 512;
+export type HttpLimits = {
+  /** From the connection to the end of the headers, of the request. */
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** How often those two are looked at. */
+  readonly checkMs: number;
+  /** An idle connection is kept. */
+  readonly keepAliveMs: number;
+  readonly headerBytes: number;
+  readonly connections: number;
+};
+export const HTTP_LIMITS: HttpLimits = {
+  headersMs: 5_000,
+  requestMs: 10_000,
+  checkMs: 1_000,
+  keepAliveMs: 5_000,
+  headerBytes: 16 * 1024,
+  connections: 512,
+};
 /** Cues from all panels and desks together. */
 export const CUES = { perSecond: 50, burst: 100 };
 
@@ -33,6 +46,7 @@ export type HttpOptions = {
   /** By path. */
   readonly upgrades: ReadonlyMap<string, Upgrade>;
   readonly onFault: (fault: Fault) => void;
+  readonly limits?: Partial<HttpLimits>;
 };
 
 type Exchange = {
@@ -122,7 +136,11 @@ const filePlace = (pages: Pages, path: string): Place => ({
 });
 
 /** The server; it listens to nothing yet. */
-export function makeHttp({ standing, pages, doors, upgrades, onFault }: HttpOptions): Server {
+export function makeHttp({ standing, pages, doors, upgrades, onFault, limits = {} }: HttpOptions): Server {
+  const { headersMs, requestMs, checkMs, keepAliveMs, headerBytes, connections } = {
+    ...HTTP_LIMITS,
+    ...limits,
+  };
   const places = makePlaces(standing, upgrades);
 
   const refusalOf = (entering: Entering): Refusal | null => {
@@ -155,11 +173,11 @@ export function makeHttp({ standing, pages, doors, upgrades, onFault }: HttpOpti
 
   const server = createServer(
     {
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      connectionsCheckingInterval: CHECK_INTERVAL_MS,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: checkMs,
+      keepAliveTimeout: keepAliveMs,
+      maxHeaderSize: headerBytes,
     },
     (request, response) => {
       handle(request, response).catch((error: unknown) => {
@@ -171,7 +189,7 @@ export function makeHttp({ standing, pages, doors, upgrades, onFault }: HttpOpti
       });
     },
   );
-  server.maxConnections = MAX_CONNECTIONS;
+  server.maxConnections = connections;
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const route = routeOf(request.url);

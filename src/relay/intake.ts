@@ -9,7 +9,7 @@ export interface Intake {
   start(): void;
   /** Nothing comes after it has resolved. */
   stop(): Promise<void>;
-  info(): FeedInfo;
+  readonly info: () => FeedInfo;
 }
 
 export type IntakeOptions = {

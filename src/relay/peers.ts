@@ -120,7 +120,7 @@ export class Peers {
   }
 
   #enter(socket: WebSocket, hello: Hello): Peer {
-    const peer = new Peer({ socket, hello, ledger: this.#ledger, now: this.#time.now });
+    const peer = new Peer({ socket, hello, ledger: this.#ledger, now: () => this.#time.now() });
     this.#sendSnapshot(peer, hello.historyMs);
     this.#peers.add(peer);
     return peer;

@@ -3,8 +3,8 @@
 /** Takes every secret out of a text. */
 export type Redact = (text: string) => string;
 
-/** Shorter ones would black out ordinary words, and are no secrets. */
-const SHORTEST_SECRET = 4;
+/** Shorter ones would black out ordinary words, and are no secrets. In characters. */
+export const SHORTEST_SECRET = 8;
 const MARK = '[secret]';
 
 /** A Redact for these secrets, also as they look inside a URL. Absent and very short ones are passed by. */

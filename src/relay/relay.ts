@@ -11,18 +11,20 @@ import { makeTimeline } from '../time/timeline.ts';
 import { type Doors, isLoopback, makeDoors } from './doors.ts';
 import { Events } from './events.ts';
 import { makeFaults } from './faults.ts';
-import { makeHttp } from './http.ts';
+import { type HttpLimits, makeHttp } from './http.ts';
 import { makeIntake } from './intake.ts';
 import { makePages } from './pages.ts';
 import { Peers } from './peers.ts';
 import type { Recorder } from './recorder.ts';
-import { makeRedact } from './redact.ts';
+import { makeRedact, SHORTEST_SECRET } from './redact.ts';
 import type { ShowFile } from './show-file.ts';
 import type { Graphics, Standing } from './standing.ts';
 
 /** Why a relay does not start: the port, or a missing control token. */
 export const PORT_REFUSED = 'port-refused';
 export const TOKEN_NEEDED = 'control-token-needed';
+
+const TOKEN_WANTED = `COURTSIDE_TOKEN with ${SHORTEST_SECRET} characters or more, to listen beyond loopback`;
 
 export type RelayOptions = {
   readonly time: Timekeeper;
@@ -44,6 +46,8 @@ export type RelayOptions = {
   readonly showFile?: (onFault: (fault: Fault) => void) => ShowFile;
   /** Records; without it there is no tape. */
   readonly recorder?: (onFault: (fault: Fault) => void) => Recorder;
+  /** Other bounds for HTTP than the usual ones. */
+  readonly limits?: Partial<HttpLimits>;
   /** One line for whoever watches the process; holds no secret. */
   readonly log: (line: string) => void;
 };
@@ -64,7 +68,7 @@ export function makeRelay(options: RelayOptions): Relay {
   const rules = rulesOf(options.rules);
   const redact = makeRedact([...options.secrets, controlToken]);
   const faults = makeFaults({
-    now: time.now,
+    now: () => time.now(),
     redact,
     onFault: (told, first) => {
       recorder?.note('fault', told);
@@ -101,7 +105,7 @@ export function makeRelay(options: RelayOptions): Relay {
     version: options.version,
     rules,
     graphics,
-    now: time.now,
+    now: () => time.now(),
     moment: (atMs) => timeline.at(atMs),
     history: (sinceMs) => timeline.history(sinceMs),
     seq: () => timeline.seq,
@@ -137,6 +141,7 @@ export function makeRelay(options: RelayOptions): Relay {
       ['/api/v1/events', events.upgrade.bind(events)],
     ]),
     onFault: faults.add,
+    limits: options.limits ?? {},
   });
 
   const shutDown = async (): Promise<void> => {
@@ -150,8 +155,10 @@ export function makeRelay(options: RelayOptions): Relay {
 
   return {
     async start() {
-      if (!isLoopback(host) && !controlToken)
-        throw new FaultError(fault(TOKEN_NEEDED, '--host', 'COURTSIDE_TOKEN in the environment', 'none'));
+      if (!isLoopback(host) && (controlToken?.length ?? 0) < SHORTEST_SECRET)
+        throw new FaultError(
+          fault(TOKEN_NEEDED, host, TOKEN_WANTED, controlToken ? 'a shorter one' : 'none'),
+        );
       show = (await showFile?.load()) ?? emptyShow;
       const port = await listening(http, host, options.port);
       doors = makeDoors({ host, port, addresses: options.addresses, token: controlToken });

