@@ -1,0 +1,38 @@
+// What the scorebug shows: plain data, compared by value.
+import type { Bonus } from '../../src/game/bonus.ts';
+
+export const POSITIONS = ['bottom-centre', 'lower-left', 'top-left'] as const;
+export type Position = (typeof POSITIONS)[number];
+
+/** One team's block. What is null is not known, or not wanted: it is not drawn. */
+export type TeamView = {
+  /** Forms of its name, longest first. */
+  readonly names: readonly string[];
+  /** As the feed says it; the scene's guard sees to the rest. */
+  readonly colour: string | null;
+  readonly score: number | null;
+  /** True just after the score rose: the change is then celebrated. */
+  readonly justScored: boolean;
+  readonly fouls: number | null;
+  readonly bonus: Bonus | null;
+  /** Left, one tick each. */
+  readonly timeouts: number | null;
+  readonly arrow: boolean;
+};
+
+export type ShotView = { readonly text: string; readonly alarm: boolean };
+
+export type ScorebugView = {
+  readonly position: Position;
+  readonly away: TeamView;
+  readonly home: TeamView;
+  /** Whether there is anything for the line of fouls and timeouts to say, of either team. */
+  readonly hasDetails: boolean;
+  readonly period: string;
+  /** Null while no clock is known, and when it no longer matters. */
+  readonly clock: string | null;
+  /** Whether there is a place for the shot clock. */
+  readonly hasShot: boolean;
+  /** Null while it is off. */
+  readonly shot: ShotView | null;
+};
