@@ -3,6 +3,7 @@ import type { Body, Frame } from '../game/message.ts';
 import { BALL_TRACK, BodyTrack, PLAYER_TRACK } from './body-track.ts';
 import type { SampledBody } from './moment.ts';
 import { Noise } from './noise.ts';
+import { Rejoin } from './rejoin.ts';
 import { countUntil } from './sorted.ts';
 
 /** What a frame of eleven bodies takes in memory, roughly, in bytes. */
@@ -10,7 +11,7 @@ const FRAME_BYTES = 2_000;
 /** A body not heard of for this long has its track forgotten. Milliseconds. */
 const FORGET_MS = 30_000;
 
-export type SampledTrack = { readonly track: BodyTrack; readonly body: SampledBody };
+export type SampledTrack = { readonly track: BodyTrack; readonly body: SampledBody; readonly rejoin: Rejoin };
 
 const sampledBody = (id: string, teamId: string | null): SampledBody => ({
   id,
@@ -53,7 +54,11 @@ export class FrameLog {
     for (const body of frame.bodies) this.#trackOf(body).push(body.atMs, body.xMm, body.yMm, body.zMm);
     const { ball } = frame;
     if (!ball) return;
-    this.ball ??= { track: new BodyTrack(BALL_TRACK, this.#ballNoise), body: sampledBody(ball.id, null) };
+    this.ball ??= {
+      track: new BodyTrack(BALL_TRACK, this.#ballNoise),
+      body: sampledBody(ball.id, null),
+      rejoin: new Rejoin(),
+    };
     this.ball.body.id = ball.id;
     this.ball.track.push(ball.atMs, ball.xMm, ball.yMm, ball.zMm);
   }
@@ -67,6 +72,7 @@ export class FrameLog {
     const fresh = {
       track: new BodyTrack(PLAYER_TRACK, this.#playerNoise),
       body: sampledBody(id, teamId ?? null),
+      rejoin: new Rejoin(),
     };
     this.players.set(id, fresh);
     return fresh.track;

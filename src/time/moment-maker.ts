@@ -15,6 +15,11 @@ export type MomentSources = {
   readonly shot: ClockTrack;
 };
 
+/** Two ticks further apart than this are not one count. Milliseconds. */
+const LONGEST_TICK_MS = 250;
+/** More than this is no late start but a correction: it is shown at once. */
+const MOST_TENTHS_BEHIND = 8;
+
 /** One clock's part of a Moment, kept between ticks so that text is made only when the figures change. */
 class ReadClock {
   readonly #track: ClockTrack;
@@ -22,12 +27,22 @@ class ReadClock {
   readonly #text: (shown: number) => string;
   readonly reading = { remainingMs: 0, running: false, text: '' };
   #shown = Number.NaN;
+  #atMs = Number.NaN;
   visible = false;
 
   constructor(track: ClockTrack, cut: Cut, text: (shown: number) => string) {
     this.#track = track;
     this.#cut = cut;
     this.#text = text;
+  }
+
+  /** A start that was heard late leaves tenths to catch up on: they are counted down one after the other, none is skipped. */
+  #inTurn(shown: number, running: boolean, instantMs: number): number {
+    const stepMs = instantMs - this.#atMs;
+    const behind = this.#shown - shown;
+    const flows = running && stepMs > 0 && stepMs <= LONGEST_TICK_MS && shown >= 0 && this.#shown >= 0;
+    if (!flows || behind > MOST_TENTHS_BEHIND) return shown;
+    return Math.max(shown, this.#shown - Math.max(1, Math.ceil(stepMs / 100)));
   }
 
   /** True when anything but the remaining time changed. */
@@ -42,7 +57,8 @@ class ReadClock {
       this.reading.running = running;
       changed = true;
     }
-    const shown = figure(this.#cut, remainingMs);
+    const shown = this.#inTurn(figure(this.#cut, remainingMs), running, instantMs);
+    this.#atMs = instantMs;
     if (shown === this.#shown) return changed;
     this.#shown = shown;
     this.reading.text = this.#text(shown);
@@ -97,8 +113,9 @@ export class MomentMaker {
     const moment = this.#moment;
     const { players, ball } = this.#sources.frames;
     let count = 0;
-    for (const { track, body } of players.values()) {
+    for (const { track, body, rejoin } of players.values()) {
       if (!track.sample(instantMs, body)) continue;
+      rejoin.lead(body, instantMs);
       moment.bodies[count] = body;
       count += 1;
     }
