@@ -1,5 +1,5 @@
 // A court's painted lines, hoops and boards as plain geometry, in the court's frame: x across, y along, origin at the centre, millimetres.
-import { type Court, type End, nominalHoop, threeBreakMm } from './court.ts';
+import { type Court, type End, nominalHoop, type Place, threeBreakMm } from './court.ts';
 
 export type LinePart =
   | 'outline'
@@ -124,4 +124,38 @@ export function courtLines(court: Court): readonly CourtLine[] {
     ...half.flatMap(([part, strokes]) => named(part, strokes, 1)),
     ...half.flatMap(([part, strokes]) => named(part, strokes.map(turned), -1)),
   ];
+}
+
+const ARC_STEP_RAD = Math.PI / 60;
+/** Dashes about as long as the rules paint them: 15.5 inches, with gaps as long. */
+const DASH_MM = 394;
+
+/** Corners of a stroke as it is painted: one run for a plain line, one for each dash of a dashed arc. Fine enough for any screen. */
+export function runsOf(line: CourtLine): readonly (readonly Place[])[] {
+  if (line.kind === 'segment')
+    return [
+      [
+        { xMm: line.x1Mm, yMm: line.y1Mm },
+        { xMm: line.x2Mm, yMm: line.y2Mm },
+      ],
+    ];
+  const span = line.toRad - line.fromRad;
+  if (line.dashed !== true) return [arcRun(line, line.fromRad, line.toRad)];
+  const pairs = Math.max(1, Math.round((span * line.radiusMm) / (2 * DASH_MM)));
+  const dash = span / (2 * pairs - 1);
+  return Array.from({ length: pairs }, (_, i) =>
+    arcRun(line, line.fromRad + 2 * i * dash, line.fromRad + (2 * i + 1) * dash),
+  );
+}
+
+function arcRun(
+  { xMm, yMm, radiusMm }: CourtLine & { readonly kind: 'arc' },
+  fromRad: number,
+  toRad: number,
+): readonly Place[] {
+  const steps = Math.max(1, Math.ceil((toRad - fromRad) / ARC_STEP_RAD));
+  return Array.from({ length: steps + 1 }, (_, i) => {
+    const rad = fromRad + ((toRad - fromRad) * i) / steps;
+    return { xMm: xMm + radiusMm * Math.cos(rad), yMm: yMm + radiusMm * Math.sin(rad) };
+  });
 }

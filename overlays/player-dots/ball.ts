@@ -1,0 +1,129 @@
+// The ball: above its shadow, larger as it rises, with a trail of its flight.
+import { Sprite } from 'pixi.js';
+import type { StageKit } from '../../src/stage/stage-kit.ts';
+import type { SampledBody } from '../../src/time/moment.ts';
+import type { FloorCamera } from './camera.ts';
+import { growth } from './dot.ts';
+import { Trail } from './trail.ts';
+
+/** Radius on the floor, in units; larger than life, or nobody would see it. */
+const RADIUS = 9;
+const KEYLINE = 2;
+/** How much larger a metre makes it, and how much fainter its shadow. */
+const GROWTH_PER_M = 0.14;
+const FAINTER_PER_M = 0.1;
+/** It is kept on the panel however high it flies: this far from the upper edge, in units. */
+const TOP_MARGIN = 14;
+const EDGE_FADE = 24;
+const BREAK = { mm: 1_500, mps: 40 } as const;
+const COLOUR = '#f58a2a';
+
+function ballPicture(kit: StageKit) {
+  const size = 2 * (RADIUS + KEYLINE + 1);
+  return kit.picture({
+    key: `ball ${kit.theme.colour.plate}`,
+    width: size,
+    height: size,
+    draw: (context) => {
+      const disc = (radius: number, colour: string, x = size / 2, y = size / 2) => {
+        context.fillStyle = colour;
+        context.beginPath();
+        context.arc(x, y, radius, 0, 2 * Math.PI);
+        context.fill();
+      };
+      disc(RADIUS + KEYLINE, kit.theme.colour.plate);
+      disc(RADIUS, COLOUR);
+      disc(RADIUS * 0.42, '#ffc184', size / 2 - RADIUS * 0.3, size / 2 - RADIUS * 0.32);
+    },
+  });
+}
+
+const shadowPicture = (kit: StageKit) =>
+  kit.picture({
+    key: 'ball shadow',
+    width: 2 * RADIUS + 4,
+    height: 2 * RADIUS + 4,
+    draw: (context) => {
+      context.fillStyle = '#000000';
+      context.beginPath();
+      context.arc(RADIUS + 2, RADIUS + 2, RADIUS, 0, 2 * Math.PI);
+      context.fill();
+    },
+  });
+
+export class Ball {
+  readonly ball: Sprite;
+  readonly shadow: Sprite;
+  readonly trail: Trail | null;
+  #x = 0;
+  #y = 0;
+  #alpha = 0;
+  #xMm = 0;
+  #yMm = 0;
+  #atMs = Number.NaN;
+
+  constructor(kit: StageKit, trail: boolean) {
+    this.ball = new Sprite(ballPicture(kit));
+    this.shadow = new Sprite(shadowPicture(kit));
+    this.trail = trail ? new Trail(kit, { colour: COLOUR, width: 7, lastsMs: 500, alpha: 0.7 }) : null;
+    this.hide();
+  }
+
+  /** Puts it where it is. True when anything of it changed. Allocates nothing. */
+  place(body: SampledBody, camera: FloorCamera, atMs: number): boolean {
+    this.#join(body, atMs);
+    const heightM = body.zMm / 1000;
+    const scale = growth(camera);
+    const x = camera.screenX(body.yMm);
+    const floorY = camera.screenY(body.xMm);
+    const y = Math.max(TOP_MARGIN, camera.screenY(body.xMm, body.zMm));
+    const inside = Math.min(x, camera.panel.width - x);
+    const alpha = body.presence * Math.min(1, Math.max(0, inside / EDGE_FADE));
+    let changed = Math.abs(x - this.#x) > 0.01 || Math.abs(y - this.#y) > 0.01 || alpha !== this.#alpha;
+    this.#x = x;
+    this.#y = y;
+    this.#alpha = alpha;
+    this.ball.visible = alpha > 0;
+    this.ball.alpha = alpha;
+    this.ball.position.set(x, y);
+    this.ball.scale.set(scale * (1 + GROWTH_PER_M * heightM));
+    this.shadow.visible = alpha > 0;
+    this.shadow.alpha = alpha * Math.max(0.15, 0.6 - FAINTER_PER_M * heightM);
+    this.shadow.position.set(x, floorY);
+    this.shadow.scale.set(scale, (scale * camera.acrossScale) / camera.alongScale);
+    if (this.trail) {
+      this.trail.view.visible = alpha > 0;
+      this.trail.view.alpha = alpha;
+      this.trail.remember(atMs, body.xMm, body.yMm, body.zMm);
+      if (this.trail.draw(camera, atMs, x, y, scale)) changed = true;
+    }
+    return changed;
+  }
+
+  /** Takes it off the floor. True when it was there. */
+  hide(): boolean {
+    const was = this.ball.visible;
+    this.ball.visible = false;
+    this.shadow.visible = false;
+    this.#alpha = 0;
+    this.#atMs = Number.NaN;
+    this.trail?.clear();
+    return was;
+  }
+
+  #join(body: SampledBody, atMs: number): void {
+    const elapsedMs = atMs - this.#atMs;
+    const movedMm = Math.hypot(body.xMm - this.#xMm, body.yMm - this.#yMm);
+    const joined = elapsedMs >= 0 && movedMm <= Math.max(BREAK.mm, BREAK.mps * elapsedMs);
+    if (!joined) this.trail?.clear();
+    this.#xMm = body.xMm;
+    this.#yMm = body.yMm;
+    this.#atMs = atMs;
+  }
+
+  dispose(): void {
+    this.ball.destroy();
+    this.shadow.destroy();
+    this.trail?.view.destroy({ children: true });
+  }
+}

@@ -1,0 +1,129 @@
+// Every dot there may be, made when the View changes and lent by id at each tick: no tick makes one, and no body takes another's.
+import { Container } from 'pixi.js';
+import { type JerseyLook, jerseyPair } from '../../src/game/jersey.ts';
+import type { StageKit } from '../../src/stage/stage-kit.ts';
+import type { Moment, SampledBody } from '../../src/time/moment.ts';
+import type { FloorCamera } from './camera.ts';
+import { Dot, type DotLook } from './dot.ts';
+import type { DotsView } from './graphic.ts';
+
+/** Dots kept for bodies that no roster names: of each side, and of neither (referees). Beyond these a nameless body is not drawn. */
+export const SPARES = { side: 8, other: 6 } as const;
+
+type Side = 'home' | 'away' | 'other';
+
+const lookKey = ({ jersey, number, name, trail }: DotLook): string =>
+  [jersey.fill, jersey.ink, jersey.ring, number, name, trail].join('|');
+
+export class DotPool {
+  readonly trails = new Container();
+  readonly names = new Container();
+  readonly discs = new Container();
+  readonly #kit: StageKit;
+  readonly #byId = new Map<string, Dot>();
+  readonly #keys = new Map<Dot, string>();
+  readonly #spares: Record<Side, Dot[]> = { home: [], away: [], other: [] };
+  /** All of the above, in the order in which names are laid out. */
+  #all: Dot[] = [];
+  #tick = 0;
+  #homeId: string | null = null;
+  #awayId: string | null = null;
+
+  constructor(kit: StageKit) {
+    this.#kit = kit;
+  }
+
+  get all(): readonly Dot[] {
+    return this.#all;
+  }
+
+  /** Makes what a View needs and nothing that it already has. */
+  prepare(view: DotsView): void {
+    const { plate, floor, raised, quiet } = this.#kit.theme.colour;
+    const jerseys = {
+      ...jerseyPair(view.homeColour, view.awayColour, { plate, floor }),
+      other: { fill: raised, ink: quiet, ring: quiet },
+    };
+    this.#homeId = view.homeId;
+    this.#awayId = view.awayId;
+    const gone = new Set(this.#byId.keys());
+    for (const { id, side, number, surname } of view.players) {
+      gone.delete(id);
+      const shown = {
+        number: view.names === 'none' ? '' : number,
+        name: view.names === 'surname' ? surname : '',
+      };
+      const dot = this.#made(this.#byId.get(id), { jersey: jerseys[side], trail: view.trails, ...shown });
+      dot.id = id;
+      this.#byId.set(id, dot);
+    }
+    for (const id of gone) {
+      this.#drop(this.#byId.get(id));
+      this.#byId.delete(id);
+    }
+    for (const side of ['home', 'away', 'other'] as const)
+      this.#prepareSpares(side, jerseys[side], view.trails);
+    this.#all = [...this.#byId.values(), ...Object.values(this.#spares).flat()];
+  }
+
+  /** Puts every body of the moment on the floor and takes the others off. True when anything changed. Allocates nothing. */
+  place(moment: Moment, camera: FloorCamera): boolean {
+    this.#tick += 1;
+    let changed = false;
+    for (let i = 0; i < moment.bodyCount; i += 1) {
+      const body = moment.bodies[i] as SampledBody;
+      const dot = this.#byId.get(body.id) ?? this.#lend(body);
+      if (dot === undefined) continue;
+      dot.seenTick = this.#tick;
+      if (dot.place(body, camera, moment.atMs)) changed = true;
+    }
+    for (const dot of this.#all) if (dot.seenTick !== this.#tick && dot.hide()) changed = true;
+    return changed;
+  }
+
+  #sideOf(body: SampledBody): Side {
+    if (body.teamId === null) return 'other';
+    return body.teamId === this.#homeId ? 'home' : body.teamId === this.#awayId ? 'away' : 'other';
+  }
+
+  #lend(body: SampledBody): Dot | undefined {
+    let free: Dot | undefined;
+    for (const dot of this.#spares[this.#sideOf(body)]) {
+      if (dot.id === body.id) return dot;
+      if (free === undefined && dot.seenTick < this.#tick - 1) free = dot;
+    }
+    if (free !== undefined) free.id = body.id;
+    return free;
+  }
+
+  #prepareSpares(side: Side, jersey: JerseyLook, trails: boolean): void {
+    const count = side === 'other' ? SPARES.other : SPARES.side;
+    const look = { jersey, number: '', name: '', trail: trails && side !== 'other' };
+    this.#spares[side] = Array.from({ length: count }, (_, i) => this.#made(this.#spares[side][i], look));
+  }
+
+  #made(known: Dot | undefined, look: DotLook): Dot {
+    const key = lookKey(look);
+    if (known !== undefined && this.#keys.get(known) === key) return known;
+    const dot = new Dot(this.#kit, look);
+    dot.id = known?.id ?? '';
+    this.#drop(known);
+    this.#keys.set(dot, key);
+    this.discs.addChild(dot.disc);
+    if (dot.trail) this.trails.addChild(dot.trail.view);
+    if (dot.name) this.names.addChild(dot.name.view);
+    return dot;
+  }
+
+  #drop(dot: Dot | undefined): void {
+    if (dot === undefined) return;
+    this.#keys.delete(dot);
+    dot.dispose();
+  }
+
+  dispose(): void {
+    for (const dot of this.#all) this.#drop(dot);
+    this.#byId.clear();
+    this.#all = [];
+  }
+}

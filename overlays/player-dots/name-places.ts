@@ -1,0 +1,114 @@
+// Where names stand beside their dots: the first free of four places, kept while it is tolerable, so that no name flickers; none where none is free.
+
+import type { FloorPanel } from './camera.ts';
+import { DOT_RADIUS, type Dot } from './dot.ts';
+
+/** Half the height of a name, and its distance from the dot's edge, in units. */
+const HALF_HEIGHT = 11;
+const GAP = 4;
+/** Below, above, right, left. */
+const SLOTS = 4;
+/** A part of a name's area that another thing covers: more than `hide` and it is not shown, less than `show` and it is again. */
+const COVERED = { change: 0.12, hide: 0.3, show: 0.12 } as const;
+/** What hangs over the panel's edge counts this many times. */
+const OFF_PANEL = 8;
+/** How fast a name fades, a second. */
+const PACE_HZ = 16;
+
+const overlap = (aFrom: number, aTo: number, bFrom: number, bTo: number): number =>
+  Math.max(0, Math.min(aTo, bTo) - Math.max(aFrom, bFrom));
+
+const offsetX = (slot: number, reach: number, half: number): number =>
+  slot < 2 ? 0 : (slot === 2 ? 1 : -1) * (reach + GAP + half);
+const offsetY = (slot: number, reach: number): number =>
+  slot > 1 ? 0 : (slot === 0 ? 1 : -1) * (reach + GAP + HALF_HEIGHT);
+
+/** Part of the name of `dots[index]` that would be covered in a slot: by discs, by names already laid out, by the panel's edge. */
+function covered(
+  dots: readonly Dot[],
+  index: number,
+  slot: number,
+  scale: number,
+  panel: FloorPanel,
+): number {
+  const dot = dots[index] as Dot;
+  const half = (dot.name?.width ?? 0) / 2;
+  const reach = DOT_RADIUS * scale;
+  const x = dot.x + offsetX(slot, reach, half);
+  const y = dot.y + offsetY(slot, reach);
+  const within =
+    overlap(x - half, x + half, 0, panel.width) * overlap(y - HALF_HEIGHT, y + HALF_HEIGHT, 0, panel.height);
+  const whole = 4 * half * HALF_HEIGHT;
+  let lost = OFF_PANEL * (whole - within);
+  for (let i = 0; i < dots.length; i += 1) {
+    const other = dots[i] as Dot;
+    if (i === index || other.alpha === 0) continue;
+    lost +=
+      overlap(x - half, x + half, other.x - reach, other.x + reach) *
+      overlap(y - HALF_HEIGHT, y + HALF_HEIGHT, other.y - reach, other.y + reach);
+    if (i > index || other.name === null || other.nameTarget === 0) continue;
+    const otherHalf = other.name.width / 2;
+    const nameX = other.x + offsetX(other.nameSlot, reach, otherHalf);
+    const nameY = other.y + offsetY(other.nameSlot, reach);
+    lost +=
+      overlap(x - half, x + half, nameX - otherHalf, nameX + otherHalf) *
+      overlap(y - HALF_HEIGHT, y + HALF_HEIGHT, nameY - HALF_HEIGHT, nameY + HALF_HEIGHT);
+  }
+  return whole === 0 ? 1 : lost / whole;
+}
+
+/** Chooses the slot of one name. */
+function choose(dots: readonly Dot[], index: number, scale: number, panel: FloorPanel): void {
+  const dot = dots[index] as Dot;
+  let least = covered(dots, index, dot.nameSlot, scale, panel);
+  if (least > COVERED.change)
+    for (let slot = 0; slot < SLOTS; slot += 1) {
+      const cost = covered(dots, index, slot, scale, panel);
+      if (cost >= least - COVERED.change / 2) continue;
+      least = cost;
+      dot.nameSlot = slot;
+    }
+  if (least > COVERED.hide) dot.nameTarget = 0;
+  else if (least < COVERED.show) dot.nameTarget = 1;
+}
+
+/** Fades a name to what it is to be, through nothing when it changes its slot: no name crosses a disc. True while it still changes. */
+function fade(dot: Dot, step: number): boolean {
+  const target = dot.nameSlot === dot.nameShownSlot ? dot.nameTarget : 0;
+  dot.nameAlpha += (target - dot.nameAlpha) * step;
+  if (Math.abs(target - dot.nameAlpha) < 0.04) dot.nameAlpha = target;
+  if (dot.nameAlpha === 0) dot.nameShownSlot = dot.nameSlot;
+  return dot.nameAlpha !== dot.nameTarget;
+}
+
+/**
+ * Lays out the names of all dots that are seen, earlier ones first. `elapsedMs` since the last tick; 0 puts them at once. True while a name still
+ * fades. Allocates nothing.
+ */
+export function placeNames(
+  dots: readonly Dot[],
+  scale: number,
+  panel: FloorPanel,
+  elapsedMs: number,
+): boolean {
+  const step = 1 - Math.exp((-PACE_HZ * elapsedMs) / 1000);
+  const reach = DOT_RADIUS * scale;
+  let changing = false;
+  for (let i = 0; i < dots.length; i += 1) {
+    const dot = dots[i] as Dot;
+    if (dot.name === null || dot.alpha === 0) continue;
+    choose(dots, i, scale, panel);
+    if (elapsedMs === 0) {
+      dot.nameShownSlot = dot.nameSlot;
+      dot.nameAlpha = dot.nameTarget;
+    } else if (fade(dot, step)) changing = true;
+    const { view, width } = dot.name;
+    view.visible = dot.nameAlpha > 0;
+    view.alpha = dot.nameAlpha * dot.alpha;
+    view.position.set(
+      dot.x + offsetX(dot.nameShownSlot, reach, width / 2),
+      dot.y + offsetY(dot.nameShownSlot, reach),
+    );
+  }
+  return changing;
+}

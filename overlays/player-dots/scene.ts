@@ -1,0 +1,190 @@
+// The drawing of the player dots: panel, floor, camera, dots and ball. Places come with every tick; a View only says who may come, and how he looks.
+import { Container } from 'pixi.js';
+import { courtOf } from '../../src/game/court.ts';
+import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
+import { DURATION, EASE, type Motion, motion } from '../../src/stage/motion.ts';
+import { plate } from '../../src/stage/plate.ts';
+import type { StageKit } from '../../src/stage/stage-kit.ts';
+import { FRAME } from '../../src/stage/theme.ts';
+import type { Moment } from '../../src/time/moment.ts';
+import { Ball } from './ball.ts';
+import { FloorCamera } from './camera.ts';
+import { growth } from './dot.ts';
+import { DotPool } from './dot-pool.ts';
+import { Floor } from './floor.ts';
+import type { DotsView } from './graphic.ts';
+import { Legend } from './legend.ts';
+import { placeNames } from './name-places.ts';
+
+/** The panel, in units: its lower edge leaves a grid's step above a scorebug at the bottom. */
+export const PANEL = { width: 1016, height: 512, y: 402 } as const;
+const RISE = 16;
+
+/** With nobody's place known the panel waits this long, then leaves; it comes back with them. Milliseconds. */
+const HOLD_MS = 2_000;
+const FADE_MS = 400;
+/** An instant further away than this, or earlier, is a jump. */
+const JUMP_MS = 1_000;
+
+const panelX = (position: DotsView['position']): number => {
+  const last = FRAME.width - FRAME.graphicsSafe.x - PANEL.width;
+  if (position === 'left') return FRAME.graphicsSafe.x;
+  return position === 'right' ? last : (FRAME.graphicsSafe.x + last) / 2;
+};
+
+class DotsScene implements Scene<DotsView> {
+  readonly view = new Container();
+  readonly #kit: StageKit;
+  readonly #panel = new Container();
+  readonly #base;
+  /** What lies still, and all that stands and moves on it. */
+  readonly #ground = new Container();
+  readonly #life = new Container();
+  readonly #air = new Container();
+  readonly #pool: DotPool;
+  readonly #legend: Legend;
+  #floor: Floor | null = null;
+  #camera: FloorCamera | null = null;
+  #ball: Ball | null = null;
+  #shown: DotsView | null = null;
+  /** Asks for a drawing at the next tick whatever stands still. */
+  #stale = true;
+  #atMs = Number.NaN;
+  #seenMs = Number.NEGATIVE_INFINITY;
+  /** How much of the panel is seen for want of places, 0 to 1. */
+  #known = 0;
+
+  constructor(kit: StageKit) {
+    this.#kit = kit;
+    this.#base = plate({ width: PANEL.width, height: PANEL.height, colour: kit.theme.colour.plate });
+    this.#pool = new DotPool(kit);
+    this.#legend = new Legend(kit, PANEL);
+    this.#panel.y = PANEL.y;
+    this.#panel.visible = false;
+    this.#life.addChild(this.#legend.view, this.#pool.trails, this.#pool.names, this.#pool.discs, this.#air);
+    this.#panel.addChild(this.#base, this.#ground, this.#life);
+    this.view.addChild(this.#panel);
+  }
+
+  show(view: DotsView): void {
+    this.#rest();
+    this.#apply(view);
+  }
+
+  enter(view: DotsView): Motion {
+    this.show(view);
+    const wipe = { duration: DURATION.in, ease: EASE.in };
+    return this.#wipe(motion(), 0, 1, wipe).fromTo(
+      this.#life,
+      { alpha: 0, y: RISE },
+      { alpha: 1, y: 0, duration: DURATION.in - 0.15, ease: EASE.in },
+      0.15,
+    );
+  }
+
+  update(next: DotsView): null {
+    this.#rest();
+    this.#apply(next);
+    return null;
+  }
+
+  exit(): Motion {
+    this.#rest();
+    const leave = { duration: DURATION.out - 0.08, ease: EASE.out };
+    const out = motion().fromTo(this.#life, { alpha: 1, y: 0 }, { alpha: 0, y: RISE, ...leave }, 0);
+    return this.#wipe(out, 1, 0, { duration: DURATION.out, ease: EASE.out });
+  }
+
+  /** Plate and floor by one edge. */
+  #wipe(by: Motion, from: number, to: number, how: { duration: number; ease: string }): Motion {
+    by.fromTo(this.#base.scale, { x: from * PANEL.width }, { x: to * PANEL.width, ...how }, 0);
+    return this.#floor === null ? by : by.fromTo(this.#floor, { reveal: from }, { reveal: to, ...how }, 0);
+  }
+
+  tick(moment: Moment): boolean {
+    const camera = this.#camera;
+    if (camera === null || this.#floor === null) return false;
+    const elapsedMs = moment.atMs - this.#atMs;
+    const jumped = !(elapsedMs >= 0 && elapsedMs <= JUMP_MS);
+    this.#atMs = moment.atMs;
+    let changed = this.#stale;
+    if (this.#notice(moment, jumped ? null : elapsedMs)) changed = true;
+    if (camera.follow(moment) || this.#stale) {
+      this.#floor.place(camera);
+      changed = true;
+    }
+    this.#stale = false;
+    if (this.#pool.place(moment, camera)) changed = true;
+    if (this.#placeBall(moment, camera)) changed = true;
+    if (placeNames(this.#pool.all, growth(camera), PANEL, jumped ? 0 : elapsedMs)) changed = true;
+    return changed && this.#panel.visible;
+  }
+
+  dispose(): void {
+    this.#pool.dispose();
+    this.#ball?.dispose();
+    this.#floor?.dispose();
+    this.view.destroy({ children: true });
+  }
+
+  /** Shows the panel while places are known. `elapsedMs` is null after a jump. */
+  #notice({ atMs, bodyCount, ball }: Moment, elapsedMs: number | null): boolean {
+    const here = bodyCount > 0 || ball !== null;
+    if (here) this.#seenMs = atMs;
+    const wanted = here || (elapsedMs !== null && atMs - this.#seenMs < HOLD_MS) ? 1 : 0;
+    const was = this.#known;
+    if (elapsedMs === null) this.#known = wanted;
+    else {
+      const step = elapsedMs / FADE_MS;
+      this.#known = wanted > was ? Math.min(1, was + step) : Math.max(0, was - step);
+    }
+    this.#panel.alpha = this.#known;
+    this.#panel.visible = this.#known > 0;
+    return this.#known !== was;
+  }
+
+  #placeBall({ ball, atMs }: Moment, camera: FloorCamera): boolean {
+    if (this.#ball === null) return false;
+    return ball === null ? this.#ball.hide() : this.#ball.place(ball, camera, atMs);
+  }
+
+  #rest(): void {
+    this.#base.setSize(PANEL.width, PANEL.height);
+    if (this.#floor) this.#floor.reveal = 1;
+    this.#life.alpha = 1;
+    this.#life.y = 0;
+  }
+
+  #apply(view: DotsView): void {
+    const last = this.#shown;
+    this.#shown = view;
+    this.#panel.x = panelX(view.position);
+    if (last?.court !== view.court || last.seenFrom !== view.seenFrom) this.#build(view);
+    this.#camera?.setMode(view.view);
+    if (last === null || last.showBall !== view.showBall || last.trails !== view.trails) this.#putBall(view);
+    this.#pool.prepare(view);
+    this.#legend.set(view);
+    this.#stale = true;
+  }
+
+  #build({ court, view, seenFrom }: DotsView): void {
+    this.#floor?.dispose();
+    this.#camera = new FloorCamera(courtOf(court), PANEL, view, seenFrom);
+    this.#floor = new Floor(this.#kit, courtOf(court), PANEL);
+    this.#ground.addChildAt(this.#floor.floor, 0);
+    this.#life.addChildAt(this.#floor.rims, 0);
+    this.#atMs = Number.NaN;
+  }
+
+  #putBall({ showBall, trails }: DotsView): void {
+    this.#ball?.dispose();
+    this.#ball = showBall ? new Ball(this.#kit, trails) : null;
+    if (this.#ball === null) return;
+    this.#ground.addChild(this.#ball.shadow);
+    if (this.#ball.trail) this.#air.addChild(this.#ball.trail.view);
+    this.#air.addChild(this.#ball.ball);
+  }
+}
+
+/** Makes the drawing. */
+export const makeDotsScene: MakeScene<DotsView> = (kit) => new DotsScene(kit);
