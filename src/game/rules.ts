@@ -21,6 +21,8 @@ export type Rules = {
     readonly rounding: Rounding;
     /** Tenths below this; 0 for none. */
     readonly tenthsBelowMs: number;
+    /** Switched off when a new shot clock would be longer than what is left of the period. A display that is mirrored is never hidden for it. */
+    readonly offAboveGameClock: boolean;
   };
   /** The other team shoots from this team foul of a period on; `double` where a second threshold gives two throws. */
   readonly bonus: { readonly at: number; readonly double: number | null };
@@ -40,7 +42,14 @@ const SETS: Readonly<Record<RuleSetName, Rules>> = {
     // Assumed: floor above a minute, tenths in the last minute of each period.
     gameClock: { rounding: 'floor', tenthsBelowMs: MINUTE_MS },
     // Source: NBA Rule 7; tenths in the last five seconds from 2011-12, floored (a violation reads :15 at half a second gone).
-    shotClock: { fullMs: 24_000, shortMs: 14_000, rounding: 'floor', tenthsBelowMs: 5_000 },
+    // Source for off: "24 seconds or less left: shall not function", NBA Rule 7 (older text).
+    shotClock: {
+      fullMs: 24_000,
+      shortMs: 14_000,
+      rounding: 'floor',
+      tenthsBelowMs: 5_000,
+      offAboveGameClock: true,
+    },
     // Source: NBA Rule 12 B: the fifth team foul of a period.
     bonus: { at: 5, double: null },
     court: 'nba',
@@ -52,8 +61,14 @@ const SETS: Readonly<Record<RuleSetName, Rules>> = {
     overtimeMs: 5 * MINUTE_MS,
     // Assumed: as the NBA.
     gameClock: { rounding: 'floor', tenthsBelowMs: MINUTE_MS },
-    // Assumed: tenths in the last five seconds, floored, as the NBA.
-    shotClock: { fullMs: 24_000, shortMs: 14_000, rounding: 'floor', tenthsBelowMs: 5_000 },
+    // Assumed: tenths in the last five seconds, floored, and off, as the NBA.
+    shotClock: {
+      fullMs: 24_000,
+      shortMs: 14_000,
+      rounding: 'floor',
+      tenthsBelowMs: 5_000,
+      offAboveGameClock: true,
+    },
     bonus: { at: 5, double: null },
     // Assumed: the arc of the WNBA is FIBA's (6.75 m) on an NBA floor: the NCAA row has just that.
     court: 'ncaa',
@@ -65,8 +80,15 @@ const SETS: Readonly<Record<RuleSetName, Rules>> = {
     overtimeMs: 5 * MINUTE_MS,
     // Assumed: tenths in the last minute where the clock is fitted for it (casebook A.R. 33 speaks of it).
     gameClock: { rounding: 'floor', tenthsBelowMs: MINUTE_MS },
-    // Source: officiating.com 2007: shows 30 from 30.0 to 29.1. Assumed: tenths below five seconds, ceiled too.
-    shotClock: { fullMs: 30_000, shortMs: 20_000, rounding: 'ceil', tenthsBelowMs: 5_000 },
+    // Source: officiating.com 2007: shows 30 from 30.0 to 29.1. Assumed: tenths below five seconds, ceiled too; off when
+    // the game clock is shorter on a new control.
+    shotClock: {
+      fullMs: 30_000,
+      shortMs: 20_000,
+      rounding: 'ceil',
+      tenthsBelowMs: 5_000,
+      offAboveGameClock: true,
+    },
     // Source: NCAA men, one-and-one at the seventh, two at the tenth foul of a half.
     bonus: { at: 7, double: 10 },
     court: 'ncaa',
@@ -78,7 +100,13 @@ const SETS: Readonly<Record<RuleSetName, Rules>> = {
     overtimeMs: 5 * MINUTE_MS,
     // Assumed: as the men.
     gameClock: { rounding: 'floor', tenthsBelowMs: MINUTE_MS },
-    shotClock: { fullMs: 30_000, shortMs: 20_000, rounding: 'ceil', tenthsBelowMs: 5_000 },
+    shotClock: {
+      fullMs: 30_000,
+      shortMs: 20_000,
+      rounding: 'ceil',
+      tenthsBelowMs: 5_000,
+      offAboveGameClock: true,
+    },
     // Source: NCAA women, the fifth team foul of a quarter.
     bonus: { at: 5, double: null },
     court: 'ncaa',
@@ -90,8 +118,14 @@ const SETS: Readonly<Record<RuleSetName, Rules>> = {
     overtimeMs: 5 * MINUTE_MS,
     // Assumed: tenths in the last minute of each period.
     gameClock: { rounding: 'floor', tenthsBelowMs: MINUTE_MS },
-    // Assumed: ceiled (24 is shown for the first second), tenths in the last five seconds.
-    shotClock: { fullMs: 24_000, shortMs: 14_000, rounding: 'ceil', tenthsBelowMs: 5_000 },
+    // Assumed: ceiled (24 is shown for the first second), tenths in the last five seconds; off with less than 14 s on a new control (Art. 50, recalled).
+    shotClock: {
+      fullMs: 24_000,
+      shortMs: 14_000,
+      rounding: 'ceil',
+      tenthsBelowMs: 5_000,
+      offAboveGameClock: true,
+    },
     // Source: FIBA Art. 41: after the fourth team foul of a quarter.
     bonus: { at: 5, double: null },
     court: 'fiba',

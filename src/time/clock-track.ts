@@ -15,8 +15,8 @@ export type ClockTick = {
   readonly weak?: boolean;
 };
 
-/** A reading; reused by the track that gave it. `known` is false before the first tick. */
-export type Reading = { known: boolean; off: boolean; running: boolean; remainingMs: number };
+/** A reading; reused by the track that gave it. `known` is false before the first tick; `weak` when only the second witness says it. */
+export type Reading = { known: boolean; off: boolean; running: boolean; remainingMs: number; weak: boolean };
 
 export type ClockTrackOptions = {
   /** A run whose ticks disagree by more than this has been set anew. Milliseconds. */
@@ -41,7 +41,7 @@ export class ClockTrack {
   readonly #toleranceMs: number;
   readonly #resetsMs: readonly number[];
   #entries: Entry[] = [];
-  readonly #reading: Reading = { known: false, off: false, running: false, remainingMs: 0 };
+  readonly #reading: Reading = { known: false, off: false, running: false, remainingMs: 0, weak: false };
 
   constructor({ toleranceMs = TOLERANCE_MS, resetsMs = [] }: ClockTrackOptions = {}) {
     this.#toleranceMs = toleranceMs;
@@ -87,6 +87,7 @@ export class ClockTrack {
     const entry = next && this.#alreadyNext(last, next, atMs) ? next : last;
     const { tick, run } = entry;
     reading.off = tick.off;
+    reading.weak = tick.weak === true;
     reading.running = run !== null;
     reading.remainingMs = run === null ? stoppedMs(tick) : Math.max(0, zeroOf(run) - atMs);
     if (entry === last && next && run !== null && !next.tick.off && next.run === null)

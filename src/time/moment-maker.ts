@@ -45,10 +45,13 @@ class ReadClock {
     return Math.max(shown, this.#shown - Math.max(1, Math.ceil(stepMs / 100)));
   }
 
-  /** True when anything but the remaining time changed. */
-  at(instantMs: number): boolean {
-    const { known, off, running, remainingMs } = this.#track.read(instantMs);
-    const visible = known && !off;
+  /**
+   * True when anything but the remaining time changed. A reading above `offAboveMs` that only the second witness gives is not shown: it has no display to
+   * mirror, and the rules say that there is none.
+   */
+  at(instantMs: number, offAboveMs: number): boolean {
+    const { known, off, weak, running, remainingMs } = this.#track.read(instantMs);
+    const visible = known && !off && !(weak && remainingMs > offAboveMs);
     let changed = visible !== this.visible;
     this.visible = visible;
     if (!visible) return changed;
@@ -97,8 +100,8 @@ export class MomentMaker {
     const moment = this.#moment;
     const game = this.#sources.facts.at(instantMs);
     const gameChanged = game !== this.#last;
-    const clockChanged = this.#clock.at(instantMs);
-    const shotChanged = this.#shotClock.at(instantMs);
+    const clockChanged = this.#clock.at(instantMs, Number.POSITIVE_INFINITY);
+    const shotChanged = this.#shotClock.at(instantMs, this.#shotOffAboveMs());
     if (gameChanged || clockChanged || shotChanged) moment.version += 1;
     this.#last = game;
     moment.atMs = instantMs;
@@ -107,6 +110,13 @@ export class MomentMaker {
     moment.shotClock = this.#shotClock.visible ? this.#shotClock.reading : null;
     this.#sampleBodies(instantMs);
     return moment;
+  }
+
+  #shotOffAboveMs(): number {
+    const { offAboveGameClock } = this.#sources.rules.shotClock;
+    return offAboveGameClock && this.#clock.visible
+      ? this.#clock.reading.remainingMs
+      : Number.POSITIVE_INFINITY;
   }
 
   #sampleBodies(instantMs: number): void {
