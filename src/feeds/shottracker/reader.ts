@@ -26,16 +26,23 @@ export type ReaderOptions = {
   readonly sources?: readonly Source[] | undefined;
 };
 
-/** What was heard. `seq` where it is sequenced; `refusal`: the provider will not have our token, in its own words. */
-export type Heard = { readonly source: string; readonly seq?: number; readonly refusal?: string };
+/** What was heard. `seq` where it is sequenced; `isControl`: no data; `refusal`: the provider will not have our token, in its own words. */
+export type Heard = {
+  readonly source: string;
+  readonly seq?: number;
+  readonly isControl: boolean;
+  readonly refusal?: string;
+};
 
 export type Reader = {
-  /** Takes one text as it came. Null when it is nothing that the provider would say. Never throws. */
+  /** Takes one text as it came. Null when nothing of it could be used: no words of the provider's, or of another game. Never throws. */
   hear(text: string, heardMs: number): Heard | null;
-  /** From where to resume, for `last_seq`; null before the first sequenced message. Asks once for what is missing. */
-  resumeFrom(): number | null;
+  /** From where to resume, for `last_seq`; null before the first sequenced message. */
+  readonly resumeFrom: number | null;
   /** True while a gap may be filled by connecting again. */
   readonly worthResuming: boolean;
+  /** The provider was asked to resume: what was missing is not asked for again. */
+  resumed(): void;
   /** True while the clock runs, so that words must come twice a second. */
   expectsWords(atMs: number): boolean;
 };
@@ -89,7 +96,10 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
 
   const say = (told: Told, { source, seq }: Message, heardMs: number): void => {
     const { fact, atMs } = stamps.put(told, source, heardMs);
-    const more = { ...(seq === undefined ? {} : { seq }), ...(told.narrow === true ? { narrow: told.narrow } : {}) };
+    const more = {
+      ...(seq === undefined ? {} : { seq }),
+      ...(told.narrow === true ? { narrow: told.narrow } : {}),
+    };
     const settled = ledger.settle({ fact, atMs, heardMs, source, ...more });
     if (settled === null) return;
     const said: Said = { ...settled.fact, atMs: settled.atMs, heardMs };
@@ -104,12 +114,12 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
     return false;
   };
 
-  const hearData = (message: Message, text: string, heardMs: number): Heard => {
+  const hearData = (message: Message, text: string, heardMs: number): Heard | null => {
     const { source, data, seq } = message;
-    const heard: Heard = seq === undefined ? { source } : { source, seq };
+    const heard: Heard = { source, isControl: false, ...(seq === undefined ? {} : { seq }) };
     if (!isOfGame(message)) {
       to.words({ source, text, heardMs });
-      return heard;
+      return null;
     }
     const { told, faults } = translate(source, data, { court, gameClock: gameClock(heardMs) });
     const stamp = told.find((one) => one.saidMs !== undefined)?.saidMs;
@@ -124,9 +134,10 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
   const hearControl = (envelope: Envelope, text: string, heardMs: number): Heard => {
     to.words({ source: CONTROL, text, heardMs });
     const complaint = complaintOf(envelope);
-    if (complaint === null) return { source: CONTROL };
+    const control: Heard = { source: CONTROL, isControl: true };
+    if (complaint === null) return control;
     to.fault(fault('provider-complains', 'message', 'data', complaint.text));
-    return complaint.refused ? { source: CONTROL, refusal: complaint.text } : { source: CONTROL };
+    return complaint.refused ? { ...control, refusal: complaint.text } : control;
   };
 
   const bad = (text: string, heardMs: number, faults: readonly Fault[]): null => {
@@ -144,17 +155,25 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
       if (envelope.type?.toLowerCase() !== 'data' && !(envelope.type === undefined && isSource(source)))
         return hearControl(envelope, text, heardMs);
       if (!isSource(source)) {
-        const nobody = fault('unknown-source', 'message.source', 'one of the nine sources', JSON.stringify(source));
+        const nobody = fault(
+          'unknown-source',
+          'message.source',
+          'one of the nine sources',
+          JSON.stringify(source),
+        );
         return bad(text, heardMs, [...faults, nobody]);
       }
       faults.forEach((one) => to.fault(one));
       const isNumbered = isSequenced(source) && Number.isSafeInteger(seq);
       return hearData({ source, data, seq: isNumbered ? seq : undefined }, text, heardMs);
     },
-    resumeFrom: () => sequence.resumeFrom(),
+    get resumeFrom() {
+      return sequence.resumeFrom;
+    },
     get worthResuming() {
       return hasWholeSequence && sequence.worthResuming;
     },
+    resumed: () => sequence.resumed(),
     expectsWords(atMs) {
       const clock = official ?? tracked;
       return clock !== null && clock.running && readClock(clock, atMs) > 0;

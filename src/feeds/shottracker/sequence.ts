@@ -18,13 +18,12 @@ export type Taken = {
 export type Sequence = {
   /** Takes the next number heard, with the provider's stamp of its message in milliseconds where it has one. */
   take(seq: number, saidMs: number | undefined): Taken;
-  /**
-   * What to ask for when connecting again: the last number heard, or the one before what is missing. Each missing one is asked for once; when that
-   * brought nothing, gaps are taken for natural and never asked for again. Null before the first.
-   */
-  resumeFrom(): number | null;
+  /** What to ask for when connecting again: the last number heard, or the one before what is missing and worth asking for. Null before the first. */
+  readonly resumeFrom: number | null;
   /** True while connecting again may bring what is missing. */
   readonly worthResuming: boolean;
+  /** It was asked for. Nothing is asked for twice; when asking brought nothing, gaps are taken for natural from then on. */
+  resumed(): void;
 };
 
 export function makeSequence(): Sequence {
@@ -65,16 +64,18 @@ export function makeSequence(): Sequence {
       newestMs = saidMs;
       return { verdict: 'fresh', restarted: true };
     },
-    resumeFrom() {
-      const wanted = isHopeful() ? unasked() : [];
-      if (wanted.length === 0 || last === null) return last;
-      asked += 1;
-      filled = 0;
-      askedUpTo = last;
-      return wanted.reduce((least, seq) => Math.min(least, seq), last) - 1;
+    get resumeFrom() {
+      if (last === null || !isHopeful()) return last;
+      return unasked().reduce((least, seq) => Math.min(least, seq - 1), last);
     },
     get worthResuming() {
       return isHopeful() && unasked().length > 0;
+    },
+    resumed() {
+      if (last === null || !isHopeful() || unasked().length === 0) return;
+      asked += 1;
+      filled = 0;
+      askedUpTo = last;
     },
   };
 }

@@ -1,0 +1,138 @@
+// The provider's signed REST calls: which games there are, and a token to subscribe to one. Every trouble is a FaultError without a secret in it.
+import { FaultError, fault } from '../../game/fault.ts';
+import type { Timekeeper } from '../feed.ts';
+import { readLeniently } from './lenient.ts';
+import {
+  gamesOf,
+  type ScheduledGame,
+  type ScheduleFilters,
+  scheduleQuery,
+  scheduleSchema,
+} from './schedule.ts';
+import { authorization } from './sign.ts';
+import { tokenOf } from './subscription.ts';
+
+/** How long one call may take, in milliseconds. */
+export const CALL_MS = 10_000;
+/** The longest answer that is read, in bytes. */
+export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+/** The provider refuses a date further off than this. Source: Event API, Authentication. Milliseconds. */
+const SKEW_MS = 5 * 60_000;
+
+export type RestOptions = {
+  /** `https://api.shottracker.com`, or what stands in for it. */
+  readonly base: string;
+  readonly username: string;
+  readonly secret: string;
+  readonly time: Timekeeper;
+  readonly callMs?: number;
+};
+
+export type Rest = {
+  /** Games that match the filters. @throws FaultError `rest-failed`, `rest-refused`, `rest-answer` */
+  schedule(filters: ScheduleFilters): Promise<readonly ScheduledGame[]>;
+  /** A new subscription token for a game. @throws FaultError as `schedule` */
+  subscribe(gameId: string): Promise<string>;
+  /** Ends the calls that run: they fail. */
+  stop(): void;
+};
+
+type Code = 'rest-failed' | 'rest-refused' | 'rest-answer';
+const failure = (code: Code, path: string, expected: string, found: string): FaultError =>
+  new FaultError(fault(code, path, expected, found));
+
+/** Says by how much this machine's clock is off where that may be why a call was refused. */
+function skewNote(response: Response, nowMs: number): string {
+  const theirs = Date.parse(response.headers.get('date') ?? '');
+  const offMs = nowMs - theirs;
+  if (Number.isNaN(theirs) || Math.abs(offMs) < SKEW_MS) return '';
+  const minutes = Math.round(Math.abs(offMs) / 60_000);
+  return `; the clock of this machine is ${minutes} minutes ${offMs > 0 ? 'ahead' : 'behind'}`;
+}
+
+async function readBody(response: Response, path: string): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    bytes += part.value.byteLength;
+    if (bytes > MAX_ANSWER_BYTES) {
+      await reader?.cancel();
+      throw failure('rest-answer', path, `at most ${MAX_ANSWER_BYTES} bytes`, 'more');
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** Why a call got no answer, in the system's own code (ECONNREFUSED), never its address. */
+function causeOf(error: unknown): string {
+  const cause: unknown = error instanceof Error ? (error.cause ?? error) : error;
+  const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined;
+  if (typeof code === 'string') return code;
+  return error instanceof Error && error.name === 'AbortError' ? 'none in time' : 'no connection';
+}
+
+/** REST calls signed for one account. */
+export function makeRest({ base, username, secret, time, callMs = CALL_MS }: RestOptions): Rest {
+  const running = new Set<AbortController>();
+
+  const call = async (url: URL, signal: AbortSignal): Promise<string> => {
+    const date = new Date(time.now()).toUTCString();
+    const signed = authorization({ username, secret, date, host: url.host, path: url.pathname });
+    const response = await fetch(url, {
+      signal,
+      redirect: 'error',
+      headers: { date, authorization: signed, accept: 'application/json' },
+    });
+    if (response.ok) return readBody(response, url.pathname);
+    await response.body?.cancel();
+    const found = `status ${response.status}`;
+    if (response.status !== 401 && response.status !== 403)
+      throw failure('rest-failed', url.pathname, 'status 200', found);
+    throw failure('rest-refused', url.pathname, 'status 200', found + skewNote(response, time.now()));
+  };
+
+  const get = async (path: string, query: URLSearchParams): Promise<string> => {
+    const url = new URL(base);
+    url.pathname = `${url.pathname.replace(/\/$/, '')}${path}`;
+    url.search = query.toString();
+    const abort = new AbortController();
+    running.add(abort);
+    const cancel = time.after(callMs, () => abort.abort());
+    try {
+      return await call(url, abort.signal);
+    } catch (error) {
+      throw error instanceof FaultError ? error : failure('rest-failed', path, 'an answer', causeOf(error));
+    } finally {
+      cancel();
+      running.delete(abort);
+    }
+  };
+
+  return {
+    async schedule(filters) {
+      const path = '/v1/data/schedule/games';
+      const answer = await get(path, scheduleQuery(filters));
+      let value: unknown;
+      try {
+        value = JSON.parse(answer);
+      } catch {
+        throw failure('rest-answer', path, 'JSON', `${answer.length} characters that are none`);
+      }
+      const { data } = readLeniently(scheduleSchema, value, 'schedule');
+      if (data === null) throw failure('rest-answer', path, 'a list of games', 'none');
+      return gamesOf(data);
+    },
+    async subscribe(gameId) {
+      const path = `/v1/data/schedule/games/${encodeURIComponent(gameId)}/_subscribe`;
+      const token = tokenOf(await get(path, new URLSearchParams()));
+      if (token === null) throw failure('rest-answer', path, 'a subscription token', 'an answer without one');
+      return token;
+    },
+    stop() {
+      for (const abort of running) abort.abort();
+    },
+  };
+}
