@@ -1,0 +1,44 @@
+// Every button of the operator's page shows its key; pressing either does the same.
+import type { ComponentChildren } from 'preact';
+import type { Desk } from './desk.ts';
+import { type Action, keyLabel } from './keys.ts';
+
+/** A key as printed beside what it does; nothing for an action without one. */
+export function Key({ label }: { readonly label: string | null }) {
+  return label === null ? null : <kbd>{label}</kbd>;
+}
+
+/** `⇧Q` as `aria-keyshortcuts` wants it. */
+export const shortcutOf = (label: string | null): string | undefined =>
+  label?.replace('⇧', 'Shift+').replace(/Esc$/, 'Escape') ?? undefined;
+
+type ActionButtonProps = {
+  readonly desk: Desk;
+  readonly action: Action;
+  /** What a screen reader says; by default the text. */
+  readonly name?: string;
+  /** Lit in a tally colour. */
+  readonly tone?: 'air' | 'preview' | 'look' | undefined;
+  readonly disabled?: boolean;
+  readonly pressed?: boolean;
+  readonly children: ComponentChildren;
+};
+
+/** A button for an action. `pressed` makes it a toggle. */
+export function ActionButton({ desk, action, name, tone, disabled, pressed, children }: ActionButtonProps) {
+  const label = keyLabel(action);
+  return (
+    <button
+      type="button"
+      class={tone ? `tone-${tone}` : undefined}
+      disabled={disabled}
+      aria-label={name}
+      aria-pressed={pressed}
+      aria-keyshortcuts={shortcutOf(label)}
+      onClick={() => desk.act(action)}
+    >
+      <span>{children}</span>
+      <Key label={label} />
+    </button>
+  );
+}

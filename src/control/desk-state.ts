@@ -1,0 +1,253 @@
+// All that the operator's page knows, as one value. `reduce` makes the next from what was heard or done; nothing here looks at a clock or a network.
+import type { Fault } from '../game/fault.ts';
+import type { RuleSetName } from '../game/rules.ts';
+import type { LinkState } from '../link/link.ts';
+import type { OverrideField } from '../show/overrides.ts';
+import type { Show } from '../show/show.ts';
+import type { Down, GraphicInfo, Health } from '../wire/wire.ts';
+
+/** What lies behind the live pictures. */
+export const BACKDROPS = ['court', 'black', 'white', 'grey', 'checker'] as const;
+export type Backdrop = (typeof BACKDROPS)[number];
+
+/** How long a refusal stays when nobody dismisses it, in milliseconds. */
+export const NOTICE_MS = 10_000;
+/** Notices shown at once; the oldest go first. */
+export const NOTICES_KEPT = 4;
+
+/** What the relay has said; null before the first snapshot. */
+export type Heard = {
+  readonly rules: RuleSetName;
+  readonly graphics: readonly GraphicInfo[];
+  readonly show: Show;
+  readonly health: Health;
+};
+
+/** A refusal, with what was asked for. `shownMs` is the page's own clock. */
+export type Notice = {
+  readonly id: number;
+  readonly about: string;
+  readonly fault: Fault;
+  readonly shownMs: number;
+};
+
+/** Since which revision of the show a graphic is on program. `sinceMs` tells one take from the next. */
+export type Taken = { readonly sinceMs: number; readonly revision: number };
+
+export type DeskState = {
+  readonly link: LinkState;
+  readonly heard: Heard | null;
+  /** By graphic: the revision that put it on program; and, for what is gone, the revision that took it off. */
+  readonly taken: Readonly<Record<string, Taken>>;
+  readonly gone: Readonly<Record<string, number>>;
+  /** By graphic: the options it was last seen with, and the operator's changes to them that are not sent. */
+  readonly known: Readonly<Record<string, Options>>;
+  readonly drafts: Readonly<Record<string, Options>>;
+  readonly selected: string | null;
+  /** The correction that the next + or - is for. */
+  readonly armed: OverrideField | null;
+  /** Overrides that were asked for and do not stand in `show` yet: what the next step counts from. `revision` once granted. */
+  readonly asked: Readonly<Record<string, Asked>>;
+  readonly backdrop: Backdrop;
+  readonly notices: readonly Notice[];
+  readonly nextNotice: number;
+  /** The last cue that the relay granted, and the show's revision after it. */
+  readonly granted: Granted | null;
+  /** The relay has asked for the control token. */
+  readonly tokenAsked: boolean;
+};
+export type Options = Readonly<Record<string, unknown>>;
+
+export type Granted = { readonly about: string; readonly revision: number };
+export type Asked = { readonly value: unknown; readonly revision: number | null };
+
+export type DeskEvent =
+  | { readonly on: 'link'; readonly link: LinkState }
+  | { readonly on: 'down'; readonly down: Down; readonly nowMs: number }
+  | { readonly on: 'refused'; readonly about: string; readonly fault: Fault; readonly nowMs: number }
+  | { readonly on: 'granted'; readonly about: string; readonly revision: number }
+  | { readonly on: 'dismissed'; readonly id: number | 'all' }
+  | { readonly on: 'time'; readonly nowMs: number }
+  | { readonly on: 'selected'; readonly graphic: string }
+  | { readonly on: 'drafted'; readonly graphic: string; readonly name: string; readonly value: unknown }
+  | { readonly on: 'reverted'; readonly graphic: string }
+  | { readonly on: 'armed'; readonly field: OverrideField | null }
+  | { readonly on: 'asked'; readonly field: string; readonly value: unknown }
+  | { readonly on: 'answered'; readonly field: string; readonly revision: number | null }
+  | { readonly on: 'backdrop'; readonly backdrop: Backdrop }
+  | { readonly on: 'token'; readonly asked: boolean };
+
+export const firstState: DeskState = {
+  link: { status: 'connecting', attempt: 1 },
+  heard: null,
+  taken: {},
+  gone: {},
+  known: {},
+  drafts: {},
+  selected: null,
+  armed: null,
+  asked: {},
+  backdrop: 'court',
+  notices: [],
+  nextNotice: 1,
+  granted: null,
+  tokenAsked: false,
+};
+
+/** The state after one event; the same object when nothing has changed. */
+export function reduce(state: DeskState, event: DeskEvent): DeskState {
+  switch (event.on) {
+    case 'link':
+      return { ...state, link: event.link };
+    case 'down':
+      return hear(state, event.down, event.nowMs);
+    case 'refused':
+      return notice(state, event);
+    case 'granted':
+      return { ...state, granted: { about: event.about, revision: event.revision } };
+    case 'dismissed':
+      return {
+        ...state,
+        notices: event.id === 'all' ? [] : state.notices.filter(({ id }) => id !== event.id),
+      };
+    case 'time':
+      return expire(state, event.nowMs);
+    case 'selected':
+      return { ...state, selected: event.graphic };
+    case 'drafted':
+      return draft(state, event);
+    case 'reverted': {
+      const { [event.graphic]: _dropped, ...drafts } = state.drafts;
+      return { ...state, drafts };
+    }
+    case 'armed':
+      return { ...state, armed: event.field };
+    case 'asked':
+      return {
+        ...state,
+        asked: { ...state.asked, [event.field]: { value: event.value, revision: null } },
+      };
+    case 'answered':
+      return answered(state, event.field, event.revision);
+    case 'backdrop':
+      return { ...state, backdrop: event.backdrop };
+    case 'token':
+      return { ...state, tokenAsked: event.asked };
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+function hear(state: DeskState, down: Down, nowMs: number): DeskState {
+  switch (down.type) {
+    case 'snapshot': {
+      const { rules, graphics, show, health } = down;
+      const selected =
+        graphics.find(({ id }) => id === state.selected)?.id ?? graphics[0]?.id ?? state.selected;
+      return withShow({ ...state, selected, heard: { rules, graphics, show, health } }, show);
+    }
+    case 'show':
+      return state.heard
+        ? withShow({ ...state, heard: { ...state.heard, show: down.show } }, down.show)
+        : state;
+    case 'health':
+      return state.heard ? { ...state, heard: { ...state.heard, health: down.health } } : state;
+    case 'refused':
+      return notice(state, { about: 'The relay refused this page', fault: down.fault, nowMs });
+    case 'facts':
+    case 'frame':
+    case 'echo':
+      return state;
+    default: {
+      const never: never = down;
+      return never;
+    }
+  }
+}
+
+/** Remembers at which revision each graphic came on or went, and with which options it was last seen. */
+function withShow(state: DeskState, show: Show): DeskState {
+  const taken: Record<string, Taken> = {};
+  const gone: Record<string, number> = { ...state.gone };
+  const known: Record<string, Options> = { ...state.known };
+  for (const { program, preview, leaving } of Object.values(show.layers)) {
+    if (leaving && !(leaving.graphic in known)) known[leaving.graphic] = leaving.options;
+    if (program) {
+      const { graphic, sinceMs } = program;
+      const before = state.taken[graphic];
+      // A lower revision than we know means another life of the relay: count again.
+      const same = before?.sinceMs === sinceMs && before.revision <= show.revision;
+      taken[graphic] = same ? before : { sinceMs, revision: show.revision };
+      known[graphic] = program.options;
+      delete gone[graphic];
+    }
+    if (preview) known[preview.graphic] = preview.options;
+  }
+  for (const graphic of Object.keys(state.taken)) if (!taken[graphic]) gone[graphic] = show.revision;
+  const drafts = agreed(state.drafts, known);
+  return { ...state, taken, gone, known, drafts, asked: standing(state.asked, show.revision) };
+}
+
+/** What has been granted and stands in the show is no longer asked for. */
+const standing = (asked: DeskState['asked'], revision: number): DeskState['asked'] =>
+  Object.fromEntries(
+    Object.entries(asked).filter(([, one]) => one.revision === null || one.revision > revision),
+  );
+
+/** `revision` null: refused, or never answered. */
+function answered(state: DeskState, field: string, revision: number | null): DeskState {
+  const { [field]: one, ...others } = state.asked;
+  if (one === undefined) return state;
+  const asked = revision === null ? others : { ...others, [field]: { ...one, revision } };
+  return { ...state, asked: standing(asked, state.heard?.show.revision ?? 0) };
+}
+
+/** Changes that the relay now has too are changes no more. */
+function agreed(drafts: DeskState['drafts'], known: DeskState['known']): DeskState['drafts'] {
+  const left: Record<string, Options> = {};
+  for (const [graphic, changes] of Object.entries(drafts)) {
+    const open = Object.entries(changes).filter(([name, value]) => !same(value, known[graphic]?.[name]));
+    if (open.length > 0) left[graphic] = Object.fromEntries(open);
+  }
+  return left;
+}
+
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+function draft(state: DeskState, { graphic, name, value }: Extract<DeskEvent, { on: 'drafted' }>): DeskState {
+  const changes = { ...state.drafts[graphic], [name]: value };
+  const base = state.known[graphic] ?? defaultsOf(state, graphic);
+  return {
+    ...state,
+    drafts: agreed({ ...state.drafts, [graphic]: changes }, { ...state.known, [graphic]: base }),
+  };
+}
+
+const defaultsOf = (state: DeskState, graphic: string): Options =>
+  state.heard?.graphics.find(({ id }) => id === graphic)?.defaults ?? {};
+
+/** What a graphic's form shows: its defaults, over them what it was last seen with, over them the changes not sent. */
+export const formValues = (state: DeskState, graphic: string): Options => ({
+  ...defaultsOf(state, graphic),
+  ...state.known[graphic],
+  ...state.drafts[graphic],
+});
+
+function notice(
+  state: DeskState,
+  { about, fault: told, nowMs }: { about: string; fault: Fault; nowMs: number },
+): DeskState {
+  const added: Notice = { id: state.nextNotice, about, fault: told, shownMs: nowMs };
+  return {
+    ...state,
+    nextNotice: state.nextNotice + 1,
+    notices: [...state.notices, added].slice(-NOTICES_KEPT),
+  };
+}
+
+function expire(state: DeskState, nowMs: number): DeskState {
+  const left = state.notices.filter(({ shownMs }) => nowMs - shownMs < NOTICE_MS);
+  return left.length === state.notices.length ? state : { ...state, notices: left };
+}

@@ -1,0 +1,30 @@
+// What is wrong: each fault once, newest first, with how often, where, what was expected and what was found.
+import type { Desk } from './desk.ts';
+import { ageText } from './words.ts';
+
+/** The list of faults. */
+export function FaultsPanel({ desk }: { readonly desk: Desk }) {
+  const faults = [...(desk.state.value.heard?.health.faults ?? [])].sort((a, b) => b.lastMs - a.lastMs);
+  const { nowMs } = desk.readout.value;
+  return (
+    <section class="panel faults" aria-label="Faults">
+      <h2>
+        Faults <small class={faults.length > 0 ? 'look' : undefined}>{faults.length || 'none'}</small>
+      </h2>
+      <ul class="rows">
+        {faults.map(({ fault, count, lastMs }) => (
+          <li key={`${fault.code} ${fault.where}`} class="fault">
+            <b>{fault.code}</b>
+            <span class="figures">
+              {count}× · {ageText(nowMs - lastMs)} ago
+            </span>
+            <span class="fault-where">{fault.where}</span>
+            <small>
+              expected {fault.expected}, found {fault.found}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+// Every page that is connected: what it has painted, how smoothly, how far behind live, and what is wrong with it.
+import { useSignal } from '@preact/signals';
+import { DELAY_STEP_MS, MAX_DELAY_MS } from '../show/cue.ts';
+import type { OutputInfo, Painted } from '../wire/wire.ts';
+import type { Desk } from './desk.ts';
+import { MONITOR_PREFIX } from './tally.ts';
+
+const RENDERERS: Readonly<Record<Painted['renderer'], string>> = {
+  webgl: 'WebGL',
+  'webgl-software': 'software rendering',
+  canvas: 'canvas',
+  none: 'no renderer',
+};
+
+/** What draws as fast as it was measured to; anything else is worth a look. */
+const HARDWARE: ReadonlySet<Painted['renderer']> = new Set(['webgl', 'canvas']);
+
+/** Programs first, then previews; operators' own monitors last. */
+const rank = ({ name, bus }: OutputInfo): number =>
+  (name.startsWith(MONITOR_PREFIX) ? 2 : 0) + (bus === 'preview' ? 1 : 0);
+
+/** The list of outputs. Desks are counted, not listed. */
+export function OutputsPanel({ desk }: { readonly desk: Desk }) {
+  const { heard } = desk.state.value;
+  const pages = heard?.health.outputs ?? [];
+  const outputs = pages.filter(({ role }) => role === 'output').sort((a, b) => rank(a) - rank(b));
+  const desks = pages.length - outputs.length;
+  return (
+    <section class="panel outputs" aria-label="Outputs">
+      <h2>
+        Outputs
+        <small>
+          {outputs.length} connected{desks > 1 ? `, ${desks} desks` : ''}
+        </small>
+      </h2>
+      <ul class="rows">
+        {outputs.map((output) => (
+          <Output
+            key={`${output.name} ${output.bus} ${output.connectedMs}`}
+            desk={desk}
+            output={output}
+            revision={heard?.show.revision ?? 0}
+            delayMs={heard?.show.delays[output.name] ?? output.painted?.delayMs ?? 0}
+          />
+        ))}
+        {outputs.length === 0 && <li class="none">None. Open an address below in OBS or vMix.</li>}
+      </ul>
+    </section>
+  );
+}
+
+/** What an operator should look at, worst first; empty when all is well. */
+function troubles({ painted, lagging }: OutputInfo): readonly string[] {
+  if (!painted) return [lagging ? 'lagging' : 'nothing painted yet'];
+  return [
+    lagging && 'lagging',
+    !painted.visible && 'hidden',
+    painted.contextsLost > 0 && `GPU lost ${painted.contextsLost}×`,
+    painted.faults.length > 0 && `${painted.faults[0]?.where}: ${painted.faults[0]?.found}`,
+  ].filter((trouble) => typeof trouble === 'string');
+}
+
+type OutputProps = {
+  readonly desk: Desk;
+  readonly output: OutputInfo;
+  readonly revision: number;
+  readonly delayMs: number;
+};
+
+function Output({ desk, output, revision, delayMs }: OutputProps) {
+  const { name, bus, painted } = output;
+  const wrong = troubles(output);
+  const behind = painted !== null && painted.revision < revision;
+  return (
+    <li class={wrong.length > 0 ? 'output trouble' : 'output'}>
+      <b class="output-name">{name}</b>
+      <span class={behind ? 'figures look' : 'figures'}>
+        painted {painted ? painted.revision : '–'}
+        {behind && ` of ${revision}`}
+      </span>
+      <DelayEditor desk={desk} output={name} delayMs={delayMs} />
+      <small class="output-detail">
+        <span class="figures">
+          {bus}
+          {painted && ` · ${Math.round(painted.fps)} fps · late ${Math.round(painted.lateMs)} ms`}
+        </span>
+        {painted && (
+          <span class={HARDWARE.has(painted.renderer) ? undefined : 'look'}>
+            {RENDERERS[painted.renderer]}
+          </span>
+        )}
+        {wrong.length > 0 && <span class="look">{wrong.join(' · ')}</span>}
+      </small>
+    </li>
+  );
+}
+
+/** Milliseconds behind live, in steps of 10; sent with Enter or Set. */
+function DelayEditor({
+  desk,
+  output,
+  delayMs,
+}: {
+  readonly desk: Desk;
+  readonly output: string;
+  readonly delayMs: number;
+}) {
+  const typed = useSignal<string | null>(null);
+  const text = typed.value ?? String(delayMs);
+  const wanted = Number(text);
+  const right =
+    text.trim() !== '' && wanted >= 0 && wanted <= MAX_DELAY_MS && Number.isInteger(wanted / DELAY_STEP_MS);
+  const isNew = right && wanted !== delayMs;
+  return (
+    <form
+      class="delay"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isNew) void desk.send({ cue: 'delay', output, delayMs: wanted });
+        typed.value = null;
+      }}
+    >
+      <label>
+        <span class="unseen">Delay of {output} in milliseconds</span>
+        <span aria-hidden="true">delay</span>
+        <input
+          type="number"
+          min={0}
+          max={MAX_DELAY_MS}
+          step={DELAY_STEP_MS}
+          value={text}
+          aria-invalid={!right}
+          onInput={(event) => {
+            typed.value = event.currentTarget.value;
+          }}
+        />
+        <span aria-hidden="true">ms</span>
+      </label>
+      <button type="submit" disabled={!isNew} aria-label={`Set the delay of ${output}`}>
+        Set
+      </button>
+    </form>
+  );
+}

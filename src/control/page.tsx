@@ -1,0 +1,47 @@
+// The operator's page: what is on air, what the feed says and what is wrong, all in view at once.
+import { AddressesPanel } from './addresses-panel.tsx';
+import { CorrectionsPanel } from './corrections-panel.tsx';
+import type { Desk } from './desk.ts';
+import { FaultsPanel } from './faults-panel.tsx';
+import { GraphicsPanel } from './graphics-panel.tsx';
+import { Monitors } from './monitors.tsx';
+import { LinkBanner, Notices, TokenDialog } from './notices.tsx';
+import { OptionsPanel } from './options-panel.tsx';
+import { OutputsPanel } from './outputs-panel.tsx';
+import { TopBar } from './top-bar.tsx';
+
+export type PageProps = {
+  readonly desk: Desk;
+  /** `http://host:port` of the relay. */
+  readonly origin: string;
+  /** The page of a bus's live picture, or null for none. */
+  readonly monitor: (bus: 'program' | 'preview') => string | null;
+  /** Puts a text on the clipboard; false when it may not. */
+  readonly copy: (text: string, from: HTMLInputElement) => Promise<boolean>;
+};
+
+/** The whole page. */
+export function Page({ desk, origin, monitor, copy }: PageProps) {
+  const isOld = desk.state.value.link.status !== 'open';
+  return (
+    <div class={isOld ? 'desk old' : 'desk'}>
+      <LinkBanner desk={desk} />
+      <TopBar desk={desk} />
+      <main>
+        <Monitors desk={desk} source={monitor} />
+        <div class="lower">
+          <GraphicsPanel desk={desk} />
+          <OptionsPanel desk={desk} />
+          <Notices desk={desk} />
+        </div>
+        <div class="side">
+          <CorrectionsPanel desk={desk} />
+          <OutputsPanel desk={desk} />
+          <FaultsPanel desk={desk} />
+          <AddressesPanel desk={desk} origin={origin} copy={copy} />
+        </div>
+      </main>
+      <TokenDialog desk={desk} />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+// What a graphic's lamp says. Red means painted: every output on the program bus has reported a picture with it. What was only sent is amber.
+import type { OutputInfo } from '../wire/wire.ts';
+import type { DeskState } from './desk-state.ts';
+
+/** Outputs with this prefix are the live pictures of operators' own pages: they count as air only where there is no other output. */
+export const MONITOR_PREFIX = 'desk-';
+
+/** `air`: painted. `sent`: taken, not painted everywhere yet. `leaving`: taken out, still in a picture. */
+export type TallyState = 'air' | 'sent' | 'leaving' | 'preview' | 'off';
+
+/** `alsoPreview`: it is on program and prepared in preview as well. */
+export type Tally = { readonly state: TallyState; readonly note: string; readonly alsoPreview: boolean };
+
+/** The outputs that are on air: the program bus, without operators' own monitors where there are others. */
+export function airOutputs(outputs: readonly OutputInfo[]): readonly OutputInfo[] {
+  const programs = outputs.filter(({ role, bus }) => role === 'output' && bus === 'program');
+  const others = programs.filter(({ name }) => !name.startsWith(MONITOR_PREFIX));
+  return others.length > 0 ? others : programs;
+}
+
+const hasPainted = ({ painted, lagging }: OutputInfo, revision: number): boolean =>
+  painted !== null && !lagging && painted.revision >= revision;
+
+const names = (outputs: readonly OutputInfo[]): string => outputs.map(({ name }) => name).join(', ');
+
+/** The lamp of one graphic. Grey while nothing has been heard. */
+export function tallyOf({ heard, taken, gone }: DeskState, graphic: string): Tally {
+  if (!heard) return { state: 'off', note: 'off', alsoPreview: false };
+  const alsoPreview = Object.values(heard.show.layers).some(({ preview }) => preview?.graphic === graphic);
+  const outputs = airOutputs(heard.health.outputs);
+  const on = taken[graphic];
+  if (on) {
+    const missing = outputs.filter((output) => !hasPainted(output, on.revision));
+    if (outputs.length === 0) return { state: 'sent', note: 'taken, no output connected', alsoPreview };
+    if (missing.length > 0) return { state: 'sent', note: `not painted: ${names(missing)}`, alsoPreview };
+    return { state: 'air', note: 'on air', alsoPreview };
+  }
+  const offSince = gone[graphic];
+  const holding = outputs.filter(
+    ({ painted }) =>
+      offSince !== undefined &&
+      painted !== null &&
+      painted.revision < offSince &&
+      painted.graphics.includes(graphic),
+  );
+  if (holding.length > 0)
+    return { state: 'leaving', note: `taken out, still on ${names(holding)}`, alsoPreview };
+  return alsoPreview
+    ? { state: 'preview', note: 'in preview', alsoPreview }
+    : { state: 'off', note: 'off', alsoPreview };
+}

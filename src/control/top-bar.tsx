@@ -1,0 +1,106 @@
+// What must be seen at any moment: the feed's lamp, what the feed says of the game, the recorder, the connection to the relay.
+import { periodLabel } from '../game/period.ts';
+import type { Desk } from './desk.ts';
+import { feedLamp } from './feed-lamp.ts';
+import type { Readout, Side } from './readout.ts';
+import { sizeText } from './words.ts';
+
+const NONE = '–';
+
+/** The strip at the top of the page. */
+export function TopBar({ desk }: { readonly desk: Desk }) {
+  const { heard } = desk.state.value;
+  const readout = desk.readout.value;
+  return (
+    <header class="top">
+      <div class="top-left">
+        <h1>Courtside</h1>
+        {heard?.health.feed.rehearsal && <span class="badge">Rehearsal</span>}
+        <FeedStatus desk={desk} />
+      </div>
+      <GameReadout readout={readout} />
+      <div class="top-right">
+        <Recorder desk={desk} />
+        <span class="revision">
+          {heard ? (
+            <>
+              show <b class="figures">{heard.show.revision}</b>
+            </>
+          ) : (
+            'no show yet'
+          )}
+        </span>
+      </div>
+    </header>
+  );
+}
+
+function FeedStatus({ desk }: { readonly desk: Desk }) {
+  const { heard } = desk.state.value;
+  if (!heard) return <div class="lamp lamp-look">Feed unknown</div>;
+  const { feed } = heard.health;
+  const lamp = feedLamp(feed, desk.readout.value.nowMs);
+  return (
+    <div class={`lamp lamp-${lamp.attention}`} role="group" aria-label="Feed">
+      <i aria-hidden="true" />
+      <span class="lamp-words">
+        <span>
+          Feed <b>{lamp.label}</b> <small class="figures">{lamp.age}</small>
+        </span>
+        <small>
+          {feed.name}
+          {feed.detail && `: ${feed.detail}`}
+        </small>
+      </span>
+    </div>
+  );
+}
+
+function TeamFigures({ readout, side }: { readonly readout: Readout; readonly side: Side }) {
+  const team = readout[side];
+  const label = <span class="code">{team?.code || (side === 'away' ? 'Away' : 'Home')}</span>;
+  const score = <b class="figures score">{team?.score ?? NONE}</b>;
+  const swatch = (
+    <svg class="swatch" viewBox="0 0 8 32" aria-hidden="true">
+      <rect width="8" height="32" fill={team?.colour ?? '#3a4656'} />
+    </svg>
+  );
+  return side === 'away' ? (
+    <div class="team">
+      {swatch}
+      {label}
+      {score}
+    </div>
+  ) : (
+    <div class="team">
+      {score}
+      {label}
+      {swatch}
+    </div>
+  );
+}
+
+function GameReadout({ readout }: { readonly readout: Readout }) {
+  return (
+    <section class="readout" aria-label="What the feed says">
+      <TeamFigures readout={readout} side="away" />
+      <TeamFigures readout={readout} side="home" />
+      <span class="period">{readout.period ? periodLabel(readout.period) || readout.period : NONE}</span>
+      <b class={readout.running ? 'figures clock' : 'figures clock stopped'}>{readout.clock ?? NONE}</b>
+      <b class="figures shot">{readout.shotClock ?? NONE}</b>
+    </section>
+  );
+}
+
+function Recorder({ desk }: { readonly desk: Desk }) {
+  const tape = desk.state.value.heard?.health.tape;
+  if (!tape) return <span class="recorder look">Not recording</span>;
+  return (
+    <span class={tape.recording ? 'recorder' : 'recorder look'}>
+      <span>
+        {tape.recording ? 'Rec' : 'Recorder stopped'} <b class="figures">{sizeText(tape.bytes)}</b>
+      </span>
+      <small>{tape.detail ?? tape.file.split('/').pop()}</small>
+    </span>
+  );
+}

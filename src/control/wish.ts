@@ -1,0 +1,101 @@
+// What an action asks of the relay: a cue, or nothing. Pure: whoever presses sends it.
+import type { Cue } from '../show/cue.ts';
+import { stepped } from './corrections.ts';
+import { type DeskState, formValues } from './desk-state.ts';
+import type { Action } from './keys.ts';
+import type { Readout } from './readout.ts';
+
+/** On which buses a graphic is, as far as the relay has said. */
+export function busesOf({ heard }: DeskState, graphic: string): { program: boolean; preview: boolean } {
+  const layers = Object.values(heard?.show.layers ?? {});
+  return {
+    program: layers.some(({ program }) => program?.graphic === graphic),
+    preview: layers.some(({ preview }) => preview?.graphic === graphic),
+  };
+}
+
+/** The cue of an action as things stand, or null when it asks nothing of the relay. */
+export function cueOf(action: Action, state: DeskState, readout: Readout): Cue | null {
+  switch (action.do) {
+    case 'preview':
+    case 'take':
+    case 'out':
+    case 'cut': {
+      const graphic = state.heard?.graphics[action.index]?.id;
+      return graphic === undefined ? null : graphicCue(action.do, graphic, state);
+    }
+    case 'take-all':
+      return action.cut ? { cue: 'take', cut: true } : { cue: 'take' };
+    case 'clear':
+      return { cue: 'clear' };
+    case 'step': {
+      if (state.armed === null) return null;
+      const value = stepped(state, readout, state.armed, action.by);
+      return value === undefined ? null : { cue: 'override', field: state.armed, value };
+    }
+    case 'release':
+      return state.armed === null ? null : { cue: 'release', field: state.armed };
+    case 'apply':
+      return state.selected === null ? null : applied(action.to, state.selected, state);
+    case 'arm':
+    case 'backdrop':
+    case 'escape':
+      return null;
+    default: {
+      const never: never = action;
+      return never;
+    }
+  }
+}
+
+/**
+ * Preview makes ready with what the form says, and a second time takes out of preview. Take airs what preview shows; a graphic that is on
+ * neither bus goes with what its form says. Cut is the same without motion, in or out by where the graphic is.
+ */
+function graphicCue(does: 'preview' | 'take' | 'out' | 'cut', graphic: string, state: DeskState): Cue {
+  const { program, preview } = busesOf(state, graphic);
+  const form = { options: { ...formValues(state, graphic) } };
+  const fresh = program || preview ? {} : form;
+  if (does === 'preview')
+    return preview ? { cue: 'unpreview', graphic } : { cue: 'preview', graphic, ...form };
+  if (does === 'take') return { cue: 'take', graphic, ...fresh };
+  if (does === 'out') return { cue: 'out', graphic };
+  return program && !preview
+    ? { cue: 'out', graphic, cut: true }
+    : { cue: 'take', graphic, ...fresh, cut: true };
+}
+
+/** Puts the form's values where they were asked for. `update` reaches the air only while the graphic is not in preview too: then it is a take in place. */
+function applied(to: 'preview' | 'air', graphic: string, state: DeskState): Cue | null {
+  const { program, preview } = busesOf(state, graphic);
+  const options = { ...formValues(state, graphic) };
+  if (to === 'preview')
+    return preview ? { cue: 'update', graphic, options } : { cue: 'preview', graphic, options };
+  if (!program) return null;
+  return preview ? { cue: 'take', graphic, options } : { cue: 'update', graphic, options };
+}
+
+/** What a cue is called in a notice. */
+export function cueName(cue: Cue): string {
+  switch (cue.cue) {
+    case 'take':
+      return cue.graphic === undefined ? 'Take all in preview' : `Take ${cue.graphic}`;
+    case 'out':
+      return `Out ${cue.graphic ?? cue.layer ?? ''}`;
+    case 'override':
+    case 'release':
+      return `${cue.cue === 'override' ? 'Override' : 'Release'} ${cue.field}`;
+    case 'delay':
+      return `Delay of ${cue.output}`;
+    case 'clear':
+      return 'Clear all';
+    case 'preview':
+    case 'unpreview':
+    case 'update':
+      return `${cue.cue === 'preview' ? 'Preview' : cue.cue === 'update' ? 'Update' : 'Unpreview'} ${cue.graphic}`;
+    default: {
+      const never: never = cue;
+      return never;
+    }
+  }
+}
