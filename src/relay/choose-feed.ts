@@ -1,6 +1,12 @@
 // Which feed the options ask for, made ready; and what goes with it: whose words it speaks, which rules it plays by.
+import { createReadStream } from 'node:fs';
 import type { Feed, Timekeeper } from '../feeds/feed.ts';
+import { makeTapeFeed, PLAYABLE } from '../feeds/tape/tape-feed.ts';
+import { faultText } from '../game/fault.ts';
 import type { RuleSetName } from '../game/rules.ts';
+import { readTape } from '../tape/reader.ts';
+import { surveyOf } from '../tape/survey.ts';
+import { loadZstd } from '../tape/zstd.ts';
 import { type Context, WrongUse } from './command.ts';
 import type { ServeOptions } from './serve-options.ts';
 import { makeStandInFeed } from './stand-in-feed.ts';
@@ -10,27 +16,50 @@ export type Chosen = {
   readonly rules: RuleSetName;
   /** Nothing real is played. */
   readonly rehearsal: boolean;
-  /** Whose words a tape of it holds; null when it is not recorded. */
+  /** Whose words a tape of it holds; null when it is not recorded: a tape is not copied by playing it. */
   readonly words: string | null;
 };
 
 const DEFAULT_RULES: RuleSetName = 'nba';
+const SHOTTRACKER = 'shottracker';
+/** A tape is read in pieces of this, in bytes. */
+const PIECE_BYTES = 256 * 1024;
 
-/** @throws WrongUse when this version has no such feed, or it lacks something; Error when a tape cannot be read. */
+async function tape(
+  { tape: file = '', speed, rules: wanted }: ServeOptions,
+  time: Timekeeper,
+): Promise<Chosen> {
+  const zstd = await loadZstd();
+  const bytes = () => createReadStream(file, { highWaterMark: PIECE_BYTES });
+  const { about, ...survey } = await surveyOf(readTape(bytes(), zstd));
+  if (!about)
+    throw new Error(`${file} cannot be played${survey.fault ? `: ${faultText(survey.fault)}` : ''}`);
+  if (!PLAYABLE.includes(about.words)) throw new Error(`This version cannot play words of ${about.words}`);
+  const rules = wanted ?? about.rules;
+  const feed = makeTapeFeed({ time, rules, survey: { about, ...survey }, bytes, zstd, speed });
+  return { feed, rules, rehearsal: true, words: null };
+}
+
+/**
+ * @throws WrongUse when this version has no such feed, or an option that it needs is missing.
+ * @throws Error when a tape cannot be played.
+ */
 export async function chooseFeed(
   options: ServeOptions,
   _env: Context['env'],
   time: Timekeeper,
 ): Promise<Chosen> {
-  const rules = options.rules ?? DEFAULT_RULES;
+  const { rules = DEFAULT_RULES } = options;
   switch (options.feed) {
     case 'simulator':
-      return { feed: makeStandInFeed({ time, rules }), rules, rehearsal: true, words: 'shottracker' };
+      return { feed: makeStandInFeed({ time, rules }), rules, rehearsal: true, words: SHOTTRACKER };
     case 'shottracker':
+      throw new WrongUse('ShotTracker comes next');
     case 'tape':
+      return tape(options, time);
     case 'hudstats':
     case 'imgarena':
-      throw new WrongUse(`This version has no feed ${options.feed} yet`);
+      throw new WrongUse(`This version cannot read the feed ${options.feed} yet`);
     default: {
       const never: never = options.feed;
       return never;

@@ -24,7 +24,8 @@ async function relayOptionsOf(options: ServeOptions, context: Context): Promise<
   const chosen = await chooseFeed(options, env, time);
   const { feed, rehearsal, rules, words } = chosen;
   const folder = options.data;
-  const about = words === null ? null : { version: TAPE_VERSION, feed: feed.name, words, rules };
+  const about =
+    words === null ? null : { version: TAPE_VERSION, feed: feed.name, words, rules, game: options.game };
   const writer = makeTapeWriter(await loadZstd());
   return {
     time,

@@ -23,6 +23,8 @@ export const aboutSchema = z.object({
   /** Whose words it holds, and so who can read them: `shottracker`. */
   words: z.string(),
   rules: z.enum(RULE_SETS),
+  /** The provider's id of the game, where one was asked for. */
+  game: z.string().optional(),
   /** The program that wrote it. */
   writer: z.string(),
   /** Milliseconds since 1970. */

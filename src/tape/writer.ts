@@ -101,7 +101,9 @@ export function makeTapeWriter(zstd: Zstd): TapeWriter {
       records.writeMagic();
       records.writeHeader({ profile: PROFILE, library: about.writer });
       const at = BigInt(records.length);
-      const fields = Object.entries(about).map(([name, value]): [string, string] => [name, String(value)]);
+      const fields = Object.entries(about)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]): [string, string] => [name, String(value)]);
       const length = records.writeMetadata({ name: ABOUT_RECORD, metadata: new Map(fields) });
       metadata.push({ name: ABOUT_RECORD, offset: at, length });
       return take();
