@@ -93,3 +93,20 @@ export function aMoment(wish: MomentWish = {}): Moment {
     ball: wish.ball ?? null,
   };
 }
+
+/** A Moment of nothing yet; say what the test is about. */
+export const momentAt = (atMs: number, more: Partial<Moment> = {}): Moment => ({
+  atMs,
+  version: 1,
+  game: noGame,
+  rules: rulesOf('nba'),
+  clock: null,
+  shotClock: null,
+  bodies: [],
+  bodyCount: 0,
+  ball: null,
+  ...more,
+});
+
+/** A game in which only the instant of its newest fact is said: enough to tell one from another. */
+export const gameAt = (atMs: number): Game => ({ ...noGame, atMs });
