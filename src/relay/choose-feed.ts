@@ -1,6 +1,7 @@
 // Which feed the options ask for, made ready; and what goes with it: whose words it speaks, which rules it plays by.
 import { createReadStream } from 'node:fs';
 import type { Feed, Timekeeper } from '../feeds/feed.ts';
+import { makeShotTracker } from '../feeds/shottracker/shottracker.ts';
 import { makeTapeFeed, PLAYABLE } from '../feeds/tape/tape-feed.ts';
 import { faultText } from '../game/fault.ts';
 import type { RuleSetName } from '../game/rules.ts';
@@ -25,6 +26,33 @@ const SHOTTRACKER = 'shottracker';
 /** A tape is read in pieces of this, in bytes. */
 const PIECE_BYTES = 256 * 1024;
 
+/** What is set, and only that. */
+const given = <K extends string>(
+  entries: Readonly<Record<K, string | undefined>>,
+): Partial<Record<K, string>> =>
+  Object.fromEntries(Object.entries(entries).filter(([, value]) => value)) as Partial<Record<K, string>>;
+
+function shotTracker(
+  { url, game, rules = DEFAULT_RULES }: ServeOptions,
+  env: Context['env'],
+  time: Timekeeper,
+): Chosen {
+  if (url === undefined)
+    throw new WrongUse("--feed shottracker needs --url, the provider's whole base address");
+  const secrets = given({
+    gameId: game,
+    token: env.SHOTTRACKER_TOKEN,
+    username: env.SHOTTRACKER_USERNAME,
+    secret: env.SHOTTRACKER_SECRET,
+  });
+  return {
+    feed: makeShotTracker({ time, rules, url, ...secrets }),
+    rules,
+    rehearsal: false,
+    words: SHOTTRACKER,
+  };
+}
+
 async function tape(
   { tape: file = '', speed, rules: wanted }: ServeOptions,
   time: Timekeeper,
@@ -46,7 +74,7 @@ async function tape(
  */
 export async function chooseFeed(
   options: ServeOptions,
-  _env: Context['env'],
+  env: Context['env'],
   time: Timekeeper,
 ): Promise<Chosen> {
   const { rules = DEFAULT_RULES } = options;
@@ -54,7 +82,7 @@ export async function chooseFeed(
     case 'simulator':
       return { feed: makeStandInFeed({ time, rules }), rules, rehearsal: true, words: SHOTTRACKER };
     case 'shottracker':
-      throw new WrongUse('ShotTracker comes next');
+      return shotTracker(options, env, time);
     case 'tape':
       return tape(options, time);
     case 'hudstats':

@@ -95,7 +95,7 @@ function makeEar(
   reader: FeedReader,
   shift: Shift,
 ): (entry: Entry) => void {
-  const { hear } = makeReader({
+  const words = makeReader({
     rules,
     gameId: survey.about.game,
     to: {
@@ -105,6 +105,6 @@ function makeEar(
     },
   });
   return (entry) => {
-    if (sourceOf(entry) !== null) hear(entry.text, entry.heardMs);
+    if (sourceOf(entry) !== null) words.hear(entry.text, entry.heardMs);
   };
 }
