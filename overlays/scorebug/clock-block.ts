@@ -2,7 +2,7 @@
 import { plate } from '../../src/stage/plate.ts';
 import type { Figures, Label, StageKit } from '../../src/stage/stage-kit.ts';
 import { type Block, makeBlock } from './block.ts';
-import { CLOCK_WIDTH, HEIGHT, PAD } from './layout.ts';
+import { CLOCK_WIDTH, HEIGHT, PAD, SHOT_WIDTH } from './layout.ts';
 
 const CLOCK_SIZE = 56;
 const PERIOD_SIZE = 32;
@@ -31,20 +31,22 @@ export class ClockBlock {
       maxWidth: CLOCK_WIDTH - PAD * 2,
       align: 'centre',
     });
-    this.#alone.view.position.set(CLOCK_WIDTH / 2, HEIGHT / 2);
+    this.#alone.view.y = HEIGHT / 2;
     const face = { family: 'display', weight: 600, sizePx: CLOCK_SIZE, colour: colour.text } as const;
     this.#clock = kit.figures({ face, maxLength: 5, align: 'right' });
     this.#clock.view.position.set(CLOCK_WIDTH - PAD, HEIGHT / 2);
     this.block.ink.addChild(this.#period.view, this.#alone.view, this.#clock.view);
   }
 
-  set(period: string, clock: string | null): void {
+  /** `hasRoom`: the shot clock's empty place beside it is part of its own, as far as the eye is concerned. */
+  set(period: string, clock: string | null, hasRoom: boolean): void {
     const alone = clock === null;
     this.#period.view.visible = !alone;
     this.#clock.view.visible = !alone;
     this.#alone.view.visible = alone;
     if (alone) {
       this.#alone.set(period);
+      this.#alone.view.x = Math.round((CLOCK_WIDTH + (hasRoom ? SHOT_WIDTH : 0)) / 2);
       return;
     }
     this.#period.set(period);

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { type Bonus, bonusOf } from '../../src/game/bonus.ts';
 import { away, home, type Team } from '../../src/game/game.ts';
 import { isPlayed, periodLabel } from '../../src/game/period.ts';
-import { teamNameCandidates } from '../../src/game/player-name.ts';
 import { shotAlarm } from '../../src/game/shot-alarm.ts';
 import { defineGraphic } from '../../src/stage/graphic.ts';
 import type { Moment } from '../../src/time/moment.ts';
@@ -67,12 +66,12 @@ function teamView(
   { atMs, game, rules }: Moment,
   wanted: ScorebugOptions,
 ): TeamView {
-  const names = team ? teamNameCandidates({ code: team.code, name: team.code ? '' : team.name }) : [];
   const change = team?.scoreChange ?? null;
   const score = team?.score ?? null;
   const bonus: Bonus | null = wanted.showFouls ? bonusOf(rules, other?.fouls ?? null) : null;
   return {
-    names,
+    code: (team?.code ?? '').trim().toUpperCase(),
+    name: (team?.name ?? '').trim().toUpperCase(),
     colour: team?.colour ?? null,
     score,
     justScored: score !== null && change !== null && change.before < score && atMs - change.atMs < NEWS_MS,

@@ -7,14 +7,14 @@ export const HEIGHT = 88;
 export const DETAILS_HEIGHT = 24;
 
 /** Widths of the blocks, from left to right. */
-export const PANEL_WIDTH = 232;
+export const PANEL_WIDTH = 240;
 export const SCORE_WIDTH = 112;
 export const TEAM_WIDTH = PANEL_WIDTH + SCORE_WIDTH;
-export const CLOCK_WIDTH = 216;
-export const SHOT_WIDTH = 96;
+export const CLOCK_WIDTH = 208;
+export const SHOT_WIDTH = 88;
 
 /** From a block's edge to its text. */
-export const PAD = 20;
+export const PAD = 16;
 export const HAIRLINE = 2;
 
 const widthOf = (hasShot: boolean): number => TEAM_WIDTH * 2 + CLOCK_WIDTH + (hasShot ? SHOT_WIDTH : 0);

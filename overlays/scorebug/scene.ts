@@ -24,14 +24,15 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
   const blocks = [teams.away.block, teams.home.block, clock.block, shot.block];
   view.addChild(...blocks.map((block) => block.view));
   const guard = makeJerseyGuard(kit.theme.colour);
-  let running: Motion | null = null;
+  let running: { readonly motion: Motion; readonly entering: boolean } | null = null;
 
   /** One motion at a time: what the last one moved is brought to its end first. */
   const finish = (): void => {
     if (!running) return;
-    settle(running);
-    running.kill();
+    settle(running.motion);
+    running.motion.kill();
     running = null;
+    for (const side of SIDES) teams[side].score.rest();
   };
 
   const paintJerseys = ({ away, home }: ScorebugView): void => {
@@ -45,7 +46,7 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
     view.position.set(x, y);
     paintJerseys(next);
     for (const side of SIDES) teams[side].set(next[side], next.hasDetails);
-    clock.set(next.period, next.clock);
+    clock.set(next.period, next.clock, next.hasShot && next.shot === null);
     shot.block.view.visible = next.hasShot;
     shot.set(next.shot);
   };
@@ -76,16 +77,16 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
           at + inkAfter,
         );
     });
-    running = entering;
+    running = { motion: entering, entering: true };
     return entering;
   };
 
   const update = (next: ScorebugView, last: ScorebugView): Motion | null => {
+    if (running?.motion.progress() === 1) finish();
     set(next);
     const changed = SIDES.filter((side) => next[side].score !== last[side].score);
     if (changed.length === 0) return null;
-    const isEntering = running !== null && running.progress() < 1 && blocks[0]?.plates.scale.x !== 1;
-    if (isEntering) {
+    if (running?.entering) {
       // The strip is still on its way in: a figure that changes under the wipe needs no second motion.
       for (const side of changed) teams[side].score.set(next[side].score);
       return null;
@@ -98,7 +99,7 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
       else teams[side].score.set(score);
     }
     if (celebrated.duration() === 0) return null;
-    running = celebrated;
+    running = { motion: celebrated, entering: false };
     return celebrated;
   };
 
@@ -116,7 +117,7 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
         )
         .fromTo(plates.scale, { x: 1 }, { x: 0, duration: AWAY.plates, ease: EASE.out }, at);
     });
-    running = leaving;
+    running = { motion: leaving, entering: false };
     return leaving;
   };
 
@@ -127,7 +128,7 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
     update,
     exit,
     dispose: () => {
-      running?.kill();
+      running?.motion.kill();
       running = null;
       view.destroy({ children: true });
     },

@@ -1,5 +1,5 @@
 // A score in its cell: a new one rolls in while the cell lights in the team's colour; a correction is simply there.
-import type { Container } from 'pixi.js';
+import { Container, Graphics } from 'pixi.js';
 import { DURATION, EASE, type Motion } from '../../src/stage/motion.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { Figures, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
@@ -7,8 +7,8 @@ import type { Block } from './block.ts';
 import { HEIGHT, PANEL_WIDTH, SCORE_WIDTH } from './layout.ts';
 
 const SIZE = 72;
-/** How far a figure travels on its way in or out. */
-const TRAVEL = 36;
+/** How far a figure travels on its way in or out: the old one is gone from the cell when the new one is in. */
+const TRAVEL = 72;
 /** How long the cell stays lit before it begins to settle, in seconds. */
 const HOLD = 0.2;
 
@@ -22,6 +22,9 @@ export class ScoreCell {
   readonly #shown: Figures;
   readonly #lit: Figures;
   readonly #leaving: Figures;
+  readonly #rolling = new Container();
+  /** Keeps rolling figures inside the cell. Only worn while they roll: a mask costs a draw call. */
+  readonly #window: Graphics;
 
   constructor(kit: StageKit, { plates, ink }: Block) {
     this.#kit = kit;
@@ -34,13 +37,16 @@ export class ScoreCell {
     const figures = (): Figures => {
       const made = kit.figures({ face, maxLength: 3, align: 'centre' });
       made.view.position.set(PANEL_WIDTH + SCORE_WIDTH / 2, HEIGHT / 2);
-      ink.addChild(made.view);
+      this.#rolling.addChild(made.view);
       return made;
     };
     this.#shown = figures();
     this.#lit = figures();
     this.#leaving = figures();
-    this.#rest();
+    this.#window = new Graphics().rect(PANEL_WIDTH, 0, SCORE_WIDTH, HEIGHT).fill('#ffffff');
+    this.#window.visible = false;
+    ink.addChild(this.#rolling, this.#window);
+    this.rest();
   }
 
   /** The team's colours, for when the cell is lit. */
@@ -55,7 +61,7 @@ export class ScoreCell {
     const { colour } = this.#kit.theme;
     this.#shown.setColour(score === null ? colour.quiet : colour.text);
     this.#shown.set(textOf(score));
-    this.#rest();
+    this.rest();
   }
 
   /** Adds a score's arrival to a motion, from its start. */
@@ -63,27 +69,32 @@ export class ScoreCell {
     this.set(to);
     this.#leaving.set(textOf(from));
     this.#lit.set(textOf(to));
+    this.#window.visible = true;
+    this.#rolling.mask = this.#window;
+    this.#leaving.view.visible = true;
     const middle = HEIGHT / 2;
     const settle = { duration: DURATION.settle - HOLD, ease: EASE.settle };
     for (const { view } of [this.#shown, this.#lit])
       motion.fromTo(view, { y: middle + TRAVEL }, { y: middle, duration: DURATION.roll, ease: EASE.in }, 0);
     motion
-      .fromTo(this.#shown.view, { alpha: 0 }, { alpha: 1, duration: 0.12, ease: EASE.linear }, 0.04)
       .fromTo(this.#lit.view, { alpha: 1 }, { alpha: 0, ...settle }, HOLD)
       .fromTo(this.#glow, { alpha: 1 }, { alpha: 0, ...settle }, HOLD)
       .fromTo(
         this.#leaving.view,
-        { y: middle, alpha: 1 },
-        { y: middle - TRAVEL, alpha: 0, duration: 0.16, ease: EASE.settle },
+        { y: middle },
+        { y: middle - TRAVEL, duration: DURATION.roll, ease: EASE.in },
         0,
       );
   }
 
-  #rest(): void {
+  /** As it is when nothing moves. */
+  rest(): void {
     for (const { view } of [this.#shown, this.#lit, this.#leaving]) view.y = HEIGHT / 2;
     this.#shown.view.alpha = 1;
     this.#lit.view.alpha = 0;
-    this.#leaving.view.alpha = 0;
+    this.#leaving.view.visible = false;
+    this.#rolling.mask = null;
+    this.#window.visible = false;
     this.#glow.alpha = 0;
   }
 }

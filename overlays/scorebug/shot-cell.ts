@@ -27,7 +27,7 @@ export class ShotCell {
 
   set(shot: ShotView | null): void {
     const { colour } = this.#kit.theme;
-    this.#plate.tint = shot?.alarm ? colour.alarm : colour.raised;
+    this.#plate.tint = shot === null ? colour.plate : shot.alarm ? colour.alarm : colour.raised;
     this.#figures.view.visible = shot !== null;
     if (shot === null) return;
     this.#figures.setColour(shot.alarm ? colour.text : colour.warm);

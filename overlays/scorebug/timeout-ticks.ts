@@ -2,12 +2,12 @@
 import { Container, type Sprite } from 'pixi.js';
 import { plate } from '../../src/stage/plate.ts';
 
-const TICK = { width: 10, height: 6 };
-const PITCH = 14;
+const TICK = { width: 8, height: 6 };
+const PITCH = 12;
+/** Between two ticks, also where they stand close. */
+const GAP = 3;
 /** More than any rule set gives; what an operator may set. */
 const MOST = 9;
-/** Room for all ticks; they stand closer where there are many. */
-const ROOM = 80;
 
 export class TimeoutTicks {
   readonly view = new Container();
@@ -16,13 +16,13 @@ export class TimeoutTicks {
   constructor(colour: string) {
     this.#ticks = Array.from({ length: MOST }, () => plate({ ...TICK, colour, y: -TICK.height / 2 }));
     this.view.addChild(...this.#ticks);
-    this.set(0);
+    this.set(0, 0);
   }
 
-  /** 0 to 9; above it, nine are drawn. */
-  set(left: number): void {
-    const pitch = left * PITCH > ROOM ? Math.floor(ROOM / left) : PITCH;
-    const width = Math.min(TICK.width, pitch - 3);
+  /** 0 to 9 ticks, above it nine, standing closer where `room` (in units) asks for it. */
+  set(left: number, room: number): void {
+    const pitch = Math.min(PITCH, Math.max(GAP + 2, Math.floor(room / Math.max(1, left))));
+    const width = Math.min(TICK.width, pitch - GAP);
     this.#ticks.forEach((tick, index) => {
       tick.visible = index < left;
       tick.width = width;

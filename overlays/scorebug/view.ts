@@ -6,8 +6,9 @@ export type Position = (typeof POSITIONS)[number];
 
 /** One team's block. What is null is not known, or not wanted: it is not drawn. */
 export type TeamView = {
-  /** Forms of its name, longest first. */
-  readonly names: readonly string[];
+  /** In capitals; empty where there is none: the name then stands in. */
+  readonly code: string;
+  readonly name: string;
   /** As the feed says it; the scene's guard sees to the rest. */
   readonly colour: string | null;
   readonly score: number | null;

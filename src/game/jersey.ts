@@ -35,8 +35,11 @@ export const HOUSE_JERSEYS = { home: '#e8ecf2', away: '#2458c7' } as const;
 
 /** Least contrast of a number on its jersey. Source: WCAG 2.2, 1.4.3. */
 export const INK_CONTRAST = 4.5;
-/** Least difference (CIEDE2000) between the teams, for every kind of sight. Assumed: what is plain at a glance from three metres. */
-export const TEAMS_APART = 15;
+/**
+ * Least difference (CIEDE2000) between the teams: for the ordinary eye, and for one with a colour deficiency, to whom fewer colours differ and for whom a
+ * club's colour is moved no further than must be. Assumed: what is plain at a glance from three metres.
+ */
+export const TEAMS_APART = { ordinary: 20, deficient: 11 } as const;
 /** Least difference (CIEDE2000) between a fill and what it lies on, else it is ringed. */
 export const STANDS_OFF = 12;
 
@@ -51,20 +54,17 @@ const toRgb = useMode(modeRgb);
 const toOklch = useMode(modeOklch);
 const differenceOf = differenceCiede2000();
 
-/** As seen by an ordinary eye, and with each of the three common deficiencies at its full strength. */
-const SIGHTS: readonly ((colour: Color) => Color)[] = [
-  (colour) => colour,
-  filterDeficiencyProt(1),
-  filterDeficiencyDeuter(1),
-  filterDeficiencyTrit(1),
-];
+/** The three common deficiencies at their full strength. */
+const DEFICIENCIES = [filterDeficiencyProt(1), filterDeficiencyDeuter(1), filterDeficiencyTrit(1)];
 
 const rgbOf = (hex: string): Color => toRgb(hex) ?? { mode: 'rgb', r: 0, g: 0, b: 0 };
 
-/** The smallest difference (CIEDE2000) between two colours over all kinds of sight. 0 for the same colour. */
-export function leastDifference(a: string, b: string): number {
+/** How well two colours are told apart by the eye that does worst, as a part of what is needed: 1 and more is enough, 0 is the same colour. */
+export function apartness(a: string, b: string): number {
   const [first, second] = [rgbOf(a), rgbOf(b)];
-  return Math.min(...SIGHTS.map((see) => differenceOf(see(first), see(second))));
+  const ordinary = differenceOf(first, second) / TEAMS_APART.ordinary;
+  const others = DEFICIENCIES.map((see) => differenceOf(see(first), see(second)) / TEAMS_APART.deficient);
+  return Math.min(ordinary, ...others);
 }
 
 /** What is written on a fill: near-white or near-black, whichever contrasts more, else pure white or black. Always at least 4.5:1. */
@@ -92,12 +92,12 @@ type Side = keyof Fills;
 
 /** The fills told apart by the least change of one team's lightness; `order` says who is moved first where both would do. */
 function toldApart(fills: Fills, order: readonly [Side, Side]): Fills {
-  if (leastDifference(fills.home, fills.away) >= TEAMS_APART) return fills;
+  if (apartness(fills.home, fills.away) >= 1) return fills;
   for (let step = STEP; step <= FURTHEST; step += STEP) {
     for (const side of order) {
       for (const by of [-step / 1000, step / 1000]) {
         const moved = { ...fills, [side]: lighter(fills[side], by) };
-        if (leastDifference(moved.home, moved.away) >= TEAMS_APART) return moved;
+        if (apartness(moved.home, moved.away) >= 1) return moved;
       }
     }
   }

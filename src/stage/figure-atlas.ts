@@ -36,14 +36,17 @@ type Ink = {
 /** Keeps neighbours in the texture from bleeding into each other when sampled between pixels. */
 const OVERHANG = 4;
 
+/** Text is measured this many times larger: Chromium rounds the extent of ink to whole pixels. */
+const MAGNIFIED = 16;
+
 function inkOf(context: Context, glyph: string): Ink {
   const measured = context.measureText(glyph);
   return {
-    left: -measured.actualBoundingBoxLeft,
-    right: measured.actualBoundingBoxRight,
-    top: -measured.actualBoundingBoxAscent,
-    bottom: measured.actualBoundingBoxDescent,
-    advance: measured.width,
+    left: -measured.actualBoundingBoxLeft / MAGNIFIED,
+    right: measured.actualBoundingBoxRight / MAGNIFIED,
+    top: -measured.actualBoundingBoxAscent / MAGNIFIED,
+    bottom: measured.actualBoundingBoxDescent / MAGNIFIED,
+    advance: measured.width / MAGNIFIED,
   };
 }
 
@@ -66,11 +69,11 @@ export function makeFigureAtlas({
   measure,
 }: FigureAtlasOptions): FigureAtlas {
   const plain = { font: typeface.font, spacing: 0 };
-  useTypeface(measure, plain);
+  useTypeface(measure, { ...plain, font: typeface.fontAt(typeface.sizePx * MAGNIFIED) });
   const inks = GLYPHS.map((glyph) => inkOf(measure, glyph));
-  const digitWidth =
-    Math.ceil(Math.max(...inks.slice(0, DIGITS.length).map(({ advance }) => advance))) +
-    Math.round(typeface.spacing);
+  // As wide as the widest digit wants, and not a unit more: a 1 in its cell stands alone enough.
+  const widest = Math.max(...inks.slice(0, DIGITS.length).map(({ advance }) => advance));
+  const digitWidth = Math.floor(widest) + Math.round(typeface.spacing);
   const widths = GLYPHS.map((glyph, index) =>
     glyph === ':' || glyph === '.' ? pointWidth(inks[index] as Ink, typeface.sizePx) : digitWidth,
   );

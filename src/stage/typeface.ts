@@ -5,6 +5,8 @@ import type { Theme } from './theme.ts';
 
 export type Typeface = {
   readonly font: string;
+  /** The same face at another size. */
+  readonly fontAt: (sizePx: number) => string;
   readonly sizePx: number;
   readonly spacing: number;
   /** Height of a flat capital above the baseline, in units. */
@@ -32,9 +34,24 @@ export function useTypeface(context: Context, { font, spacing }: Pick<Typeface, 
 /** Measures a face. Its fonts must have been loaded. */
 export function measureTypeface(context: Context, face: TextFace, theme: Theme): Typeface {
   const { sizePx, weight, spacing = 0 } = face;
-  const font = fontOf(theme.font[face.family], weight, sizePx);
-  useTypeface(context, { font, spacing });
-  const capHeight = context.measureText('H').actualBoundingBoxAscent;
+  const fontAt = (size: number): string => fontOf(theme.font[face.family], weight, size);
+  const font = fontAt(sizePx);
+  const capHeight = capHeightOf(context, fontAt, sizePx);
   const baseline = Math.round(capHeight / 2);
-  return { font, sizePx, spacing, capHeight, baseline, reach: Math.ceil(capHeight / 2 + sizePx * ACCENT) };
+  return {
+    font,
+    fontAt,
+    sizePx,
+    spacing,
+    capHeight,
+    baseline,
+    reach: Math.ceil(capHeight / 2 + sizePx * ACCENT),
+  };
+}
+
+/** Measured large: Chromium rounds the extent of ink to whole pixels. */
+function capHeightOf(context: Context, fontAt: Typeface['fontAt'], sizePx: number): number {
+  const large = 1000;
+  useTypeface(context, { font: fontAt(large), spacing: 0 });
+  return (context.measureText('H').actualBoundingBoxAscent * sizePx) / large;
 }

@@ -1,0 +1,114 @@
+// The shot clock being drawn: how it comes and goes, also by itself when the venue's goes off, and lights once at zero.
+import { Container } from 'pixi.js';
+import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
+import { EASE, type Motion, motion, settle } from '../../src/stage/motion.ts';
+import { Face } from './face.ts';
+import { BOXES, cornerOf } from './layout.ts';
+import type { ShotClockView } from './view.ts';
+
+/** Seconds. Off and on by the venue is quieter than in and out by the operator. */
+const IN = { plates: 0.42, inkAfter: 0.08, ink: 0.34, travel: -16 };
+const OUT = { plates: 0.24, ink: 0.16, travel: -12 };
+const FLASH = 0.9;
+
+/** Draws the shot clock. */
+export const makeShotClock: MakeScene<ShotClockView> = (kit): Scene<ShotClockView> => {
+  const view = new Container();
+  const faces = { regular: new Face(kit, BOXES.regular), large: new Face(kit, BOXES.large) };
+  view.addChild(faces.regular.view, faces.large.view);
+  let face = faces.regular;
+  let running: Motion | null = null;
+
+  /** One motion at a time: what the last one moved is brought to its end first. */
+  const finish = (): void => {
+    if (!running) return;
+    settle(running);
+    running.kill();
+    running = null;
+  };
+
+  const start = (next: Motion): Motion => {
+    running = next;
+    return next;
+  };
+
+  const set = (next: ShotClockView): void => {
+    face = faces[next.size];
+    faces.regular.view.visible = next.size === 'regular';
+    faces.large.view.visible = next.size === 'large';
+    const { x, y } = cornerOf(next.place, BOXES[next.size]);
+    view.position.set(x, y);
+    face.set(next);
+  };
+
+  const hide = (): void => {
+    face.plates.scale.y = 0;
+    face.ink.alpha = 0;
+  };
+
+  const show = (next: ShotClockView): void => {
+    finish();
+    set(next);
+    face.rest();
+    if (next.text === null) hide();
+  };
+
+  const wipeIn = (): Motion =>
+    motion()
+      .fromTo(face.plates.scale, { y: 0 }, { y: 1, duration: IN.plates, ease: EASE.in }, 0)
+      .fromTo(
+        face.ink,
+        { y: IN.travel, alpha: 0 },
+        { y: 0, alpha: 1, duration: IN.ink, ease: EASE.in },
+        IN.inkAfter,
+      );
+
+  const wipeOut = (): Motion =>
+    motion()
+      .fromTo(face.ink, { y: 0, alpha: 1 }, { y: OUT.travel, alpha: 0, duration: OUT.ink, ease: EASE.out }, 0)
+      .fromTo(face.plates.scale, { y: 1 }, { y: 0, duration: OUT.plates, ease: EASE.out }, 0);
+
+  const light = (): Motion =>
+    motion().fromTo(face.flash, { alpha: 1 }, { alpha: 0, duration: FLASH, ease: EASE.settle }, 0);
+
+  return {
+    view,
+    show,
+    enter: (next) => {
+      show(next);
+      return next.text === null ? motion() : start(wipeIn());
+    },
+    update: (next, last) => {
+      if (running?.progress() === 1) finish();
+      const moved = next.size !== last.size || next.place !== last.place;
+      if (moved) {
+        show(next);
+        return null;
+      }
+      if (next.text === null && last.text === null) return null;
+      if (next.text === null) {
+        finish();
+        return start(wipeOut());
+      }
+      set(next);
+      if (last.text === null) {
+        finish();
+        face.rest();
+        return start(wipeIn());
+      }
+      if (!next.expired || last.expired) return null;
+      finish();
+      return start(light());
+    },
+    exit: () => {
+      finish();
+      // What the venue has put out is out already.
+      return face.plates.scale.y === 0 ? motion() : start(wipeOut());
+    },
+    dispose: () => {
+      running?.kill();
+      running = null;
+      view.destroy({ children: true });
+    },
+  };
+};
