@@ -217,7 +217,7 @@ export class BodyTrack {
     const p1 = this.#at(i + 1, field);
     if (span > HOLE_MS || this.#bend === 0) return p0 + (p1 - p0) * u;
     const m0 = this.#slope(i, field) * span;
-    const m1 = this.#slope(i + 1, field) * span;
+    const m1 = (i + 2 === this.#count ? this.#endSlope(i + 1, field) : this.#slope(i + 1, field)) * span;
     const u2 = u * u;
     const u3 = u2 * u;
     const curve =

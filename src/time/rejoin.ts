@@ -6,7 +6,7 @@ import type { SampledBody } from './moment.ts';
 /** The fastest that a body may be drawn moving while it is led back: 20 cm a tick at 60 Hz. Millimetres a millisecond. */
 const MAX_SPEED = 11.9;
 /** Led back within this time, when the speed allows it: chosen by measurement (npm run bench), the shortest that keeps the movement smooth. Milliseconds. */
-const REJOIN_MS = 80;
+const REJOIN_MS = 60;
 /** Two ticks further apart than this are not one movement. Milliseconds. */
 const LONGEST_TICK_MS = 250;
 
