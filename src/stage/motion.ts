@@ -6,6 +6,8 @@ import { gsap } from 'gsap/gsap-core';
 // Nothing here plays by itself: a stage hands each Motion its time. GSAP's own clock would slip after a hidden page.
 gsap.ticker.lagSmoothing(0);
 gsap.ticker.remove(gsap.updateRoot);
+// GSAP wakes its own frame loop whenever a timeline is moved; with nothing to do there, it goes back to sleep.
+gsap.ticker.add(() => gsap.ticker.sleep());
 
 /** A paused timeline; times in seconds. */
 export type Motion = ReturnType<typeof gsap.timeline>;
@@ -16,11 +18,21 @@ export const EASE = { in: 'expo.out', out: 'expo.in', settle: 'power2.out', line
 export const DURATION = { in: 0.5, out: 0.28, roll: 0.3, settle: 0.9, stagger: 0.05 } as const;
 
 /** An empty Motion: add tweens with `.fromTo(target, from, to, at)`. Prefer `fromTo`: it is right at any time asked, in any order. */
-export const motion = (): Motion => gsap.timeline({ paused: true });
+export function motion(): Motion {
+  const made = gsap.timeline({ paused: true });
+  // GSAP's root would hold it, and all that it moves, for as long as the page lives.
+  gsap.globalTimeline.remove(made);
+  return made;
+}
 
 /** Puts a Motion at `seconds` since its start, also backwards; without calling back. */
 export const seek = (m: Motion, seconds: number): void => {
   m.time(Math.min(Math.max(0, seconds), m.duration()), true);
+};
+
+/** As `seek`, but writes every value again, also where the time is the one it stands at: others may have moved its targets since. */
+export const hold = (m: Motion, seconds: number): void => {
+  m.render(Math.min(Math.max(0, seconds), m.duration()), true, true);
 };
 
 /** Puts a Motion at its end: the settled picture. */

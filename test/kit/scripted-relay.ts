@@ -50,7 +50,7 @@ export async function makeScriptedRelay(port = 0): Promise<ScriptedRelay> {
   server.on('connection', (socket) => {
     connections += 1;
     const words = mailbox<Up>();
-    socket.on('message', (data) => words.put(JSON.parse(String(data))));
+    socket.on('message', (data: Buffer) => words.put(JSON.parse(data.toString())));
     socket.on('error', () => {});
     peers.put({
       socket,

@@ -63,7 +63,7 @@ function linkTo(url: string, more: Partial<LinkOptions> = {}) {
     url,
     hello: HELLO,
     connect: (to) => new WebSocket(to) as unknown as Socket,
-    time: { now: time.now, after: time.after, epochMs: 0 },
+    time: { ...time, epochMs: 0 },
     chance: () => 0.5,
     painted: () => PAINTED,
     onDown: (down) => {

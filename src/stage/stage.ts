@@ -1,0 +1,212 @@
+// The picture of one output: it is told the instant and what should be on air, and draws that. It owns no clock, and draws only what has changed.
+import type { Renderer } from 'pixi.js';
+import { type Fault, fault } from '../game/fault.ts';
+import type { Moment } from '../time/moment.ts';
+import type { Viewport } from './frame-fit.ts';
+import { type Graphic, LAYERS, type LayerName } from './graphic.ts';
+import type { RendererKind } from './renderer-choice.ts';
+import { SceneShelf } from './scene-shelf.ts';
+import type { StageKit } from './stage-kit.ts';
+import { type LayerWish, StageLayer } from './stage-layer.ts';
+import { Surface } from './surface.ts';
+
+export type StageOptions = {
+  /** The canvas is put into it. Give it `position: relative`, or let it be the body. */
+  readonly element: HTMLElement;
+  readonly viewport: Viewport;
+  readonly renderer: RendererKind;
+  readonly graphics: ReadonlyMap<string, Graphic>;
+  /** Called once, when the renderer is there. What it gives is disposed of with the stage. */
+  readonly makeKit: (renderer: Renderer) => Promise<StageKit & { dispose?(): void }>;
+  /** Told once for each take that failed. */
+  readonly onFault?: (fault: Fault) => void;
+};
+
+/** All that a picture depends on. */
+export type StageTick = {
+  /** The relay's clock, in milliseconds: takes move by it. */
+  readonly nowMs: number;
+  /** What is true at the instant to be shown; its `atMs` moves what the game moves. */
+  readonly moment: Moment;
+  /** By layer; one that is not named is empty. */
+  readonly layers: Readonly<Partial<Record<LayerName, LayerWish>>>;
+  /** The history has been replaced: what differs is not news. All stands at once as it should. */
+  readonly settled?: boolean;
+};
+
+export interface Stage {
+  readonly canvas: HTMLCanvasElement;
+  readonly renderer: RendererKind;
+  readonly viewport: Viewport;
+  readonly contextsLost: number;
+  /** True while the context is lost, and nothing can be drawn. */
+  readonly lost: boolean;
+  /** Pictures drawn so far. */
+  readonly draws: number;
+  /** Graphics in the picture, by id. */
+  readonly shown: readonly string[];
+  /** Scenes that threw, the newest of each graphic. */
+  readonly faults: readonly Fault[];
+  /** Puts the picture as it should be; true when it had to be drawn. */
+  tick(tick: StageTick): boolean;
+  /** Loads the scenes of graphics ahead of their takes. An id that is none is passed by. */
+  prepare(ids: Iterable<string>): void;
+  resize(viewport: Viewport): void;
+  /** The next tick draws, also when nothing has changed. */
+  redraw(): void;
+  /** May be called twice. */
+  dispose(): void;
+}
+
+/** A step of the instant beyond this, in milliseconds, is a jump: all motion is settled, nothing is caught up. */
+export const JUMP_MS = 500;
+/** So much it may seem to run back by rounding alone. */
+export const BACK_MS = 1;
+
+const EMPTY: LayerWish = { onAir: null, leaving: null };
+
+/** Opens a stage with nothing on it. */
+export async function makeStage(options: StageOptions): Promise<Stage> {
+  let redraw = (): void => {};
+  const surface = await Surface.open({ ...options, onStale: () => redraw() });
+  try {
+    const stage = new LayeredStage(options, surface, await options.makeKit(surface.renderer));
+    redraw = () => stage.redraw();
+    return stage;
+  } catch (why) {
+    surface.dispose();
+    throw why;
+  }
+}
+
+const textOf = (why: unknown): string => (why instanceof Error ? why.message : String(why));
+
+class LayeredStage implements Stage {
+  readonly #surface: Surface;
+  readonly #kit: StageKit & { dispose?(): void };
+  readonly #shelf: SceneShelf;
+  readonly #graphics: ReadonlyMap<string, Graphic>;
+  readonly #layers: readonly (readonly [LayerName, StageLayer])[];
+  /** By graphic; the picture's own under no name. */
+  readonly #faults = new Map<string, Fault>();
+  readonly #onFault: (fault: Fault) => void;
+  #lastMs = Number.NaN;
+  #stale = true;
+  #disposed = false;
+
+  constructor(
+    { graphics, onFault = () => {} }: StageOptions,
+    surface: Surface,
+    kit: StageKit & { dispose?(): void },
+  ) {
+    this.#surface = surface;
+    this.#kit = kit;
+    this.#graphics = graphics;
+    this.#onFault = onFault;
+    this.#shelf = new SceneShelf(graphics, kit);
+    this.#layers = LAYERS.map((name) => [name, new StageLayer(this.#shelf, this.#failed)]);
+    for (const [, layer] of this.#layers) surface.root.addChild(layer.view);
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.#surface.canvas;
+  }
+  get renderer(): RendererKind {
+    return this.#surface.kind;
+  }
+  get viewport(): Viewport {
+    return this.#surface.viewport;
+  }
+  get contextsLost(): number {
+    return this.#surface.contextsLost;
+  }
+  get lost(): boolean {
+    return this.#surface.lost;
+  }
+  get draws(): number {
+    return this.#surface.draws;
+  }
+  get shown(): readonly string[] {
+    return this.#layers.flatMap(([, layer]) => layer.shown);
+  }
+  get faults(): readonly Fault[] {
+    return [...this.#faults.values()];
+  }
+
+  tick({ nowMs, moment, layers, settled = false }: StageTick): boolean {
+    if (this.#disposed) return false;
+    const stepMs = moment.atMs - this.#lastMs;
+    this.#lastMs = moment.atMs;
+    const jumped = settled || stepMs > JUMP_MS || stepMs < -BACK_MS;
+    const tick = { nowMs, moment, jumped };
+    for (const [name, layer] of this.#layers) if (layer.tick(layers[name] ?? EMPTY, tick)) this.#stale = true;
+    if (this.#faults.size > 0) for (const graphic of this.shown) this.#faults.delete(graphic);
+    if (!this.#stale || this.#surface.lost) return false;
+    this.#stale = false;
+    this.#draw();
+    return true;
+  }
+
+  prepare(ids: Iterable<string>): void {
+    for (const id of ids) if (this.#graphics.has(id)) this.#shelf.prepare(id);
+  }
+
+  resize(viewport: Viewport): void {
+    this.#surface.resize(viewport);
+  }
+
+  redraw(): void {
+    this.#stale = true;
+  }
+
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#shelf.dispose();
+    this.#kit.dispose?.();
+    this.#surface.dispose();
+  }
+
+  /** What cannot be drawn is found by leaving out one layer after the other; that one is taken off, the rest is drawn. */
+  #draw(): void {
+    try {
+      this.#surface.draw();
+      this.#faults.delete('');
+    } catch (why) {
+      const culprit = this.#layers.find(([, layer]) => layer.shown.length > 0 && this.#drawsWithout(layer));
+      if (!culprit) return this.#undrawn(why);
+      for (const graphic of culprit[1].shown) culprit[1].fail(graphic, 'draw', why);
+    }
+  }
+
+  /** Tried again at every tick, told once. */
+  #undrawn(why: unknown): void {
+    this.#stale = true;
+    const told = fault('draw-failed', 'stage', 'a picture that can be drawn', textOf(why));
+    if (this.#faults.get('')?.found === told.found) return;
+    this.#faults.set('', told);
+    this.#onFault(told);
+  }
+
+  #drawsWithout(layer: StageLayer): boolean {
+    const { root } = this.#surface;
+    const index = root.getChildIndex(layer.view);
+    // Not only hidden: Pixi calls into what is hidden too.
+    root.removeChild(layer.view);
+    try {
+      this.#surface.draw();
+      return true;
+    } catch {
+      return false;
+    } finally {
+      root.addChildAt(layer.view, index);
+    }
+  }
+
+  readonly #failed = (graphic: string, doing: string, why: unknown): void => {
+    const told = fault('scene-failed', `${graphic}: ${doing}`, 'a graphic that draws', textOf(why));
+    this.#faults.delete(graphic);
+    this.#faults.set(graphic, told);
+    this.#onFault(told);
+  };
+}
