@@ -24,11 +24,13 @@ export class Face {
     this.#bar = plate({ width, height: BAR, colour: colour.warm });
     this.plates.addChild(this.#plate, this.#bar);
     const edge = { colour: colour.text };
+    // The sides fit between top and foot: where two would overlap, the corners were brighter while it fades.
+    const side = { ...edge, width: FRAME_WIDTH, height: height - FRAME_WIDTH * 2, y: FRAME_WIDTH };
     this.flash.addChild(
       plate({ ...edge, width, height: FRAME_WIDTH }),
       plate({ ...edge, width, height: FRAME_WIDTH, y: height - FRAME_WIDTH }),
-      plate({ ...edge, width: FRAME_WIDTH, height }),
-      plate({ ...edge, width: FRAME_WIDTH, height, x: width - FRAME_WIDTH }),
+      plate(side),
+      plate({ ...side, x: width - FRAME_WIDTH }),
     );
     const face = { family: 'display', weight: 700, sizePx: figures, colour: colour.text } as const;
     this.#figures = kit.figures({ face, maxLength: 3, align: 'centre' });
@@ -42,7 +44,7 @@ export class Face {
   set({ text, alarm }: ShotClockView): void {
     const { colour } = this.#kit.theme;
     this.#plate.tint = alarm ? colour.alarm : colour.plate;
-    this.#bar.tint = alarm ? colour.alarm : colour.warm;
+    this.#bar.tint = alarm ? colour.text : colour.warm;
     if (text !== null) this.#figures.set(text);
   }
 

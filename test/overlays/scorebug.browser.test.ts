@@ -1,0 +1,246 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { scorebug } from '../../overlays/scorebug/graphic.ts';
+import {
+  CLOCK_WIDTH,
+  cornerOf,
+  HEIGHT,
+  PANEL_WIDTH,
+  SCORE_WIDTH,
+  SHOT_WIDTH,
+  TEAM_WIDTH,
+} from '../../overlays/scorebug/layout.ts';
+import { HOUSE_THEME } from '../../src/stage/theme.ts';
+import { AWAY_ID } from '../kit/messages.ts';
+import { aMoment, type MomentWish } from '../kit/moments.ts';
+import { coloursIn, drawnPixels } from '../kit/pixels.ts';
+import { type Bench, benchScene, difference, makeBench, type Region } from '../kit/scene-bench.ts';
+
+const { colour } = HOUSE_THEME;
+const WIDTH = TEAM_WIDTH * 2 + CLOCK_WIDTH + SHOT_WIDTH;
+const CORNER = cornerOf('bottom-centre', true);
+/** The strip with some air about it, so that what leaves it is seen. */
+const AIR = 16;
+const AROUND: Region = {
+  x: CORNER.x - AIR,
+  y: CORNER.y - AIR,
+  width: WIDTH + AIR * 2,
+  height: HEIGHT + AIR * 2,
+};
+const CLOCK_X = TEAM_WIDTH * 2;
+const SHOT_X = CLOCK_X + CLOCK_WIDTH;
+
+const ORDINARY: MomentWish = { home: { fouls: 4, timeouts: 3 }, away: { fouls: 5, timeouts: 5 } };
+const WIDEST: MomentWish = {
+  home: { score: 188, fouls: 12, timeouts: 7, code: 'WWWW' },
+  away: { score: 188, fouls: 12, timeouts: 7, code: 'MMMM' },
+  game: { period: 'OT4', arrow: AWAY_ID },
+  rules: 'ncaa-men',
+  clockMs: 600_000,
+  shotClockMs: 4_800,
+};
+const scored = (before: number, score: number): MomentWish => ({
+  ...ORDINARY,
+  home: { ...ORDINARY.home, score, scoreChange: { before, atMs: aMoment().atMs } },
+});
+
+let bench: Bench;
+let bug: Awaited<ReturnType<typeof benchScene>>;
+beforeAll(async () => {
+  bench = await makeBench();
+});
+afterAll(() => bench.dispose());
+beforeEach(async () => {
+  bug = await benchScene(bench, scorebug);
+});
+afterEach(() => bug.dispose());
+
+const picture = (): ImageData => bench.picture(null, AROUND);
+const settled = (wish: MomentWish): ImageData => {
+  bug.show(aMoment(wish));
+  return picture();
+};
+
+describe('on its way in', () => {
+  it('is not seen at its first instant, and is within two frames', () => {
+    bug.enter(aMoment(ORDINARY), 0);
+    expect(drawnPixels(picture())).toBe(0);
+    bug.enter(aMoment(ORDINARY), 2 / 60);
+    expect(drawnPixels(picture())).toBeGreaterThan(1000);
+  });
+
+  it('is between nothing and all at a quarter of a second', () => {
+    const all = drawnPixels(settled(ORDINARY));
+    bug.enter(aMoment(ORDINARY), 0.25);
+    const some = drawnPixels(picture());
+    expect(some).toBeGreaterThan(all / 2);
+    expect(some).toBeLessThan(all);
+  });
+
+  it('ends as the settled picture, within 420 to 620 ms', () => {
+    const rest = settled(ORDINARY);
+    const motion = bug.enter(aMoment(ORDINARY), 10);
+    expect(difference(picture(), rest, 0)).toBe(0);
+    expect(motion?.duration()).toBeGreaterThanOrEqual(0.42);
+    expect(motion?.duration()).toBeLessThanOrEqual(0.62);
+  });
+
+  it('is the same at an instant whatever instants were asked for before', () => {
+    bug.enter(aMoment(ORDINARY), 0.15);
+    const straight = picture();
+    const motion = bug.enter(aMoment(ORDINARY), 0.5);
+    motion?.time(0.02, true).time(0.15, true);
+    expect(difference(picture(), straight, 0)).toBe(0);
+  });
+
+  it('takes a new score without a second motion', () => {
+    const motion = bug.enter(aMoment(ORDINARY), 0.1);
+    expect(bug.update(aMoment(scored(88, 90)))).toBeNull();
+    motion?.progress(1, true);
+    const entered = picture();
+    expect(difference(entered, settled(scored(88, 90)), 0)).toBe(0);
+  });
+});
+
+describe('a new score', () => {
+  it('lights its cell in the colour of the team and settles within 900 ms', () => {
+    bug.show(aMoment(ORDINARY));
+    const motion = bug.update(aMoment(scored(88, 90)), 0.15);
+    const corner = { x: AIR + TEAM_WIDTH + PANEL_WIDTH + 2, y: AIR + 2, width: 4, height: 4 };
+    expect([...coloursIn(picture(), corner)]).toEqual(['#007a33']);
+    expect(motion?.duration()).toBeCloseTo(0.9);
+    motion?.progress(1, true);
+    const rolled = picture();
+    expect(difference(rolled, settled(scored(88, 90)), 0)).toBe(0);
+  });
+
+  it('stays inside the strip while it rolls', () => {
+    bug.show(aMoment(ORDINARY));
+    for (const seconds of [0.02, 0.05, 0.1]) {
+      bug.update(aMoment(scored(88, 90)), seconds);
+      const around = picture();
+      const above = coloursIn(around, { x: 0, y: 0, width: AROUND.width, height: AIR });
+      const below = coloursIn(around, { x: 0, y: AIR + HEIGHT, width: AROUND.width, height: AIR });
+      expect([...above, ...below]).toEqual(['#000000', '#000000']);
+      bug.show(aMoment(ORDINARY));
+    }
+  });
+
+  it('finishes the one before it', () => {
+    bug.show(aMoment(ORDINARY));
+    bug.update(aMoment(scored(88, 90)), 0.1);
+    const motion = bug.update(aMoment(scored(90, 93)), 0.1);
+    motion?.progress(1, true);
+    expect(difference(picture(), settled(scored(90, 93)), 0)).toBe(0);
+  });
+
+  it('goes on rolling while the clock ticks', () => {
+    bug.show(aMoment(ORDINARY));
+    const motion = bug.update(aMoment(scored(88, 90)), 0.1);
+    expect(bug.update(aMoment({ ...scored(88, 90), clockMs: 426_000 }))).toBeNull();
+    expect(motion?.time()).toBeCloseTo(0.1);
+    const corner = { x: AIR + TEAM_WIDTH + PANEL_WIDTH + 2, y: AIR + 2, width: 4, height: 4 };
+    expect([...coloursIn(picture(), corner)]).toEqual(['#007a33']);
+  });
+
+  it('that corrects an older one is there at once, without motion', () => {
+    bug.show(aMoment(scored(88, 90)));
+    expect(bug.update(aMoment(scored(90, 88)))).toBeNull();
+    const corrected = picture();
+    expect(difference(corrected, settled(scored(90, 88)), 0)).toBe(0);
+  });
+});
+
+it('is gone at the end of its way out, within 240 to 320 ms', () => {
+  bug.show(aMoment(ORDINARY));
+  const motion = bug.exit(10);
+  expect(drawnPixels(picture())).toBe(0);
+  expect(motion?.duration()).toBeGreaterThanOrEqual(0.24);
+  expect(motion?.duration()).toBeLessThanOrEqual(0.32);
+});
+
+describe('figures', () => {
+  it('of the clock leave their neighbours alone when 7:11 becomes 7:10', () => {
+    const before = settled({ ...ORDINARY, clockMs: 431_000 });
+    const after = settled({ ...ORDINARY, clockMs: 430_000 });
+    const last = { from: AIR + SHOT_X - 44, to: AIR + SHOT_X };
+    let moved = 0;
+    for (let index = 0; index < before.data.length; index += 4) {
+      const x = (index / 4) % before.width;
+      const same = [0, 1, 2, 3].every(
+        (channel) => before.data[index + channel] === after.data[index + channel],
+      );
+      if (!same && (x < last.from || x >= last.to)) moved += 1;
+    }
+    expect(difference(before, after)).toBeGreaterThan(0);
+    expect(moved).toBe(0);
+  });
+
+  it('at their widest stay clear of the edges of their cells', () => {
+    const widest = settled(WIDEST);
+    const edge = (x: number, height = HEIGHT) =>
+      [...coloursIn(widest, { x: AIR + x, y: AIR, width: 3, height })] as string[];
+    for (const team of [0, TEAM_WIDTH]) {
+      expect(edge(team + PANEL_WIDTH)).toEqual([colour.raised]);
+      expect(edge(team + PANEL_WIDTH + SCORE_WIDTH - 3)).toEqual([colour.raised]);
+    }
+    expect(edge(CLOCK_X)).toEqual([colour.plate]);
+    expect(edge(CLOCK_X + 72)).toEqual([colour.plate]);
+    expect(edge(SHOT_X - 3)).toEqual([colour.plate]);
+    expect(edge(SHOT_X)).toEqual([colour.alarm]);
+    expect(edge(WIDTH - 3)).toEqual([colour.alarm]);
+  });
+
+  it('of fouls, bonus and timeouts stand apart at their widest', () => {
+    bug.show(aMoment(WIDEST));
+    const line = { x: CORNER.x, y: CORNER.y + HEIGHT - 20, width: PANEL_WIDTH, height: 16 };
+    const details = bench.picture(null, line);
+    const plain = (x: number) => coloursIn(details, { x, y: 0, width: 1, height: line.height }).size === 1;
+    let gap = 0;
+    let wideGaps = 0;
+    for (let x = 16; x < PANEL_WIDTH - 16; x += 1) {
+      gap = plain(x) ? gap + 1 : 0;
+      if (gap === 6) wideGaps += 1;
+    }
+    expect(wideGaps).toBeGreaterThanOrEqual(2);
+  });
+});
+
+it('is drawn alike by both renderers, at rest and while a score rolls', async () => {
+  const canvas = await makeBench({ renderer: 'canvas' });
+  const other = await benchScene(canvas, scorebug);
+  for (const wish of [ORDINARY, WIDEST]) {
+    other.show(aMoment(wish));
+    expect(difference(settled(wish), canvas.picture(null, AROUND), 40)).toBeLessThan(0.002);
+  }
+  for (const seconds of [0.03, 0.12, 0.4]) {
+    for (const scene of [bug, other]) {
+      scene.show(aMoment(ORDINARY));
+      scene.update(aMoment(scored(88, 90)), seconds);
+    }
+    expect(difference(picture(), canvas.picture(null, AROUND), 40)).toBeLessThan(0.004);
+  }
+  canvas.dispose();
+});
+
+it('is the same layout at 720 lines and at 2160', async () => {
+  const reference = settled(WIDEST);
+  for (const pixelsPerUnit of [2 / 3, 2]) {
+    const scaled = await makeBench({ pixelsPerUnit });
+    const other = await benchScene(scaled, scorebug);
+    other.show(aMoment(WIDEST));
+    const big = scaled.picture(null, AROUND);
+    const small = document.createElement('canvas');
+    small.width = reference.width;
+    small.height = reference.height;
+    const context = small.getContext('2d', { willReadFrequently: true });
+    const bitmap = await createImageBitmap(big, {
+      resizeWidth: small.width,
+      resizeHeight: small.height,
+      resizeQuality: 'high',
+    });
+    context?.drawImage(bitmap, 0, 0);
+    const resized = context?.getImageData(0, 0, small.width, small.height);
+    expect(resized && difference(resized, reference, 100), String(pixelsPerUnit)).toBeLessThan(0.02);
+    scaled.dispose();
+  }
+});
