@@ -1,7 +1,7 @@
 // A team has the ball: it breaks, or brings it up and attacks the half court.
 import { carry } from './ball.ts';
 import { gapTo, PACE } from './body.ts';
-import { setPlaces, spotsOf, SET_COUNT } from './formations.ts';
+import { SET_COUNT, setPlaces, spotsOf } from './formations.ts';
 import { halfCourt, leftMs } from './halfcourt.ts';
 import { give, outlet, sendTo, spaceOf, until } from './moves.ts';
 import { goesUpAgain } from './rebound.ts';
@@ -10,13 +10,30 @@ import { beginPossession } from './scorer.ts';
 import { letAllGo, shoot } from './shot.ts';
 import { startClock } from './table.ts';
 import { matchUp, order } from './think.ts';
-import { type Athlete, type Attack, fromHoop, hoopGap, inSlot, onCourt, type Script, type Side, STEP_MS, type World } from './world.ts';
+import {
+  type Athlete,
+  type Attack,
+  fromHoop,
+  hoopGap,
+  inSlot,
+  onCourt,
+  type Script,
+  type Side,
+  STEP_MS,
+  type World,
+} from './world.ts';
 
 /** From here on, as seen from the hoop, an attack has arrived. */
 const ARRIVED_MM = 9_300;
 const BACK_COURT_MM = 13_500;
 /** How often a team runs, by where it got the ball. */
-const BREAKS: Readonly<Record<Source, number>> = { steal: 0.62, rebound: 0.24, tip: 0, 'throw-in': 0, basket: 0.03 };
+const BREAKS: Readonly<Record<Source, number>> = {
+  steal: 0.62,
+  rebound: 0.24,
+  tip: 0,
+  'throw-in': 0,
+  basket: 0.03,
+};
 /** A last shot of a period is taken with about this much left. */
 const LAST_SHOT_MS = 5_200;
 
@@ -46,14 +63,21 @@ function runLanes(world: World, attack: Attack, handler: Athlete): readonly Athl
     .slice(0, 2);
   runners.forEach((runner, index) => {
     const { xMm } = fromHoop(world, attack.side, runner.body);
-    const side = index === 0 ? Math.sign(xMm) || 1 : -Math.sign(fromHoop(world, attack.side, runners[0]?.body ?? runner.body).xMm) || -1;
+    const side =
+      index === 0
+        ? Math.sign(xMm) || 1
+        : -Math.sign(fromHoop(world, attack.side, runners[0]?.body ?? runner.body).xMm) || -1;
     sendTo(world, attack, runner, side * 2_300, 1_700, PACE.sprint);
   });
   return runners;
 }
 
 /** The break: to the hoop before the defence is there. Null: it is there, play goes on. */
-function* fastBreak(world: World, attack: Attack, handler: Athlete): Script<{ over: Restart } | { handler: Athlete }> {
+function* fastBreak(
+  world: World,
+  attack: Attack,
+  handler: Athlete,
+): Script<{ over: Restart } | { handler: Athlete }> {
   const { chance, ball } = world;
   attack.transition = true;
   ball.hold = 'dribble';
@@ -61,7 +85,9 @@ function* fastBreak(world: World, attack: Attack, handler: Athlete): Script<{ ov
   sendTo(world, attack, handler, chance.between(-900, 900), 700, 7);
   const endMs = world.nowMs + 5_500;
   while (world.nowMs < endMs && hoopGap(world, attack.side, handler.body) > 4_300) yield STEP_MS;
-  const ahead = runners.find((runner) => hoopGap(world, attack.side, runner.body) < 5_000 && spaceOf(world, attack, runner) > 1_500);
+  const ahead = runners.find(
+    (runner) => hoopGap(world, attack.side, runner.body) < 5_000 && spaceOf(world, attack, runner) > 1_500,
+  );
   if (ahead !== undefined && chance.happens(0.5)) {
     const had = yield* give(world, attack, handler, ahead, 1.3);
     if ('over' in had) return had;
@@ -79,12 +105,21 @@ function* fastBreak(world: World, attack: Attack, handler: Athlete): Script<{ ov
 }
 
 /** The ball goes to the point guard, unless one who can bring it up has it. */
-function* toTheGuard(world: World, attack: Attack, handler: Athlete): Script<{ over: Restart } | { handler: Athlete }> {
+function* toTheGuard(
+  world: World,
+  attack: Attack,
+  handler: Athlete,
+): Script<{ over: Restart } | { handler: Athlete }> {
   const guard = inSlot(attack.side, 0);
   if (handler.skills.drives >= 1 || handler === guard) return { handler };
   world.ball.hold = 'hold';
   const { body } = handler;
-  const toCentre = onCourt(world, attack.side, fromHoop(world, attack.side, body).xMm * 0.4, fromHoop(world, attack.side, body).yMm - 2_800);
+  const toCentre = onCourt(
+    world,
+    attack.side,
+    fromHoop(world, attack.side, body).xMm * 0.4,
+    fromHoop(world, attack.side, body).yMm - 2_800,
+  );
   order(guard, toCentre.xMm, toCentre.yMm, PACE.run);
   yield 500;
   const endMs = world.nowMs + 1_600;
@@ -97,7 +132,14 @@ function* bringUp(world: World, attack: Attack, handler: Athlete): Script<void> 
   ball.hold = 'dribble';
   const { xMm } = fromHoop(world, attack.side, handler.body);
   const hurry = leftMs(world) < 9_000;
-  sendTo(world, attack, handler, xMm * 0.5 + chance.between(-1_200, 1_200), ARRIVED_MM - 1_500, hurry ? 6.6 : chance.between(3.7, 5));
+  sendTo(
+    world,
+    attack,
+    handler,
+    xMm * 0.5 + chance.between(-1_200, 1_200),
+    ARRIVED_MM - 1_500,
+    hurry ? 6.6 : chance.between(3.7, 5),
+  );
   const endMs = world.nowMs + 7_500;
   while (world.nowMs < endMs && fromHoop(world, attack.side, handler.body).yMm > ARRIVED_MM) yield STEP_MS;
 }
@@ -117,10 +159,18 @@ function* secondChance(world: World, attack: Attack, taker: Athlete): Script<Res
   return yield* halfCourt(world, attack, handler, world.nowMs + world.chance.between(800, 5_500));
 }
 
-export type LiveStart = { readonly side: Side; readonly handler: Athlete; readonly source: Source; readonly afterTurnover?: boolean };
+export type LiveStart = {
+  readonly side: Side;
+  readonly handler: Athlete;
+  readonly source: Source;
+  readonly afterTurnover?: boolean;
+};
 
 /** Plays on with the ball in somebody's hands, until this stretch of play ends. */
-export function* playFrom(world: World, { side, handler: first, source, afterTurnover = false }: LiveStart): Script<Restart> {
+export function* playFrom(
+  world: World,
+  { side, handler: first, source, afterTurnover = false }: LiveStart,
+): Script<Restart> {
   const goesOn = world.attack?.side === side;
   const attack = beginPossession(world, side, source === 'steal' || afterTurnover);
   if (world.ball.carrier !== first.body) carry(world.ball, first.body, 'hold', world.nowMs);

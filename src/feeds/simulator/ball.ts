@@ -138,10 +138,7 @@ function moveFlight(ball: Ball, flight: Flight, nowMs: number): void {
   ball.y = fromY + (toY - fromY) * part;
   // The net takes a ball's speed away; everything else is thrown.
   const pull = kind === 'net' ? GRAVITY / 2 : GRAVITY;
-  ball.z = Math.max(
-    FLOOR_Z_MM,
-    fromZ + (flight.toZ - fromZ) * part + (pull / 2) * t * (ms - t),
-  );
+  ball.z = Math.max(FLOOR_Z_MM, fromZ + (flight.toZ - fromZ) * part + (pull / 2) * t * (ms - t));
   if (t < ms) return;
   if (to === null) {
     ball.flight = null;

@@ -65,8 +65,14 @@ function changesOf(world: World, side: Side, stays: Athlete | null): readonly Ch
   for (const off of side.five) {
     if (off === stays || (changes.length >= MOST_CHANGES && !isOut(world, off))) continue;
     if (!shouldRest(world, side, off)) continue;
-    const on = replacement(world, side, off, changes.map((change) => change.on));
-    if (on !== null && (closing(world) ? isOut(world, off) || isStarter(side, on) : true)) changes.push({ side, off, on });
+    const on = replacement(
+      world,
+      side,
+      off,
+      changes.map((change) => change.on),
+    );
+    if (on !== null && (closing(world) ? isOut(world, off) || isStarter(side, on) : true))
+      changes.push({ side, off, on });
   }
   return changes;
 }
@@ -74,7 +80,7 @@ function changesOf(world: World, side: Side, stays: Athlete | null): readonly Ch
 /** One takes the other's place in the team, where he stands. */
 function exchange(world: World, { side, off, on }: Change, xMm: number, yMm: number): void {
   const { body } = on;
-  Object.assign(body, { x: xMm, y: yMm, vx: 0, vy: 0, goalX: xMm, goalY: yMm, coveredM: 0 });
+  Object.assign(body, { x: xMm, y: yMm, vx: 0, vy: 0, goalX: xMm, goalY: yMm });
   on.busy = false;
   on.mark = off.mark;
   on.spot = off.spot;

@@ -13,7 +13,7 @@ export type Body = {
   /** Which way it faces: a unit vector that turns at a human rate. */
   faceX: number;
   faceY: number;
-  /** Metres it has covered since somebody last asked. */
+  /** Metres it has covered tonight. */
   coveredM: number;
 };
 
@@ -65,7 +65,11 @@ export function send(body: Body, x: number, y: number, pace: number): void {
 }
 
 // The push of the others on each body, kept between the two passes of a step.
-export type Crowd = { readonly bodies: readonly Body[]; readonly pushX: Float64Array; readonly pushY: Float64Array };
+export type Crowd = {
+  readonly bodies: readonly Body[];
+  readonly pushX: Float64Array;
+  readonly pushY: Float64Array;
+};
 
 /** Bodies that share a floor. */
 export const crowdOf = (bodies: readonly Body[]): Crowd => ({

@@ -1,15 +1,25 @@
 // While the ball is dead: the whistle, changes, timeouts; and how it comes alive again, from the side or from behind the end line.
 import { playFrom } from './attack.ts';
+import { gather, substitute, timeoutCaller } from './bench.ts';
 import { PACE } from './body.ts';
 import { setPlaces, spotsOf } from './formations.ts';
-import { gather, substitute, timeoutCaller } from './bench.ts';
 import { give, until } from './moves.ts';
 import type { Restart } from './restart.ts';
 import { beginPossession, writeDistances } from './scorer.ts';
 import { letAllGo, tossTo } from './shot.ts';
 import { setShotClock, stopClock } from './table.ts';
 import { matchUp, order } from './think.ts';
-import { type Athlete, type Attack, inSlot, nearest, onCourt, opponentOf, type Script, type Side, type World } from './world.ts';
+import {
+  type Athlete,
+  type Attack,
+  inSlot,
+  nearest,
+  onCourt,
+  opponentOf,
+  type Script,
+  type Side,
+  type World,
+} from './world.ts';
 
 /** A full timeout, made short: nobody watches a demonstration for 75 seconds of huddle. */
 const TIMEOUT_MS = 20_000;
@@ -37,7 +47,11 @@ export function* whistle(world: World, stays: Athlete | null): Script<void> {
 
 /** The attackers' spots while the ball comes in: the set, with a guard who comes for the ball. */
 function spread(world: World, attack: Attack): void {
-  const places = setPlaces(spotsOf(world.court), Math.floor(world.chance.between(0, 3)), world.chance.happens(0.5));
+  const places = setPlaces(
+    spotsOf(world.court),
+    Math.floor(world.chance.between(0, 3)),
+    world.chance.happens(0.5),
+  );
   attack.side.five.forEach((athlete, slot) => {
     const place = places[slot];
     if (place !== undefined) athlete.spot = onCourt(world, attack.side, place.xMm, place.yMm);
@@ -48,7 +62,12 @@ function spread(world: World, attack: Attack): void {
 type Inbound = { readonly attack: Attack; readonly thrower: Athlete; readonly receiver: Athlete };
 
 /** The ball comes in; clocks run from the touch. */
-function* throwIn(world: World, { attack, thrower, receiver }: Inbound, afterTurnover: boolean, source: 'throw-in' | 'basket'): Script<Restart> {
+function* throwIn(
+  world: World,
+  { attack, thrower, receiver }: Inbound,
+  afterTurnover: boolean,
+  source: 'throw-in' | 'basket',
+): Script<Restart> {
   const had = yield* give(world, attack, thrower, receiver, 0.25);
   if ('over' in had) return had.over;
   return yield* playFrom(world, { side: attack.side, handler: had.handler, source, afterTurnover });
@@ -70,7 +89,11 @@ export function* sideOut(world: World, { side, at, shotMs, afterTurnover }: Side
   const end = court.lengthMm / 2 - 1_800;
   const y = Math.max(-end, Math.min(end, at.yMm));
   const receiver = inSlot(side, 0);
-  const thrower = nearest(side.five.filter((mate) => mate !== receiver && mate.skills.threes > 0.5), x, y);
+  const thrower = nearest(
+    side.five.filter((mate) => mate !== receiver && mate.skills.threes > 0.5),
+    x,
+    y,
+  );
   order(thrower, x, y, PACE.jog);
   yield* until(world, thrower, 400, 8_000);
   yield* tossTo(world, thrower);
@@ -89,7 +112,12 @@ function* fetch(world: World, side: Side, thrower: Athlete): Script<void> {
   order(thrower, ball.x, ball.y, PACE.run);
   yield* until(world, thrower, 900, 2_600);
   yield* tossTo(world, thrower);
-  const out = onCourt(world, foe, (thrower.body.x >= 0 ? 1 : -1) * -foe.end * chance.between(700, 2_100), -court.hoopFromEndMm - 420);
+  const out = onCourt(
+    world,
+    foe,
+    (thrower.body.x >= 0 ? 1 : -1) * -foe.end * chance.between(700, 2_100),
+    -court.hoopFromEndMm - 420,
+  );
   order(thrower, out.xMm, out.yMm, PACE.jog);
   yield* until(world, thrower, 350, 2_200);
 }
@@ -107,7 +135,12 @@ export function* afterBasket(world: World, side: Side): Script<Restart> {
   const hoop = onCourt(world, foe, 0, 0);
   const receiver = inSlot(side, 0);
   const thrower = nearest([inSlot(side, 4), inSlot(side, 3), inSlot(side, 2)], hoop.xMm, hoop.yMm);
-  const wait = onCourt(world, foe, chance.between(1_800, 3_600) * (chance.happens(0.5) ? 1 : -1), chance.between(2_800, 4_600));
+  const wait = onCourt(
+    world,
+    foe,
+    chance.between(1_800, 3_600) * (chance.happens(0.5) ? 1 : -1),
+    chance.between(2_800, 4_600),
+  );
   order(receiver, wait.xMm, wait.yMm, PACE.jog);
   yield* fetch(world, side, thrower);
   yield* until(world, receiver, 2_200, 1_500);

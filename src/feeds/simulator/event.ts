@@ -44,15 +44,31 @@ export type ShotEvent = Base &
     readonly flightMs: number;
   };
 
-export type FreeThrowEvent = Base & Origin & { readonly kind: 'free-throw'; readonly player: number; readonly made: boolean };
+export type FreeThrowEvent = Base &
+  Origin & { readonly kind: 'free-throw'; readonly player: number; readonly made: boolean };
 
 /** What one player did, told by its kind alone. */
 export type DeedEvent = Base & {
-  readonly kind: 'assist' | 'offensive-rebound' | 'defensive-rebound' | 'steal' | 'block' | 'foul' | 'foul-drawn';
+  readonly kind:
+    | 'assist'
+    | 'offensive-rebound'
+    | 'defensive-rebound'
+    | 'steal'
+    | 'block'
+    | 'foul'
+    | 'foul-drawn';
   readonly player: number;
 };
-export type TurnoverEvent = Base & { readonly kind: 'turnover'; readonly player: number; readonly live: boolean };
-export type DistanceEvent = Base & { readonly kind: 'distance'; readonly player: number; readonly metres: number };
+export type TurnoverEvent = Base & {
+  readonly kind: 'turnover';
+  readonly player: number;
+  readonly live: boolean;
+};
+export type DistanceEvent = Base & {
+  readonly kind: 'distance';
+  readonly player: number;
+  readonly metres: number;
+};
 export type PossessionStart = Base & { readonly kind: 'possession' };
 export type PossessionEnd = Base & { readonly kind: 'possession-end'; readonly type: AttackType };
 

@@ -30,7 +30,13 @@ export function commonFoul(world: World, attack: Attack, by: Athlete, on: Athlet
   const fouls = opponentOf(world, attack.side).fouls;
   const earned = bonusThrows(world.rules, fouls);
   if (earned !== 'none')
-    return { kind: 'free-throws', side: attack.side, shooter: on, throws: 2, oneAndOne: earned === 'one-and-one' };
+    return {
+      kind: 'free-throws',
+      side: attack.side,
+      shooter: on,
+      throws: 2,
+      oneAndOne: earned === 'one-and-one',
+    };
   const inFront = fromHoop(world, attack.side, on.body).yMm < FRONT_COURT_MM;
   return {
     kind: 'throw-in',

@@ -1,7 +1,7 @@
 // Free throws: everybody to his place at the lane, the shooter at the line, as many throws as were earned, and play goes on from the last.
 import { fly, shotMs } from './ball.ts';
-import { PACE } from './body.ts';
 import { stragglers } from './bench.ts';
+import { PACE } from './body.ts';
 import { whistle } from './dead-ball.ts';
 import { lanePlaces } from './formations.ts';
 import { rebound } from './rebound.ts';
@@ -10,7 +10,18 @@ import { beginPossession, writeFreeThrow } from './scorer.ts';
 import { afterLastThrow, tossTo } from './shot.ts';
 import { startClock } from './table.ts';
 import { order } from './think.ts';
-import { type Athlete, type Attack, hoopGap, hoopOf, landed, onCourt, opponentOf, type Script, STEP_MS, type World } from './world.ts';
+import {
+  type Athlete,
+  type Attack,
+  hoopGap,
+  hoopOf,
+  landed,
+  onCourt,
+  opponentOf,
+  type Script,
+  STEP_MS,
+  type World,
+} from './world.ts';
 
 type Throws = Extract<Restart, { kind: 'free-throws' }>;
 
@@ -40,7 +51,11 @@ function* throwOne(world: World, attack: Attack, shooter: Athlete): Script<boole
   const off = made ? 0 : court.hoopRadiusMm - 20;
   const angle = chance.between(0, 2 * Math.PI);
   const ms = shotMs(hoopGap(world, attack.side, ball), court.hoopHeightMm - ball.z);
-  const to = { x: hoop.xMm + off * Math.cos(angle), y: hoop.yMm + off * Math.sin(angle), z: court.hoopHeightMm + (made ? 0 : 110) };
+  const to = {
+    x: hoop.xMm + off * Math.cos(angle),
+    y: hoop.yMm + off * Math.sin(angle),
+    z: court.hoopHeightMm + (made ? 0 : 110),
+  };
   fly(ball, 'shot', to, world.nowMs, ms);
   yield* landed(world);
   writeFreeThrow(world, shooter, made);
@@ -55,7 +70,13 @@ function* boards(world: World, attack: Attack): Script<Restart> {
 
 function* fallThrough(world: World, attack: Attack): Script<void> {
   const hoop = hoopOf(world, attack.side);
-  fly(world.ball, 'net', { x: hoop.xMm, y: hoop.yMm - attack.side.end * world.chance.between(200, 900), z: 120 }, world.nowMs, 720);
+  fly(
+    world.ball,
+    'net',
+    { x: hoop.xMm, y: hoop.yMm - attack.side.end * world.chance.between(200, 900), z: 120 },
+    world.nowMs,
+    720,
+  );
   yield* landed(world);
 }
 

@@ -5,7 +5,16 @@ import { cut, drive, give, type Outcome, outlet, post, screen, sendTo, spaceOf }
 import type { Restart } from './restart.ts';
 import { shoot } from './shot.ts';
 import { matchUp } from './think.ts';
-import { type Athlete, type Attack, fromHoop, hoopGap, nearest, opponentOf, type Script, type World } from './world.ts';
+import {
+  type Athlete,
+  type Attack,
+  fromHoop,
+  hoopGap,
+  nearest,
+  opponentOf,
+  type Script,
+  type World,
+} from './world.ts';
 
 /** With less than this to play with somebody must look for a shot; with less than that he must take it. */
 const LATE_MS = 5_600;
@@ -57,7 +66,9 @@ function firesAway(world: World, attack: Attack, handler: Athlete, wants: boolea
   const outside = hoopGap(world, attack.side, handler.body) > world.court.threeArcMm - 300;
   const skill = outside ? handler.skills.threes : 0.7;
   const open = spaceOf(world, attack, handler) > 1_900;
-  return world.chance.happens(skill * handler.skills.usage * (wants ? (open ? 0.7 : 0.33) : open ? 0.26 : 0.06));
+  return world.chance.happens(
+    skill * handler.skills.usage * (wants ? (open ? 0.7 : 0.33) : open ? 0.26 : 0.06),
+  );
 }
 
 type MoveName = 'screen' | 'drive' | 'post' | 'pull-up' | 'swing' | 'hold' | 'cut';
@@ -67,7 +78,10 @@ function choose(world: World, attack: Attack, handler: Athlete, wants: boolean):
   const { chance } = world;
   const outside = hoopGap(world, attack.side, handler.body) > 5_000;
   const { drives, usage } = handler.skills;
-  if (!wants) return chance.pick(['swing', 'hold', 'cut'], (one) => (one === 'swing' ? 0.46 : one === 'hold' ? 0.3 : 0.24));
+  if (!wants)
+    return chance.pick(['swing', 'hold', 'cut'], (one) =>
+      one === 'swing' ? 0.46 : one === 'hold' ? 0.3 : 0.24,
+    );
   return chance.pick(['screen', 'drive', 'post', 'pull-up', 'swing'], (one) => {
     if (one === 'screen') return outside ? 0.5 * drives : 0;
     if (one === 'drive') return 0.36 * drives * usage;
@@ -110,9 +124,16 @@ export function* halfCourt(world: World, attack: Attack, first: Athlete, wishMs:
     const wants = world.nowMs >= wishMs || left < LATE_MS;
     const mustShoot = left < LAST_MS;
     if (mustShoot || firesAway(world, attack, handler, wants))
-      return yield* shoot(world, attack, handler, mustShoot && world.ball.hold === 'dribble' ? 'dribble' : 'catch');
+      return yield* shoot(
+        world,
+        attack,
+        handler,
+        mustShoot && world.ball.hold === 'dribble' ? 'dribble' : 'catch',
+      );
     const late = left < LATE_MS - 1_500;
-    const move = late ? world.chance.pick<MoveName>(['drive', 'pull-up']) : choose(world, attack, handler, wants);
+    const move = late
+      ? world.chance.pick<MoveName>(['drive', 'pull-up'])
+      : choose(world, attack, handler, wants);
     const outcome = yield* makeMove(world, attack, handler, move);
     if ('over' in outcome) return outcome.over;
     handler = outcome.handler;

@@ -1,6 +1,7 @@
 // The jump ball: ten around the circle, two in the middle, the ball up and tapped to somebody.
-import { fly, flyTo } from './ball.ts';
+
 import { playFrom } from './attack.ts';
+import { fly, flyTo } from './ball.ts';
 import { stragglers } from './bench.ts';
 import { PACE } from './body.ts';
 import { jumpPlaces } from './formations.ts';

@@ -1,7 +1,7 @@
 // What the rule books say beyond clocks and lines, as the simulated game needs it: one row a rule set.
 import type { Period } from '../../game/period.ts';
 import { overtimeNumber } from '../../game/period.ts';
-import type { Rules, RuleSetName } from '../../game/rules.ts';
+import type { RuleSetName, Rules } from '../../game/rules.ts';
 
 /** Late stretch of a period in which a made basket stops the clock: the last `ms`, in the last regular period and overtime, and in others if `everyMs`. */
 type BasketStop = { readonly lastMs: number; readonly everyMs: number };

@@ -1,8 +1,8 @@
 // The whole game, from the walk to the centre circle to the final horn: periods, breaks, overtime until it is decided.
-import { type Period, overtimeNumber } from '../../game/period.ts';
+import { overtimeNumber, type Period } from '../../game/period.ts';
 import { playFrom } from './attack.ts';
-import { gather, sendStarters } from './bench.ts';
 import { letGo } from './ball.ts';
+import { gather, sendStarters } from './bench.ts';
 import { PACE } from './body.ts';
 import { afterBasket, sideOut } from './dead-ball.ts';
 import { otherSide, type SideName } from './event.ts';
@@ -13,7 +13,7 @@ import { endsChanged } from './law.ts';
 import type { Restart } from './restart.ts';
 import { endPossession, writeDistances } from './scorer.ts';
 import { beginPeriod, stopClock } from './table.ts';
-import { nearest, type Script, sideNamed, STEP_MS, type World } from './world.ts';
+import { nearest, type Script, STEP_MS, sideNamed, type World } from './world.ts';
 
 /** How long what is no play lasts, in milliseconds: far shorter than in an arena. */
 export type Pauses = {
@@ -24,7 +24,12 @@ export type Pauses = {
   readonly untilOfficialMs: number;
 };
 
-export const PAUSES: Pauses = { beforeTipMs: 12_000, betweenPeriodsMs: 20_000, halfTimeMs: 30_000, untilOfficialMs: 6_000 };
+export const PAUSES: Pauses = {
+  beforeTipMs: 12_000,
+  betweenPeriodsMs: 20_000,
+  halfTimeMs: 30_000,
+  untilOfficialMs: 6_000,
+};
 
 /** One stretch of play, from how it begins to how the next does. */
 function* playOn(world: World, restart: Restart): Script<Restart> {
@@ -92,7 +97,8 @@ function openingOf(world: World, period: Period): Restart {
   const index = world.rules.periods.indexOf(period);
   if (index === 0 || (overtimeNumber(period) > 0 && world.law.overtimeJump)) return { kind: 'jump' };
   // Source: NBA Rule 6: second and third to who lost the tip, the fourth to who won it. With an arrow it comes to turns.
-  const name: SideName = index === 3 || overtimeNumber(period) % 2 === 1 ? world.tipWinner : otherSide(world.tipWinner);
+  const name: SideName =
+    index === 3 || overtimeNumber(period) % 2 === 1 ? world.tipWinner : otherSide(world.tipWinner);
   return {
     kind: 'throw-in',
     side: sideNamed(world, name),
@@ -112,7 +118,10 @@ function* period(world: World, name: Period): Script<void> {
 }
 
 function* breakBefore(world: World, next: Period, pauses: Pauses): Script<void> {
-  const half = endsChanged(world.rules, next) && overtimeNumber(next) === 0 && next === world.rules.periods[world.rules.periods.length / 2];
+  const half =
+    endsChanged(world.rules, next) &&
+    overtimeNumber(next) === 0 &&
+    next === world.rules.periods[world.rules.periods.length / 2];
   // The horn is heard, the last positions are seen, then people leave.
   yield 2_500;
   if (half) world.table.period = 'HT';

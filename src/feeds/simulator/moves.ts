@@ -48,7 +48,14 @@ export function* until(world: World, { body }: Athlete, withinMm: number, mostMs
 }
 
 /** Sends an attacker to a place as seen from the hoop. */
-export function sendTo(world: World, attack: Attack, who: Athlete, xMm: number, yMm: number, pace: number): void {
+export function sendTo(
+  world: World,
+  attack: Attack,
+  who: Athlete,
+  xMm: number,
+  yMm: number,
+  pace: number,
+): void {
   const to = onCourt(world, attack.side, xMm, yMm);
   order(who, to.xMm, to.yMm, pace);
 }
@@ -124,7 +131,8 @@ export function* drive(world: World, attack: Attack, handler: Athlete): Script<O
   touchPaint(world, attack, handler);
   const gap = hoopGap(world, attack.side, handler.body);
   const crowded = spaceOf(world, attack, handler) < 900;
-  if (gap < 5_200 && chance.happens(crowded ? 0.56 : 0.85)) return over(yield* shoot(world, attack, handler, 'dribble'));
+  if (gap < 5_200 && chance.happens(crowded ? 0.56 : 0.85))
+    return over(yield* shoot(world, attack, handler, 'dribble'));
   return yield* kickOut(world, attack, handler);
 }
 
@@ -149,7 +157,8 @@ function* offTheScreen(world: World, attack: Attack, handler: Athlete, screener:
 /** A big comes up and stands in the way of the handler's man; the handler goes round him. */
 export function* screen(world: World, attack: Attack, handler: Athlete): Script<Outcome> {
   const { ball, chance } = world;
-  const screener = [inSlot(attack.side, 4), inSlot(attack.side, 3)].find((big) => big !== handler) ?? inSlot(attack.side, 4);
+  const screener =
+    [inSlot(attack.side, 4), inSlot(attack.side, 3)].find((big) => big !== handler) ?? inSlot(attack.side, 4);
   ball.hold = 'dribble';
   const at = fromHoop(world, attack.side, handler.body);
   const side = Math.abs(at.xMm) > 3_000 ? -Math.sign(at.xMm) : chance.pick([-1, 1]);
@@ -213,7 +222,9 @@ export function* cut(world: World, attack: Attack, handler: Athlete): Script<Out
   }
   // Out to the side that is empty: the spot mirrored, so that the floor stays spread.
   const mirrored = onCourt(world, attack.side, -from.xMm, from.yMm);
-  const taken = attack.side.five.some((mate) => mate !== cutter && gapTo(mate.body, mirrored.xMm, mirrored.yMm) < 2_500);
+  const taken = attack.side.five.some(
+    (mate) => mate !== cutter && gapTo(mate.body, mirrored.xMm, mirrored.yMm) < 2_500,
+  );
   if (!taken) cutter.spot = mirrored;
   cutter.busy = false;
   yield chance.between(200, 500);

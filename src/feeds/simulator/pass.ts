@@ -1,5 +1,5 @@
 // A pass: it leads the receiver, arrives in his hands, and now and then in somebody else's.
-import { flyTo, fly, passMs } from './ball.ts';
+import { fly, flyTo, passMs } from './ball.ts';
 import { gapTo, PACE } from './body.ts';
 import { deadTurnover } from './foul.ts';
 import type { Restart } from './restart.ts';
@@ -51,7 +51,13 @@ function* thrownAway(world: World, attack: Attack, from: Athlete, to: Athlete): 
   const edge = court.widthMm / 2 + 900;
   const x = to.body.x >= 0 ? edge : -edge;
   const gap = gapTo(from.body, x, to.body.y);
-  fly(ball, 'pass', { x, y: to.body.y + world.chance.between(-1_500, 1_500), z: 500 }, world.nowMs, passMs(gap));
+  fly(
+    ball,
+    'pass',
+    { x, y: to.body.y + world.chance.between(-1_500, 1_500), z: 500 },
+    world.nowMs,
+    passMs(gap),
+  );
   yield* landed(world);
   return deadTurnover(world, attack, from);
 }
@@ -77,7 +83,8 @@ export function* pass(
   flyTo(ball, 'pass', to.body, world.nowMs, passMs(gapTo(to.body, ball.x, ball.y)));
   yield* landed(world);
   const after = fromHoop(world, attack.side, to.body);
-  if (before.xMm * after.xMm < 0 && Math.min(Math.abs(before.xMm), Math.abs(after.xMm)) > REVERSAL_MM) attack.reversed = true;
+  if (before.xMm * after.xMm < 0 && Math.min(Math.abs(before.xMm), Math.abs(after.xMm)) > REVERSAL_MM)
+    attack.reversed = true;
   if (inPaint(world, after.xMm, after.yMm)) attack.paintTouched = true;
   attack.pass = { from, to, atMs: world.nowMs };
   from.busy = false;

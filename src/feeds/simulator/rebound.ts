@@ -6,7 +6,20 @@ import type { Restart } from './restart.ts';
 import { writeDeed } from './scorer.ts';
 import { setShotClock } from './table.ts';
 import { order } from './think.ts';
-import { type Athlete, type Attack, everybody, hoopGap, hoopOf, landed, nearest, onCourt, opponentOf, type Script, sideNamed, type World } from './world.ts';
+import {
+  type Athlete,
+  type Attack,
+  everybody,
+  hoopGap,
+  hoopOf,
+  landed,
+  nearest,
+  onCourt,
+  opponentOf,
+  type Script,
+  sideNamed,
+  type World,
+} from './world.ts';
 
 /** How much likelier a defender has it than an attacker as near: they stand inside. */
 const INSIDE = 1.9;
@@ -26,7 +39,8 @@ function whoGetsIt(world: World, attack: Attack, x: number, y: number): Athlete 
 /** Where a miss falls, as seen from the hoop: longer shots come off longer, a blocked one stays where it was. */
 function fallOf(world: World, attack: Attack, offRim: boolean) {
   const { chance, ball } = world;
-  if (!offRim) return { x: ball.x + chance.between(-1_500, 1_500), y: ball.y + chance.between(-1_200, 1_200) };
+  if (!offRim)
+    return { x: ball.x + chance.between(-1_500, 1_500), y: ball.y + chance.between(-1_200, 1_200) };
   const angle = chance.between(0.06, 0.94) * Math.PI;
   const far = chance.between(900, 3_300);
   const place = onCourt(world, attack.side, far * Math.cos(angle), Math.max(-300, far * Math.sin(angle)));
@@ -34,7 +48,11 @@ function fallOf(world: World, attack: Attack, offRim: boolean) {
 }
 
 /** The ball comes off; somebody has it. An offensive rebound goes on as the same possession. */
-export function* rebound(world: World, attack: Attack, { offRim }: { readonly offRim: boolean }): Script<Restart> {
+export function* rebound(
+  world: World,
+  attack: Attack,
+  { offRim }: { readonly offRim: boolean },
+): Script<Restart> {
   const { ball, chance, table, rules } = world;
   table.shotRuns = table.running && !offRim;
   const fall = fallOf(world, attack, offRim);

@@ -11,7 +11,19 @@ export type Restart =
   /** After a basket: from behind the end line. The clock may run. */
   | { readonly kind: 'basket'; readonly side: Side }
   /** From the edge of the floor nearest to `at`, in the court's frame. `shotMs`: what the shot clock is given; absent: it keeps what it has. */
-  | { readonly kind: 'throw-in'; readonly side: Side; readonly at: Place; readonly shotMs?: number; readonly afterTurnover: boolean }
-  | { readonly kind: 'free-throws'; readonly side: Side; readonly shooter: Athlete; readonly throws: number; readonly oneAndOne: boolean }
+  | {
+      readonly kind: 'throw-in';
+      readonly side: Side;
+      readonly at: Place;
+      readonly shotMs?: number;
+      readonly afterTurnover: boolean;
+    }
+  | {
+      readonly kind: 'free-throws';
+      readonly side: Side;
+      readonly shooter: Athlete;
+      readonly throws: number;
+      readonly oneAndOne: boolean;
+    }
   | { readonly kind: 'jump' }
   | { readonly kind: 'horn' };

@@ -1,7 +1,14 @@
 // The scorer writes down what happens. Now and then he errs, and puts it right some seconds later, as scorers do.
 import type { Place } from '../../game/court.ts';
 import { isPlayed } from '../../game/period.ts';
-import { pointsOf, type AttackType, type DeedEvent, type GameEvent, type ShotEvent, type SideName } from './event.ts';
+import {
+  type AttackType,
+  type DeedEvent,
+  type GameEvent,
+  pointsOf,
+  type ShotEvent,
+  type SideName,
+} from './event.ts';
 import { type Athlete, type Attack, everybody, hoopOf, type Side, sideNamed, type World } from './world.ts';
 
 const base = (world: World, side: SideName, place: Place) => ({
@@ -68,13 +75,28 @@ export type ShotTold = Pick<
 type ErrorKind = (typeof ERRORS)[number]['kind'];
 
 /** The error that is due, if this shot lends itself to it. Late in the game the scorer takes care. */
-function errorDue(world: World, done: number, { made, three, assistant, fouled }: ShotTold): ErrorKind | null {
+function errorDue(
+  world: World,
+  done: number,
+  { made, three, assistant, fouled }: ShotTold,
+): ErrorKind | null {
   const due = ERRORS[done];
   const last = world.rules.periods[world.rules.periods.length - 1] === world.table.period;
-  if (due === undefined || fouled || assistant !== null || world.shotsTaken < due.from || !isPlayed(world.table.period))
+  if (
+    due === undefined ||
+    fouled ||
+    assistant !== null ||
+    world.shotsTaken < due.from ||
+    !isPlayed(world.table.period)
+  )
     return null;
   if (last && world.table.gameMs < world.rules.periodMs / 2) return null;
-  const fits = due.kind === 'two-for-three' ? made && three : due.kind === 'waved-off' ? made && !three : !made && !three;
+  const fits =
+    due.kind === 'two-for-three'
+      ? made && three
+      : due.kind === 'waved-off'
+        ? made && !three
+        : !made && !three;
   return fits ? due.kind : null;
 }
 
@@ -90,7 +112,12 @@ export function writeShot(world: World, by: Athlete, told: ShotTold): void {
     player: by.player.id,
   };
   const error = errorDue(world, world.errorsMade, told);
-  const before = error === 'two-for-three' ? { ...truth, three: false } : error === 'make-for-miss' ? { ...truth, made: true } : truth;
+  const before =
+    error === 'two-for-three'
+      ? { ...truth, three: false }
+      : error === 'make-for-miss'
+        ? { ...truth, made: true }
+        : truth;
   write(world, before);
   if (assistant !== null && truth.made) writeDeed(world, 'assist', assistant);
   if (error === null) return;
@@ -151,9 +178,14 @@ export function beginPossession(world: World, side: Side, afterTurnover: boolean
 /** Writes down how far everybody on the floor has run since it was last asked. */
 export function writeDistances(world: World): void {
   for (const athlete of everybody(world)) {
-    const metres = athlete.body.coveredM;
+    const metres = athlete.body.coveredM - athlete.toldM;
     if (metres < 1) continue;
-    athlete.body.coveredM = 0;
-    write(world, { ...base(world, athlete.side, placeOf(athlete)), kind: 'distance', player: athlete.player.id, metres });
+    athlete.toldM = athlete.body.coveredM;
+    write(world, {
+      ...base(world, athlete.side, placeOf(athlete)),
+      kind: 'distance',
+      player: athlete.player.id,
+      metres,
+    });
   }
 }

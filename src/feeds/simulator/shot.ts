@@ -9,7 +9,20 @@ import type { Restart } from './restart.ts';
 import { endPossession, type ShotTold, writeDeed, writeShot } from './scorer.ts';
 import { setShotClock, stopClock } from './table.ts';
 import { order } from './think.ts';
-import { type Athlete, type Attack, everybody, fromHoop, hoopGap, hoopOf, landed, nearest, onCourt, opponentOf, type Script, type World } from './world.ts';
+import {
+  type Athlete,
+  type Attack,
+  everybody,
+  fromHoop,
+  hoopGap,
+  hoopOf,
+  landed,
+  nearest,
+  onCourt,
+  opponentOf,
+  type Script,
+  type World,
+} from './world.ts';
 
 /** Where a shot comes from: off a catch, off the dribble, from a rebound, from the post. */
 export type Manner = 'catch' | 'dribble' | 'putback' | 'post';
@@ -33,7 +46,12 @@ function chancesFrom(distanceMm: number, three: boolean): Chances {
 const skillAt = ({ skills }: Athlete, distanceMm: number, three: boolean): number =>
   three ? skills.three : distanceMm < 3_000 ? skills.rim : skills.mid;
 
-function attributesOf(manner: Manner, distanceMm: number, contested: boolean, dunk: boolean): readonly string[] {
+function attributesOf(
+  manner: Manner,
+  distanceMm: number,
+  contested: boolean,
+  dunk: boolean,
+): readonly string[] {
   const how = manner === 'catch' ? ['CAS'] : manner === 'dribble' ? ['OTD'] : [];
   const what = dunk ? 'DUNK' : distanceMm < 2_000 ? 'LAYUP' : 'JUMPSHOT';
   return [...how, what, contested ? 'GUARDED' : 'UNGUARDED'];
@@ -58,7 +76,10 @@ function decide(world: World, attack: Attack, shooter: Athlete, manner: Manner):
   const luck = made + skillAt(shooter, distanceMm, three) + openness + (attack.transition ? 0.05 : 0);
   const goesIn = !blocked && chance.happens(fouled ? luck * 0.42 : luck);
   const { pass } = attack;
-  const assisted = pass?.to === shooter && world.nowMs - pass.atMs < LATE_ASSIST_MS && (manner === 'catch' || chance.happens(0.45));
+  const assisted =
+    pass?.to === shooter &&
+    world.nowMs - pass.atMs < LATE_ASSIST_MS &&
+    (manner === 'catch' || chance.happens(0.45));
   const lane = court.laneWidthMm / 2;
   return {
     made: goesIn,
@@ -84,7 +105,12 @@ function crash(world: World, attack: Attack, shooter: Athlete): void {
     const { xMm } = fromHoop(world, attack.side, athlete.body);
     const goes = slot >= 3 || (slot === 2 && chance.happens(0.4));
     const to = goes
-      ? onCourt(world, attack.side, Math.max(-2_000, Math.min(2_000, xMm * 0.35 + chance.between(-500, 500))), chance.between(1_100, 2_300))
+      ? onCourt(
+          world,
+          attack.side,
+          Math.max(-2_000, Math.min(2_000, xMm * 0.35 + chance.between(-500, 500))),
+          chance.between(1_100, 2_300),
+        )
       : onCourt(world, attack.side, xMm * 0.6, chance.between(8_000, 10_500));
     order(athlete, to.xMm, to.yMm, goes ? 5 : 4.2);
   });
@@ -140,14 +166,21 @@ export function* shoot(world: World, attack: Attack, shooter: Athlete, manner: M
   const near = hoopGap(world, attack.side, body) < 3_200;
   const hoop = hoopOf(world, attack.side);
   // A jump shot stops; a lay-up runs on under the hoop.
-  if (near) order(shooter, body.x + (hoop.xMm - body.x) * 0.55, body.y + (hoop.yMm - body.y) * 0.55, PACE.run);
+  if (near)
+    order(shooter, body.x + (hoop.xMm - body.x) * 0.55, body.y + (hoop.yMm - body.y) * 0.55, PACE.run);
   else order(shooter, body.x + body.vx * 160, body.y + body.vy * 160, PACE.jog);
   yield RELEASE_MS;
   const told = decide(world, attack, shooter, manner);
   crash(world, attack, shooter);
   if (told.blocker !== null) {
     const { blocker } = told;
-    fly(ball, 'shot', { x: blocker.body.x, y: blocker.body.y, z: 2_700 }, world.nowMs, 120 + gapTo(blocker.body, body.x, body.y) / 8);
+    fly(
+      ball,
+      'shot',
+      { x: blocker.body.x, y: blocker.body.y, z: 2_700 },
+      world.nowMs,
+      120 + gapTo(blocker.body, body.x, body.y) / 8,
+    );
     yield* landed(world);
     writeShot(world, shooter, told);
     return yield* blockedShot(world, attack, blocker);
@@ -155,7 +188,13 @@ export function* shoot(world: World, attack: Attack, shooter: Athlete, manner: M
   yield* throwAtHoop(world, attack, told);
   if (told.made || told.fouler === null) writeShot(world, shooter, told);
   if (told.fouler !== null) {
-    fly(ball, 'net', { x: hoop.xMm + world.chance.between(-400, 400), y: hoop.yMm, z: 120 }, world.nowMs, 720);
+    fly(
+      ball,
+      'net',
+      { x: hoop.xMm + world.chance.between(-400, 400), y: hoop.yMm, z: 120 },
+      world.nowMs,
+      720,
+    );
     return shootingFoul(world, attack, told.fouler, shooter, told.made ? 1 : told.three ? 3 : 2);
   }
   return yield* told.made ? afterBasket(world, attack) : rebound(world, attack, { offRim: true });

@@ -2,7 +2,7 @@
 import { type RuleSetName, rulesOf } from '../../game/rules.ts';
 import { moveBall } from './ball.ts';
 import { moveAll } from './body.ts';
-import { COMETS, HERONS, type CastTeam } from './cast.ts';
+import { type CastTeam, COMETS, HERONS } from './cast.ts';
 import type { Amendment, GameEvent } from './event.ts';
 import { match, PAUSES, type Pauses } from './match.ts';
 import { chanceOf } from './random.ts';

@@ -1,5 +1,13 @@
 // The simulated game at one instant: who is where, who has the ball, what the table says, what was written down. Scripts change it, step by step.
-import { type Court, courtOf, type End, fromHoopFrame, nominalHoop, type Place, toHoopFrame } from '../../game/court.ts';
+import {
+  type Court,
+  courtOf,
+  type End,
+  fromHoopFrame,
+  nominalHoop,
+  type Place,
+  toHoopFrame,
+} from '../../game/court.ts';
 import type { Rules } from '../../game/rules.ts';
 import { type Ball, ballAt } from './ball.ts';
 import { type Body, type Crowd, crowdOf, standing } from './body.ts';
@@ -20,6 +28,8 @@ export type Athlete = {
   readonly side: SideName;
   readonly body: Body;
   fouls: number;
+  /** How much of what he has covered was written down, in metres. */
+  toldM: number;
   /** What `World.playedMs` was when he last came on or went off. */
   changedMs: number;
   /** The spot of the offence that he holds, in the court's frame, and a phase that makes him drift about it in his own time. */
@@ -100,6 +110,7 @@ const athleteOf = (player: CastPlayer, side: SideName, seat: number, court: Cour
   side,
   body: standing(court.widthMm / 2 + 1_100, (side === 'home' ? -1 : 1) * (3_500 + 750 * seat)),
   fouls: 0,
+  toldM: 0,
   changedMs: 0,
   spot: { xMm: 0, yMm: 0 },
   phase: (player.id % 97) / 7,
@@ -109,7 +120,15 @@ const athleteOf = (player: CastPlayer, side: SideName, seat: number, court: Cour
 
 function sideOf(name: SideName, team: CastTeam, court: Court, law: Law): Side {
   const squad = team.players.map((player, seat) => athleteOf(player, name, seat, court));
-  return { name, team, squad, five: squad.slice(0, 5), end: name === 'home' ? 1 : -1, fouls: 0, timeouts: law.timeouts };
+  return {
+    name,
+    team,
+    squad,
+    five: squad.slice(0, 5),
+    end: name === 'home' ? 1 : -1,
+    fouls: 0,
+    timeouts: law.timeouts,
+  };
 }
 
 export type WorldOptions = {
@@ -167,15 +186,22 @@ export const everybody = (world: World): readonly Athlete[] => [...world.home.fi
 export const hoopOf = ({ court }: World, { end }: Side): Place => nominalHoop(court, end);
 
 /** A place as seen from the hoop that a side attacks. */
-export const fromHoop = (world: World, side: Side, { x, y }: { readonly x: number; readonly y: number }): Place =>
-  toHoopFrame(x, y, hoopOf(world, side));
+export const fromHoop = (
+  world: World,
+  side: Side,
+  { x, y }: { readonly x: number; readonly y: number },
+): Place => toHoopFrame(x, y, hoopOf(world, side));
 
 /** The way back: into the court's frame. */
 export const onCourt = (world: World, side: Side, xMm: number, yMm: number): Place =>
   fromHoopFrame(xMm, yMm, hoopOf(world, side));
 
 /** How far somebody is from the hoop that a side attacks, in millimetres. */
-export function hoopGap(world: World, side: Side, { x, y }: { readonly x: number; readonly y: number }): number {
+export function hoopGap(
+  world: World,
+  side: Side,
+  { x, y }: { readonly x: number; readonly y: number },
+): number {
   const { yMm } = hoopOf(world, side);
   return Math.sqrt(x * x + (y - yMm) * (y - yMm));
 }
