@@ -1,5 +1,5 @@
 // The life of the feed between start and stop: obtain a token, connect, listen, wait, and again. It never gives up and never throws.
-import { fault } from '../../game/fault.ts';
+import { type Fault, fault } from '../../game/fault.ts';
 import type { FeedStatus } from '../../game/message.ts';
 import type { Backoff } from '../backoff.ts';
 import type { Timekeeper } from '../feed.ts';
@@ -99,7 +99,7 @@ export class Session {
     const events = {
       opened: () => this.#opened(),
       text: (text: string) => this.#hear(text),
-      fault: this.#options.teller.fault,
+      fault: (told: Fault) => this.#options.teller.fault(told),
       ended: (ending: Ending) => this.#ended(ending),
     };
     this.#talk = {
@@ -179,6 +179,10 @@ export class Session {
       this.#status('ended', `The game is completed. ${endingSentence(ending)}`);
       this.#wait(this.#slowMs());
     } else {
+      if (ending.status !== null)
+        this.#options.teller.fault(
+          fault('handshake-refused', '--url', 'a WebSocket (status 101)', `status ${ending.status}`),
+        );
       this.#status('lost', `${endingSentence(ending)} Trying again.`);
       this.#wait(this.#options.backoff.next());
     }

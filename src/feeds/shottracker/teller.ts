@@ -16,7 +16,7 @@ export function makeTeller(to: FeedReader, secrets: Secrets): Teller {
   let isMute = false;
   let isFinal = false;
   let last = '';
-  const { redact } = secrets;
+  const redact = (text: string): string => secrets.redact(text);
   return {
     redact,
     get isFinal() {

@@ -41,6 +41,12 @@ function digits(text: string | undefined, where: string, faults: Fault[]): strin
   return undefined;
 }
 
+/** Such a number, which must be there: what is not said is not zero. */
+function wanted(text: string | undefined, where: string, faults: Fault[]): string | undefined {
+  if (text === undefined || text === '') faults.push(fault('bad-field', where, 'digits', 'nothing'));
+  return digits(text, where, faults);
+}
+
 /** Tenths, hundredths or milliseconds, by how many digits are written. Source: Live Data V2, clock.subSec is text. */
 function fractionMs(sub: string | undefined): { readonly ms: number; readonly resolutionMs: number } {
   if (sub === undefined) return { ms: 0, resolutionMs: SECOND_MS };
@@ -63,11 +69,11 @@ function said(
 }
 
 function gameOf(words: ClockWords, running: boolean, faults: Fault[]): ClockSaid | undefined {
-  const min = digits(words.min, 'clock.min', faults);
-  const sec = digits(words.sec, 'clock.sec', faults);
-  if (sec === undefined) return undefined;
+  const min = wanted(words.min, 'clock.min', faults);
+  const sec = wanted(words.sec, 'clock.sec', faults);
+  if (min === undefined || sec === undefined) return undefined;
   const sub = digits(words.subSec, 'clock.subSec', faults);
-  return said(Number(min ?? 0) * MINUTE_S + Number(sec), sub, running, 'clock.min', faults);
+  return said(Number(min) * MINUTE_S + Number(sec), sub, running, 'clock.min', faults);
 }
 
 /** Assumed: the shot clock runs and stands with the game clock, and is off where it is null. */

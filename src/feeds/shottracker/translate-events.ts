@@ -43,7 +43,8 @@ function playerIdOf(entry: unknown): string[] {
 
 /** Assumed: a marker whose status speaks of a line-up names one team and its players; one that does not is passed by. */
 function lineup({ data }: MarkerWords): { readonly facts: Fact[]; readonly faults: readonly Fault[] } {
-  const { data: said, faults } = readLeniently(lineupMarkerSchema, data ?? null, 'marker.data');
+  if (data === undefined) return { facts: [], faults: [] };
+  const { data: said, faults } = readLeniently(lineupMarkerSchema, data, 'marker.data');
   const teamId = said?.teamId ?? said?.tid;
   const players = said?.players ?? said?.playerIds ?? said?.lineup ?? said?.lineupPlayers;
   if (teamId === undefined || players === undefined) return { facts: [], faults };

@@ -41,6 +41,14 @@ const reading =
     return { told: translation.told, faults: [...faults, ...translation.faults] };
   };
 
+/** Reads a message whole or not at all: with a bad part left out it would say something else. */
+const wholly =
+  (translation: Translate): Translate =>
+  (value, context) => {
+    const { told, faults } = translation(value, context);
+    return { told: faults.length === 0 ? told : [], faults };
+  };
+
 const TRANSLATIONS: Readonly<Record<Source, Translate>> = {
   marker: reading('marker', markerSchema, translateMarker),
   broadcastsummary: reading('broadcastsummary', summarySchema, translateSummary),
@@ -50,7 +58,8 @@ const TRANSLATIONS: Readonly<Record<Source, Translate>> = {
   possessionstats: reading('possessionstats', possessionStatsSchema, translatePossessionStats),
   lineupstats: reading('lineupstats', lineupStatsSchema, translateLineupStats),
   location: reading('location', locationSchema, translateLocation),
-  clock: reading('clock', clockSchema, translateClock),
+  // A clock without its minutes is another time, one without its shot clock says that it is off.
+  clock: wholly(reading('clock', clockSchema, translateClock)),
 };
 
 /** What the data of one message says, and what is wrong with it. Never throws. `data` is the translation's own: it may be changed. */
