@@ -1,6 +1,7 @@
 // Reads a tape from its bytes, in order and in bounded memory. A tape that was cut off gives all that it holds, and says so.
 import { type DecompressHandlers, McapStreamReader, type McapTypes } from '@mcap/core';
 import { type Fault, fault } from '../game/fault.ts';
+import { makeRunningCrc } from './running-crc.ts';
 import { ABOUT_RECORD, type About, aboutSchema, type Entry, TAPE_VERSION } from './tape.ts';
 import type { Zstd } from './zstd.ts';
 
@@ -17,6 +18,9 @@ export type Piece =
   | { readonly kind: 'about'; readonly about: About }
   | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'end'; readonly complete: boolean; readonly fault?: Fault };
+
+/** Source: MCAP specification, Data End: opcode, length, checksum. */
+const DATA_END_BYTES = 1 + 8 + 4;
 
 const toMs = (nanos: bigint): number => Number(nanos / 1000n) / 1000;
 const told = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -40,7 +44,18 @@ export async function* readTape(
   const reader = new McapStreamReader({ decompressHandlers: handlers(zstd) });
   const decoder = new TextDecoder();
   const topics = new Map<number, string>();
+  const running = makeRunningCrc();
   let isKnown = false;
+  let isSound = true;
+
+  /** Follows the checksum of the data up to its end, and compares it there. */
+  const check = (record: McapTypes.TypedMcapRecord): void => {
+    if (record.type === 'Message') return;
+    const left = reader.bytesRemaining();
+    running.advance(record.type === 'DataEnd' ? left + DATA_END_BYTES : left);
+    const said = record.type === 'DataEnd' ? record.dataSectionCrc : 0;
+    if (said !== 0 && said !== running.crc) isSound = false;
+  };
 
   const pieceOf = (record: McapTypes.TypedMcapRecord): Piece | null => {
     if (record.type === 'Channel') topics.set(record.id, record.topic);
@@ -59,7 +74,9 @@ export async function* readTape(
     for await (const part of bytes) {
       if (reader.done()) break;
       reader.append(part);
+      running.append(part);
       for (let record = reader.nextRecord(); record; record = reader.nextRecord()) {
+        check(record);
         const piece = pieceOf(record);
         if (!piece) continue;
         yield piece;
@@ -74,6 +91,8 @@ export async function* readTape(
   }
   if (!isKnown)
     yield { kind: 'end', complete: false, fault: unread('a tape of Courtside', 'no word of what it is') };
+  else if (!isSound)
+    yield { kind: 'end', complete: reader.done(), fault: unread('bytes as they were written', 'others') };
   else yield { kind: 'end', complete: reader.done() };
 }
 

@@ -1,5 +1,6 @@
 // The end of a tape: what channels and chunks there are and where, so that a reader finds an instant without reading all.
 import { McapConstants, type McapRecordBuilder, type McapTypes } from '@mcap/core';
+import { crc32 } from './crc32.ts';
 
 export type Summary = {
   readonly records: McapRecordBuilder;
@@ -12,7 +13,7 @@ export type Summary = {
   readonly endNs: bigint;
 };
 
-/** Channels, statistics and indexes, each group with its place, then the end. Checksums of 0 mean that none is given. */
+/** Channels, statistics and indexes, each group with its place, then the end. */
 export function writeSummary({
   records,
   offset,
@@ -32,6 +33,7 @@ export function writeSummary({
     const groupLength = here() - groupStart;
     if (groupLength > 0n) groups.push({ groupOpcode, groupStart, groupLength });
   };
+  const begin = records.length;
   const summaryStart = here();
   group(Opcode.CHANNEL, () => {
     for (const channel of channels) records.writeChannel(channel);
@@ -57,6 +59,18 @@ export function writeSummary({
   });
   const summaryOffsetStart = here();
   for (const each of groups) records.writeSummaryOffset(each);
-  records.writeFooter({ summaryStart, summaryOffsetStart, summaryCrc: 0 });
+  const summary = crc32(records.buffer.subarray(begin));
+  const summaryCrc = crc32(footerHead(summaryStart, summaryOffsetStart), summary);
+  records.writeFooter({ summaryStart, summaryOffsetStart, summaryCrc });
   records.writeMagic();
+}
+
+/** The footer up to its checksum, which covers it too. Source: MCAP specification, Footer. */
+function footerHead(summaryStart: bigint, summaryOffsetStart: bigint): Uint8Array {
+  const head = new DataView(new ArrayBuffer(1 + 8 + 8 + 8));
+  head.setUint8(0, McapConstants.Opcode.FOOTER);
+  head.setBigUint64(1, 8n + 8n + 4n, true);
+  head.setBigUint64(9, summaryStart, true);
+  head.setBigUint64(17, summaryOffsetStart, true);
+  return new Uint8Array(head.buffer);
 }

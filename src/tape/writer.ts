@@ -38,6 +38,7 @@ export function makeTapeWriter(zstd: Zstd): TapeWriter {
   /** Channels told in this chunk. */
   const told = new Set<number>();
   let offset = 0n;
+  let dataCrc = 0;
   let sequence = 0;
   let startNs: bigint | null = null;
   let endNs = 0n;
@@ -46,6 +47,7 @@ export function makeTapeWriter(zstd: Zstd): TapeWriter {
   const take = (): Uint8Array => {
     const bytes = records.buffer.slice();
     records.reset();
+    dataCrc = crc32(bytes, dataCrc);
     offset += BigInt(bytes.byteLength);
     return bytes;
   };
@@ -132,7 +134,7 @@ export function makeTapeWriter(zstd: Zstd): TapeWriter {
     },
     end() {
       if (chunk.numMessages > 0) writeChunk();
-      records.writeDataEnd({ dataSectionCrc: 0 });
+      records.writeDataEnd({ dataSectionCrc: crc32(records.buffer, dataCrc) });
       writeSummary({
         records,
         offset,

@@ -17,6 +17,9 @@ const ENTRIES = Array.from({ length: 95 }, (_, n) =>
   ),
 );
 
+/** Where a tape's data ends. Source: MCAP specification: Data End is 13 bytes, and the footer says where the summary begins. */
+const dataEndOf = (bytes: Buffer): number => Number(bytes.readBigUInt64LE(bytes.length - 28)) - 13;
+
 describe('a tape', () => {
   test('says first what it is, then gives every entry as it came, and last that it was ended', async () => {
     const pieces = await piecesOf(await tapeOf(ENTRIES));
@@ -88,6 +91,21 @@ describe('a tape', () => {
     expect(found.length).toBeGreaterThan(10);
     expect(found).toEqual(ENTRIES.slice(0, found.length));
     expect(pieces.at(-1)).toMatchObject({ kind: 'end', complete: false, fault: { code: 'tape-unread' } });
+  });
+
+  test('with any byte of its data changed is not whole', async () => {
+    const bytes = await tapeOf(ENTRIES);
+    const zstd = await loadZstd();
+    const place = fc.integer({ min: 0, max: dataEndOf(bytes) - 1 });
+    await fc.assert(
+      fc.asyncProperty(place, fc.integer({ min: 1, max: 255 }), async (at, flip) => {
+        const changed = Buffer.from(bytes);
+        changed[at] = (changed[at] ?? 0) ^ flip;
+        const { about, complete, fault } = await surveyOf(readTape(inPieces(changed, 700), zstd));
+        expect(about !== null && complete && fault === null).toBe(false);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   test.each([
