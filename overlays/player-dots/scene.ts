@@ -90,7 +90,7 @@ class DotsScene implements Scene<DotsView> {
 
   exit(): Motion {
     this.#rest();
-    const leave = { duration: DURATION.out - 0.08, ease: EASE.out };
+    const leave = { duration: 0.16, ease: 'power2.in' };
     const out = motion().fromTo(this.#life, { alpha: 1, y: 0 }, { alpha: 0, y: RISE, ...leave }, 0);
     return this.#wipe(out, 1, 0, { duration: DURATION.out, ease: EASE.out });
   }

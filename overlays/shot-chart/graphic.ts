@@ -1,0 +1,161 @@
+// Shot chart: the 14 zones of a half court in the feed's own colours and words, of a team or one player.
+import { z } from 'zod';
+import type { CourtName } from '../../src/game/court.ts';
+import { away, type Game, home, type Shot, type Team, type ZoneMap } from '../../src/game/game.ts';
+import { type ShotPlace, type ShotType, shotTypeSchema, type ZoneSaid } from '../../src/game/message.ts';
+import type { Period } from '../../src/game/period.ts';
+import { nameCandidates, teamNameCandidates } from '../../src/game/player-name.ts';
+import { ZONE_COUNT } from '../../src/game/zones.ts';
+import { defineGraphic } from '../../src/stage/graphic.ts';
+
+const PERIODS = ['game', 'Q1', 'Q2', 'Q3', 'Q4', 'H1', 'H2', 'OT1', 'OT2', 'OT3'] as const;
+
+const options = z.object({
+  side: z.enum(['home', 'away']).default('home').describe('Whose shots'),
+  player: z.string().max(128).default('').describe("A player's id; empty for the whole team"),
+  shots: shotTypeSchema.default('all').describe('Which shots'),
+  period: z
+    .enum(PERIODS)
+    .default('game')
+    .describe('Since when: the game, or one period where the feed tells it'),
+  marks: z.enum(['none', 'makes and misses']).default('none').describe('Rings for makes, crosses for misses'),
+  position: z.enum(['right', 'centre', 'left']).default('right').describe('Where the panel stands'),
+});
+export type ChartOptions = z.infer<typeof options>;
+
+/** One zone as it is drawn. */
+export type ChartZone = {
+  readonly zone: number;
+  /** The feed's own words. */
+  readonly display: string;
+  readonly percent: string;
+  /** The feed's own colour; null where it says none, and where nobody has shot yet. */
+  readonly colour: string | null;
+  /** Nobody has shot from there: drawn without words. */
+  readonly quiet: boolean;
+};
+
+export type ChartView = {
+  readonly court: CourtName;
+  readonly position: ChartOptions['position'];
+  readonly side: 'home' | 'away';
+  readonly homeColour: string | null;
+  readonly awayColour: string | null;
+  /** Whose, longest form first. */
+  readonly title: readonly string[];
+  /** What and since when, longest form first. */
+  readonly subtitle: readonly string[];
+  /** Made and attempted over all zones; empty where the feed's words cannot be added up. */
+  readonly total: string;
+  readonly totalPercent: string;
+  /** Zone 1 first. */
+  readonly zones: readonly ChartZone[];
+  /** In the hoop's frame; empty when not asked for. */
+  readonly makes: readonly ShotPlace[];
+  readonly misses: readonly ShotPlace[];
+};
+
+const NOTHING = /^\s*0*\s*[/\-–]\s*0*\s*$/;
+
+const isQuiet = ({ attempted, display }: ZoneSaid): boolean =>
+  attempted === undefined ? NOTHING.test(display) || display.trim() === '' : attempted === 0;
+
+function chartZones(said: readonly ZoneSaid[]): ChartZone[] {
+  return Array.from({ length: ZONE_COUNT }, (_, i) => {
+    const zone = said.find((one) => one.zone === i + 1);
+    if (zone === undefined || isQuiet(zone))
+      return { zone: i + 1, display: '', percent: '', colour: null, quiet: true };
+    return { zone: i + 1, display: zone.display, percent: zone.percent, colour: zone.colour, quiet: false };
+  });
+}
+
+function totals(said: readonly ZoneSaid[]): { total: string; totalPercent: string } {
+  let made = 0;
+  let attempted = 0;
+  for (const zone of said) {
+    if (zone.made === undefined || zone.attempted === undefined) return { total: '', totalPercent: '' };
+    made += zone.made;
+    attempted += zone.attempted;
+  }
+  if (attempted === 0) return { total: '', totalPercent: '' };
+  return { total: `${made}/${attempted}`, totalPercent: `${Math.round((100 * made) / attempted)}%` };
+}
+
+const WHAT: Readonly<Record<ShotType, string>> = {
+  all: 'ALL SHOTS',
+  'catch-and-shoot': 'CATCH AND SHOOT',
+  'off-the-dribble': 'OFF THE DRIBBLE',
+};
+/** Source: ShotTracker data plotting, shot attributes. */
+const ATTRIBUTE = { 'catch-and-shoot': 'CAS', 'off-the-dribble': 'OTD' } as const;
+const ORDINAL = ['1ST', '2ND', '3RD', '4TH'] as const;
+
+function sinceWhen(period: ChartOptions['period'], game: Game): string {
+  if (period === 'game') return game.period === 'FINAL' ? 'FULL GAME' : 'SINCE TIP-OFF';
+  const number = Number(period.slice(-1));
+  if (period.startsWith('OT')) return number === 1 ? 'OVERTIME' : `OVERTIME ${number}`;
+  return `${ORDINAL[number - 1]} ${period.startsWith('Q') ? 'QUARTER' : 'HALF'}`;
+}
+
+function titleOf(team: Team, playerId: string): readonly string[] {
+  if (playerId === '') return teamNameCandidates(team);
+  const player = team.players[playerId];
+  if (player === undefined) return [];
+  const names = nameCandidates(player);
+  if (player.number === null || names.length === 0 || names[0]?.startsWith('#')) return names;
+  return names.map((name) => `#${player.number} ${name}`);
+}
+
+function zoneMap(team: Team, { player, period, shots }: ChartOptions): ZoneMap | undefined {
+  // No feed gives a player's zones by period.
+  if (player !== '') return period === 'game' ? team.players[player]?.zones[shots] : undefined;
+  return period === 'game' ? team.zones[shots] : team.periodZones[period as Period]?.[shots];
+}
+
+const isMeant = (shot: Shot, team: Team, { player, shots, period }: ChartOptions): boolean =>
+  shot.teamId === team.id &&
+  (player === '' || shot.playerId === player) &&
+  (period === 'game' || shot.period === period) &&
+  (shots === 'all' || shot.attributes.includes(ATTRIBUTE[shots]));
+
+/** Makes and misses: as the map gives them, else from the shots told one by one. */
+function marksOf(map: ZoneMap, game: Game, team: Team, chosen: ChartOptions) {
+  if (chosen.marks === 'none') return { makes: [], misses: [] };
+  if (map.makes.length + map.misses.length > 0) return { makes: map.makes, misses: map.misses };
+  const makes: ShotPlace[] = [];
+  const misses: ShotPlace[] = [];
+  for (const shot of Object.values(game.shots)) {
+    const { xMm, yMm, made } = shot;
+    if (xMm === undefined || yMm === undefined || !isMeant(shot, team, chosen)) continue;
+    (made ? makes : misses).push({ xMm, yMm });
+  }
+  return { makes, misses };
+}
+
+export const shotChart = defineGraphic<ChartOptions, ChartView>({
+  id: 'shot-chart',
+  name: 'Shot chart',
+  layer: 'chart',
+  needs: ['zones'],
+  options,
+  pick: ({ game, rules }, chosen) => {
+    const team = (chosen.side === 'home' ? home : away)(game);
+    const map = team === null ? undefined : zoneMap(team, chosen);
+    if (team === null || map === undefined || map.zones.length === 0) return null;
+    const what = `${WHAT[chosen.shots]} · ${sinceWhen(chosen.period, game)}`;
+    const code = team.code.trim().toUpperCase();
+    return {
+      court: rules.court,
+      position: chosen.position,
+      side: chosen.side,
+      homeColour: home(game)?.colour ?? null,
+      awayColour: away(game)?.colour ?? null,
+      title: titleOf(team, chosen.player),
+      subtitle: chosen.player === '' || code === '' ? [what] : [`${code} · ${what}`, what],
+      ...totals(map.zones),
+      zones: chartZones(map.zones),
+      ...marksOf(map, game, team, chosen),
+    };
+  },
+  scene: async () => (await import('./scene.ts')).makeChartScene,
+});

@@ -1,0 +1,141 @@
+// The drawing of the shot chart: a header on a plate, under it the zones of a half court, which build from the rim outwards.
+import { Container } from 'pixi.js';
+import { jerseyPair } from '../../src/game/jersey.ts';
+import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
+import { DURATION, EASE, type Motion, motion } from '../../src/stage/motion.ts';
+import { plate } from '../../src/stage/plate.ts';
+import type { StageKit } from '../../src/stage/stage-kit.ts';
+import { FRAME } from '../../src/stage/theme.ts';
+import { Board } from './board.ts';
+import type { ChartView } from './graphic.ts';
+import { COURT_WIDTH } from './half-court.ts';
+import { HEADER_HEIGHT, Header } from './header.ts';
+import type { ZoneTile } from './zone-tile.ts';
+
+const MARGIN = 16;
+const WIDTH = COURT_WIDTH + 2 * MARGIN;
+/** Room for the highest half court there is. */
+const COURT_HEIGHT = 624;
+const HEIGHT = HEADER_HEIGHT + COURT_HEIGHT + 2 * MARGIN;
+/** Its lower edge leaves a grid's step above a scorebug at the bottom. */
+const BOTTOM = 914;
+export const PANEL = { width: WIDTH, height: HEIGHT, y: BOTTOM - HEIGHT } as const;
+
+const BUILD_S = 0.6;
+const SETTLE_S = 0.6;
+const RISE = 12;
+/** So many zones changing at once are another chart: it builds anew. */
+const REBUILD_FROM = 6;
+
+const panelX = (position: ChartView['position']): number => {
+  const last = FRAME.width - FRAME.graphicsSafe.x - WIDTH;
+  if (position === 'right') return last;
+  return position === 'left' ? FRAME.graphicsSafe.x : (FRAME.graphicsSafe.x + last) / 2;
+};
+
+class ChartScene implements Scene<ChartView> {
+  readonly view = new Container();
+  readonly #kit: StageKit;
+  readonly #base;
+  readonly #content = new Container();
+  readonly #header: Header;
+  #board: Board | null = null;
+  #court: ChartView['court'] | null = null;
+
+  constructor(kit: StageKit) {
+    this.#kit = kit;
+    this.#base = plate({ width: WIDTH, height: HEIGHT, colour: kit.theme.colour.plate });
+    // It wipes from its lower edge, where the hoop is.
+    this.#base.anchor.set(0, 1);
+    this.#base.y = HEIGHT;
+    this.#header = new Header(kit, WIDTH);
+    this.#content.addChild(this.#header.words, this.#header.sums);
+    this.view.addChild(this.#base, this.#header.ground, this.#content);
+    this.view.y = PANEL.y;
+  }
+
+  show(view: ChartView): void {
+    this.#apply(view);
+    this.#rest();
+  }
+
+  enter(view: ChartView): Motion {
+    this.show(view);
+    const { ground, words, sums } = this.#header;
+    const follow = { alpha: 1, x: 0, duration: 0.36, ease: EASE.in };
+    const entering = motion()
+      .fromTo(this.#base.scale, { y: 0 }, { y: HEIGHT, duration: DURATION.in, ease: EASE.in }, 0)
+      .fromTo(ground.scale, { x: 0 }, { x: 1, duration: DURATION.in, ease: EASE.in }, 2 * DURATION.stagger)
+      .fromTo(words, { alpha: 0, x: -RISE }, follow, 4 * DURATION.stagger)
+      .fromTo(sums, { alpha: 0, x: -RISE }, follow, 6 * DURATION.stagger);
+    return this.#build(entering);
+  }
+
+  update(next: ChartView, last: ChartView): Motion | null {
+    this.#rest();
+    const changed = this.#apply(next);
+    const another = next.title[0] !== last.title[0] || next.subtitle[0] !== last.subtitle[0];
+    if (next.court !== last.court || another || changed.length >= REBUILD_FROM) return this.#build(motion());
+    if (changed.length === 0) return null;
+    const settling = motion();
+    for (const tile of changed)
+      settling.fromTo(tile, { settled: 0 }, { settled: 1, duration: SETTLE_S, ease: EASE.settle }, 0);
+    return settling;
+  }
+
+  exit(): Motion {
+    this.#rest();
+    const wipe = { duration: DURATION.out, ease: EASE.out };
+    return motion()
+      .fromTo(this.#content, { alpha: 1, y: 0 }, { alpha: 0, y: RISE, duration: 0.16, ease: 'power2.in' }, 0)
+      .fromTo(this.#header.ground.scale, { x: 1 }, { x: 0, ...wipe, duration: 0.24 }, 0)
+      .fromTo(this.#base.scale, { y: HEIGHT }, { y: 0, ...wipe }, 0);
+  }
+
+  dispose(): void {
+    this.#board?.dispose();
+    this.view.destroy({ children: true });
+  }
+
+  #build(by: Motion): Motion {
+    const board = this.#board;
+    if (board === null) return by;
+    return by.fromTo(board, { built: 0 }, { built: 1, duration: BUILD_S, ease: EASE.linear }, 0);
+  }
+
+  #rest(): void {
+    this.#base.setSize(WIDTH, HEIGHT);
+    this.#header.ground.scale.set(1);
+    for (const part of [this.#header.words, this.#header.sums]) {
+      part.alpha = 1;
+      part.x = 0;
+    }
+    this.#content.alpha = 1;
+    this.#content.y = 0;
+    if (this.#board === null) return;
+    this.#board.built = 1;
+    for (const tile of this.#board.tiles) tile.settled = 1;
+  }
+
+  /** Draws a View, settled. Gives the zones that changed. */
+  #apply(view: ChartView): readonly ZoneTile[] {
+    this.view.x = panelX(view.position);
+    const { plate: ground, floor } = this.#kit.theme.colour;
+    const jerseys = jerseyPair(view.homeColour, view.awayColour, { plate: ground, floor });
+    this.#header.set(view, jerseys[view.side]);
+    return this.#boardOf(view.court).set(view);
+  }
+
+  #boardOf(court: ChartView['court']): Board {
+    if (this.#board !== null && this.#court === court) return this.#board;
+    this.#board?.dispose();
+    this.#board = new Board(this.#kit, court);
+    this.#court = court;
+    this.#board.view.position.set(MARGIN, HEIGHT - MARGIN - this.#board.height);
+    this.#content.addChildAt(this.#board.view, 0);
+    return this.#board;
+  }
+}
+
+/** Makes the drawing. */
+export const makeChartScene: MakeScene<ChartView> = (kit) => new ChartScene(kit);
