@@ -3,9 +3,9 @@ import type { ComponentChildren } from 'preact';
 import type { Desk } from './desk.ts';
 import { type Action, keyLabel } from './keys.ts';
 
-/** A key as printed beside what it does; nothing for an action without one. */
+/** A key as printed beside what it does; nothing for an action without one. Screen readers are told by `aria-keyshortcuts`. */
 export function Key({ label }: { readonly label: string | null }) {
-  return label === null ? null : <kbd>{label}</kbd>;
+  return label === null ? null : <kbd aria-hidden="true">{label}</kbd>;
 }
 
 /** `⇧Q` as `aria-keyshortcuts` wants it. */

@@ -63,6 +63,7 @@ function Control({ id, field, value, players, take, bad }: ControlProps) {
     case 'choice':
       return (
         <select {...shared} value={textOf(value)} onChange={(event) => take(event.currentTarget.value)}>
+          {field.nullable && <option value="">–</option>}
           {field.choices.map((choice) => (
             <option key={choice} value={String(choice)}>
               {choice}

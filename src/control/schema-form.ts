@@ -7,7 +7,7 @@ export type Field = {
   /** The schema's description; empty when it has none. */
   readonly hint: string;
 } & (
-  | { readonly kind: 'choice'; readonly choices: readonly (string | number)[] }
+  | { readonly kind: 'choice'; readonly choices: readonly (string | number)[]; readonly nullable: boolean }
   | { readonly kind: 'toggle' }
   | {
       readonly kind: 'number';
@@ -53,7 +53,7 @@ function fieldOf(name: string, given: Json): Field {
   const label = textOf(given.title) || textOf(schema.title) || labelOf(name);
   const head = { name, label, hint: textOf(given.description) || textOf(schema.description) };
   const choices = choicesOf(schema);
-  if (choices && !nullable) return { ...head, kind: 'choice', choices };
+  if (choices) return { ...head, kind: 'choice', choices, nullable };
   switch (schema.type) {
     case 'boolean':
       return nullable ? { ...head, kind: 'other' } : { ...head, kind: 'toggle' };
@@ -70,8 +70,13 @@ function fieldOf(name: string, given: Json): Field {
   }
 }
 
-/** `anyOf: [something, null]` is something that may be left empty. */
+/** `type: [something, null]` and `anyOf: [something, null]` are something that may be left empty. */
 function withoutNull(schema: Json): { readonly schema: Json; readonly nullable: boolean } {
+  if (Array.isArray(schema.type)) {
+    const types = schema.type.filter((type) => type !== 'null');
+    const type: unknown = types.length === 1 ? types[0] : types;
+    return { schema: { ...schema, type }, nullable: types.length < schema.type.length };
+  }
   const options = Array.isArray(schema.anyOf) ? schema.anyOf.filter(isObject) : [];
   const real = options.filter(({ type }) => type !== 'null');
   const [only] = real;

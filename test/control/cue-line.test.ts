@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { MAX_WAITING, makeCueLine } from '../../src/control/cue-line.ts';
+
+const told = { code: 'cue-refused', where: 'graphic', expected: 'one on air', found: 'none' };
+const json = (status: number, body: unknown): Response => new Response(JSON.stringify(body), { status });
+
+/** A relay that answers in turn, when it is let. */
+function slowRelay() {
+  const asked: { readonly init: RequestInit; answer(response: Response | Error): void }[] = [];
+  const line = makeCueLine({
+    patience: () => new AbortController().signal,
+    fetch: (path, init) =>
+      new Promise((resolve, reject) => {
+        if (path !== '/api/v1/cues') reject(new Error(path));
+        asked.push({ init, answer: (one) => (one instanceof Error ? reject(one) : resolve(one)) });
+      }),
+  });
+  return { asked, line };
+}
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** What became of one cue that is answered so. */
+async function outcome(answer: Response | Error) {
+  const { asked, line } = slowRelay();
+  const sent = line.send({ cue: 'clear' });
+  await settle();
+  asked[0]?.answer(answer);
+  return sent;
+}
+
+test('a cue is posted as JSON', async () => {
+  const { asked, line } = slowRelay();
+  void line.send({ cue: 'take', graphic: 'scorebug' });
+  await settle();
+  expect(asked[0]?.init).toMatchObject({
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"cue":"take","graphic":"scorebug"}',
+  });
+});
+
+test.each([
+  ['a granted cue has the revision', json(200, { revision: 7 }), { status: 'granted', revision: 7 }],
+  ['a refused cue has the Fault', json(409, { fault: told }), { status: 'refused', fault: told }],
+  ['a cue that cannot be read has the Fault', json(422, { fault: told }), { status: 'refused', fault: told }],
+  ['a demand for a token is told as such', json(401, { fault: told }), { status: 'token', fault: told }],
+  [
+    'another page in the place of a relay is a refusal',
+    new Response('<html>', { status: 502 }),
+    { status: 'refused', fault: { found: 'status 502' } },
+  ],
+  ['success without a revision is no success', json(200, {}), { status: 'refused' }],
+  [
+    'no connection is no answer',
+    new TypeError('Failed to fetch'),
+    { status: 'unanswered', fault: { found: 'no connection' } },
+  ],
+])('%s', async (_name, answer, expected) => {
+  expect(await outcome(answer)).toMatchObject(expected);
+});
+
+test('a cue waits for the answer to the one before it', async () => {
+  const { asked, line } = slowRelay();
+  const first = line.send({ cue: 'take' });
+  void line.send({ cue: 'clear' });
+  await settle();
+  expect(asked).toHaveLength(1);
+  asked[0]?.answer(json(409, { fault: told }));
+  await first;
+  await settle();
+  expect(asked.map(({ init }) => init.body)).toEqual(['{"cue":"take"}', '{"cue":"clear"}']);
+});
+
+test('cues behind one without an answer are not sent late', async () => {
+  const { asked, line } = slowRelay();
+  void line.send({ cue: 'take' });
+  const second = line.send({ cue: 'clear' });
+  const third = line.send({ cue: 'clear' });
+  await settle();
+  asked[0]?.answer(new TypeError('Failed to fetch'));
+  expect((await second).status).toBe('unanswered');
+  expect((await third).status).toBe('unanswered');
+  expect(asked).toHaveLength(1);
+});
+
+test('after cues that were given up the next one is sent', async () => {
+  const { asked, line } = slowRelay();
+  const first = line.send({ cue: 'take' });
+  await settle();
+  asked[0]?.answer(new TypeError('Failed to fetch'));
+  await first;
+  void line.send({ cue: 'clear' });
+  await settle();
+  expect(asked).toHaveLength(2);
+});
+
+test('no more cues wait than are allowed', async () => {
+  const { asked, line } = slowRelay();
+  for (let n = 0; n < MAX_WAITING; n += 1) void line.send({ cue: 'clear' });
+  expect((await line.send({ cue: 'take' })).status).toBe('unanswered');
+  await settle();
+  expect(asked).toHaveLength(1);
+});
+
+test('a token is sent once it was given, and not before', async () => {
+  const { asked, line } = slowRelay();
+  const first = line.send({ cue: 'take' });
+  await settle();
+  expect(asked[0]?.init.headers).not.toHaveProperty('Authorization');
+  asked[0]?.answer(json(401, { fault: told }));
+  await first;
+  line.setToken('sesame');
+  void line.send({ cue: 'take' });
+  await settle();
+  expect(asked[1]?.init.headers).toMatchObject({ Authorization: 'Bearer sesame' });
+});

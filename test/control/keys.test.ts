@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { actionOf, keyLabel, keyTable, type Pressed } from '../../src/control/keys.ts';
+
+const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
+  key,
+  code: '',
+  shift: false,
+  otherModifier: false,
+  repeat: false,
+  typing: false,
+  onControl: false,
+  ...more,
+});
+
+test('no two actions share a key', () => {
+  const labels = keyTable().map(({ label }) => label);
+  expect(new Set(labels).size).toBe(labels.length);
+});
+
+test('every action of the table finds its own label again', () => {
+  for (const { label, action } of keyTable()) expect(keyLabel(action)).toBe(label);
+});
+
+test('no key alone changes the air, but for the take itself', () => {
+  const onAir = new Set(['take', 'out', 'cut', 'clear', 'take-all']);
+  const plain = keyTable().filter(({ label, action }) => !label.startsWith('⇧') && onAir.has(action.do));
+  expect(plain.map(({ label }) => label)).toEqual(['Space']);
+});
+
+describe('a key', () => {
+  test.each([
+    ['a digit prepares its graphic', press('2', { code: 'Digit2' }), { do: 'preview', index: 1 }],
+    [
+      'a digit typed with Shift airs it, whatever sign the layout gives',
+      press('"', { code: 'Digit2', shift: true }),
+      { do: 'take', index: 1 },
+    ],
+    [
+      'a digit is a digit where the layout gives it only with Shift',
+      press('é', { code: 'Digit2' }),
+      { do: 'preview', index: 1 },
+    ],
+    ['Shift and a letter takes out', press('W', { shift: true }), { do: 'out', index: 1 }],
+    ['a letter is read as printed, with caps lock too', press('H'), { do: 'arm', field: 'home.score' }],
+    ['Space takes', press(' '), { do: 'take-all', cut: false }],
+    ['Enter takes', press('Enter'), { do: 'take-all', cut: false }],
+    ['Shift and Space cuts', press(' ', { shift: true }), { do: 'take-all', cut: true }],
+    ['Shift and Escape clears', press('Escape', { shift: true }), { do: 'clear' }],
+    ['Escape alone does not clear', press('Escape'), { do: 'escape' }],
+    ['plus steps up, typed with Shift', press('+', { shift: true }), { do: 'step', by: 1 }],
+    ['equals, its unshifted key, steps up', press('='), { do: 'step', by: 1 }],
+    ['minus steps down', press('-'), { do: 'step', by: -1 }],
+  ] as const)('%s', (_name, pressed, action) => {
+    expect(actionOf(pressed)).toEqual(action);
+  });
+
+  test.each([
+    ['a letter alone takes nothing out', press('w')],
+    ['a browser shortcut is left to the browser', press('r', { otherModifier: true })],
+    ['a held key does not take again', press(' ', { repeat: true })],
+    ['typing into a field does nothing', press('h', { typing: true })],
+    ['a digit into a field does nothing', press('1', { code: 'Digit1', typing: true })],
+    ['Space on a focused button is for that button', press(' ', { onControl: true })],
+    ['an unknown key does nothing', press('F9')],
+  ])('%s', (_name, pressed) => {
+    expect(actionOf(pressed)).toBeNull();
+  });
+
+  test('a held plus goes on stepping', () => {
+    expect(actionOf(press('+', { repeat: true }))).toEqual({ do: 'step', by: 1 });
+  });
+
+  test('Escape leaves a field', () => {
+    expect(actionOf(press('Escape', { typing: true }))).toEqual({ do: 'escape' });
+  });
+
+  test('Shift and Escape clears even while a field has the focus', () => {
+    expect(actionOf(press('Escape', { typing: true, shift: true }))).toEqual({ do: 'clear' });
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { type DeskEvent, type DeskState, firstState, reduce } from '../../src/control/desk-state.ts';
+import { noReadout, type Readout, readMoment } from '../../src/control/readout.ts';
+import { cueName, cueOf } from '../../src/control/wish.ts';
+import type { Show } from '../../src/show/show.ts';
+import { GRAPHICS, inPreview, NOW_MS, onProgram, show, snapshot, someHistory } from './words.ts';
+
+const readout: Readout = readMoment(someHistory().at(NOW_MS), NOW_MS);
+const state = (layers: Show['layers'] = {}, more: Partial<Show> = {}, ...events: DeskEvent[]): DeskState =>
+  [{ on: 'down', down: snapshot({ show: show(1, layers, more) }), nowMs: 0 } as const, ...events].reduce(
+    reduce,
+    firstState,
+  );
+const both = { ...onProgram('scorebug'), preview: inPreview('scorebug').preview };
+const form = { ...GRAPHICS[0]?.defaults };
+const draft: DeskEvent = { on: 'drafted', graphic: 'scorebug', name: 'gap', value: 16 };
+
+describe('on a graphic', () => {
+  test.each([
+    [
+      'Preview makes ready with the form',
+      'preview',
+      state(),
+      { cue: 'preview', graphic: 'scorebug', options: form },
+    ],
+    [
+      'Preview sends what was typed',
+      'preview',
+      state({}, {}, draft),
+      { cue: 'preview', graphic: 'scorebug', options: { ...form, gap: 16 } },
+    ],
+    [
+      'Preview a second time takes out of preview',
+      'preview',
+      state({ bug: inPreview('scorebug') }),
+      { cue: 'unpreview', graphic: 'scorebug' },
+    ],
+    [
+      'Take from nowhere sends the form',
+      'take',
+      state({}, {}, draft),
+      { cue: 'take', graphic: 'scorebug', options: { ...form, gap: 16 } },
+    ],
+    [
+      'Take airs what preview shows, not what was typed since',
+      'take',
+      state({ bug: inPreview('scorebug') }, {}, draft),
+      { cue: 'take', graphic: 'scorebug' },
+    ],
+    ['Out takes out', 'out', state({ bug: onProgram('scorebug') }), { cue: 'out', graphic: 'scorebug' }],
+    [
+      'Cut brings in without motion',
+      'cut',
+      state(),
+      { cue: 'take', graphic: 'scorebug', options: form, cut: true },
+    ],
+    [
+      'Cut takes out without motion what is on air',
+      'cut',
+      state({ bug: onProgram('scorebug') }),
+      { cue: 'out', graphic: 'scorebug', cut: true },
+    ],
+    [
+      'Cut of what is on air and prepared airs what was prepared',
+      'cut',
+      state({ bug: both }),
+      { cue: 'take', graphic: 'scorebug', cut: true },
+    ],
+  ] as const)('%s', (_name, does, now, cue) => {
+    expect(cueOf({ do: does, index: 0 }, now, readout)).toEqual(cue);
+  });
+
+  test('a key without a graphic asks nothing', () => {
+    expect(cueOf({ do: 'take', index: 8 }, state(), readout)).toBeNull();
+    expect(cueOf({ do: 'take', index: 0 }, firstState, readout)).toBeNull();
+  });
+});
+
+describe('applying options', () => {
+  const options = { ...form, gap: 16 };
+  test.each([
+    [
+      'to preview, what is prepared is updated',
+      'preview',
+      inPreview('scorebug'),
+      { cue: 'update', graphic: 'scorebug', options },
+    ],
+    [
+      'to preview, what is not prepared is',
+      'preview',
+      onProgram('scorebug'),
+      { cue: 'preview', graphic: 'scorebug', options },
+    ],
+    [
+      'on air, what is on air is updated',
+      'air',
+      onProgram('scorebug'),
+      { cue: 'update', graphic: 'scorebug', options },
+    ],
+    [
+      'on air, what is prepared as well is taken in place: an update would reach preview only',
+      'air',
+      both,
+      { cue: 'take', graphic: 'scorebug', options },
+    ],
+    ['on air, what is not on air stays off', 'air', inPreview('scorebug'), null],
+  ] as const)('%s', (_name, to, bug, cue) => {
+    expect(cueOf({ do: 'apply', to }, state({ bug }, {}, draft), readout)).toEqual(cue);
+  });
+});
+
+describe('two keys correct a figure', () => {
+  const armed = (field: 'home.score' | 'away.timeouts' | 'period' | 'arrow'): DeskEvent => ({
+    on: 'armed',
+    field,
+  });
+  const step = (now: DeskState, by: 1 | -1) => cueOf({ do: 'step', by }, now, readout);
+
+  test('a step counts from what the feed says', () => {
+    expect(step(state({}, {}, armed('home.score')), 1)).toEqual({
+      cue: 'override',
+      field: 'home.score',
+      value: 59,
+    });
+  });
+
+  test('a step counts from the value that holds, not from the feed', () => {
+    const held = state({}, { overrides: { 'home.score': { value: 70, sinceMs: 0 } } }, armed('home.score'));
+    expect(step(held, -1)).toEqual({ cue: 'override', field: 'home.score', value: 69 });
+  });
+
+  test('two quick steps are two steps, before the first is answered', () => {
+    const asked: DeskEvent = { on: 'asked', field: 'home.score', value: 59 };
+    expect(step(state({}, {}, armed('home.score'), asked), 1)).toMatchObject({ value: 60 });
+  });
+
+  test('a figure that nobody has said counts from none, and not below', () => {
+    const now = state({}, {}, armed('away.timeouts'));
+    expect(step(now, 1)).toMatchObject({ value: 1 });
+    expect(step(now, -1)).toMatchObject({ value: 0 });
+  });
+
+  test('a period goes to its neighbour, half-time between the halves', () => {
+    const now = state({}, {}, armed('period'));
+    expect(step(now, 1)).toMatchObject({ value: 'Q4' });
+    expect(step(now, -1)).toMatchObject({ value: 'HT' });
+  });
+
+  test('the arrow goes from side to side through none, and stops there', () => {
+    expect(step(state({}, {}, armed('arrow')), 1)).toMatchObject({ value: 'home' });
+    const held = state({}, { overrides: { arrow: { value: 'home', sinceMs: 0 } } }, armed('arrow'));
+    expect(step(held, 1)).toMatchObject({ value: 'home' });
+  });
+
+  test('a step with nothing chosen, or with no relay heard, asks nothing', () => {
+    expect(step(state(), 1)).toBeNull();
+    expect(cueOf({ do: 'step', by: 1 }, reduce(firstState, armed('period')), noReadout)).toBeNull();
+  });
+
+  test('release gives the chosen field back', () => {
+    expect(cueOf({ do: 'release' }, state({}, {}, armed('arrow')), readout)).toEqual({
+      cue: 'release',
+      field: 'arrow',
+    });
+  });
+});
+
+test('a notice names what was asked for', () => {
+  expect(cueName({ cue: 'take' })).toBe('Take all in preview');
+  expect(cueName({ cue: 'out', graphic: 'scorebug' })).toBe('Out scorebug');
+  expect(cueName({ cue: 'override', field: 'home.score', value: 1 })).toBe('Override home.score');
+});
