@@ -41,12 +41,6 @@ function digits(text: string | undefined, where: string, faults: Fault[]): strin
   return undefined;
 }
 
-/** Such a number, which must be there: what is not said is not zero. */
-function wanted(text: string | undefined, where: string, faults: Fault[]): string | undefined {
-  if (text === undefined || text === '') faults.push(fault('bad-field', where, 'digits', 'nothing'));
-  return digits(text, where, faults);
-}
-
 /** Tenths, hundredths or milliseconds, by how many digits are written. Source: Live Data V2, clock.subSec is text. */
 function fractionMs(sub: string | undefined): { readonly ms: number; readonly resolutionMs: number } {
   if (sub === undefined) return { ms: 0, resolutionMs: SECOND_MS };
@@ -69,8 +63,9 @@ function said(
 }
 
 function gameOf(words: ClockWords, running: boolean, faults: Fault[]): ClockSaid | undefined {
-  const min = wanted(words.min, 'clock.min', faults);
-  const sec = wanted(words.sec, 'clock.sec', faults);
+  const min = digits(words.min, 'clock.min', faults);
+  const sec = digits(words.sec, 'clock.sec', faults);
+  // What is not said is not zero: a clock without its minutes would read 0:00.
   if (min === undefined || sec === undefined) return undefined;
   const sub = digits(words.subSec, 'clock.subSec', faults);
   return said(Number(min) * MINUTE_S + Number(sec), sub, running, 'clock.min', faults);

@@ -27,26 +27,19 @@ import { translateSummary } from './translate-summary.ts';
 
 type Translate = (data: unknown, context: Context) => Translation;
 
-/** A schema and what reads it, as one step from anything to facts. Changes `data` where parts of it are bad. */
+/** A schema and what reads it, as one step from anything to facts. Changes `data` where parts of it are bad. `whole`: then nothing of it is told. */
 const reading =
   <S extends z.ZodType>(
     source: Source,
     schema: S,
     read: (words: z.output<S>, context: Context) => Translation,
+    whole = false,
   ): Translate =>
   (value, context) => {
     const { data, faults } = readLeniently(schema, value, source);
-    if (data === null) return { told: [], faults };
+    if (data === null || (whole && faults.length > 0)) return { told: [], faults };
     const translation = read(data, context);
     return { told: translation.told, faults: [...faults, ...translation.faults] };
-  };
-
-/** Reads a message whole or not at all: with a bad part left out it would say something else. */
-const wholly =
-  (translation: Translate): Translate =>
-  (value, context) => {
-    const { told, faults } = translation(value, context);
-    return { told: faults.length === 0 ? told : [], faults };
   };
 
 const TRANSLATIONS: Readonly<Record<Source, Translate>> = {
@@ -58,8 +51,8 @@ const TRANSLATIONS: Readonly<Record<Source, Translate>> = {
   possessionstats: reading('possessionstats', possessionStatsSchema, translatePossessionStats),
   lineupstats: reading('lineupstats', lineupStatsSchema, translateLineupStats),
   location: reading('location', locationSchema, translateLocation),
-  // A clock without its minutes is another time, one without its shot clock says that it is off.
-  clock: wholly(reading('clock', clockSchema, translateClock)),
+  // A clock without one of its figures would read another time, or say that the shot clock is off.
+  clock: reading('clock', clockSchema, translateClock, true),
 };
 
 /** What the data of one message says, and what is wrong with it. Never throws. `data` is the translation's own: it may be changed. */
