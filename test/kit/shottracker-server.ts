@@ -145,6 +145,8 @@ export async function startShotTrackerServer(options: ServerOptions = {}) {
     issue,
     /** Makes a token worthless: for the next connection, not for those that stand. */
     expire: (token: string) => eventIdByToken.delete(token),
+    /** Makes a token good again. */
+    admit: (token: string, eventId: string = games[0]?.event_id ?? '') => eventIdByToken.set(token, eventId),
     refuseBy: (how: Refusal) => {
       refusal = how;
     },
