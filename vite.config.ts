@@ -33,7 +33,18 @@ const tools = {
   rolldownOptions: { input: { 'ensure-chromium': fromRoot('test/kit/ensure-chromium.ts') } },
 };
 
-const BUILDS: Readonly<Record<string, object>> = { relay, tools };
+/** The benches, and the process of pages that they start. */
+const bench = {
+  target: 'node20',
+  outDir: 'dist/bench',
+  ssr: true,
+  rolldownOptions: {
+    input: { bench: fromRoot('test/bench/main.ts'), 'peer-load': fromRoot('test/bench/peer-load.ts') },
+    output: { chunkFileNames: '[name]-[hash].js' },
+  },
+};
+
+const BUILDS: Readonly<Record<string, object>> = { relay, tools, bench };
 
 const VIEW = { width: 1920, height: 1080 };
 const CHROMIUM_FLAGS = [

@@ -1,0 +1,14 @@
+// `npm run bench`: ratios against a named other, each taken in one run. `npm run bench -- hop stall` runs only these.
+import { benchHop } from './hop.ts';
+import { benchStall } from './stall.ts';
+
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { hop: benchHop, stall: benchStall };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !Object.hasOwn(BENCHES, name));
+if (unknown !== undefined) {
+  console.error(`There is no bench ${unknown}: there are ${Object.keys(BENCHES).join(', ')}`);
+  process.exitCode = 2;
+} else
+  for (const [name, run] of Object.entries(BENCHES))
+    if (wanted.length === 0 || wanted.includes(name)) await run();
