@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import type { Feed, Timekeeper } from '../feeds/feed.ts';
 import { makeShotTracker } from '../feeds/shottracker/shottracker.ts';
+import { makeSimulator } from '../feeds/simulator/simulator.ts';
 import { makeTapeFeed, PLAYABLE } from '../feeds/tape/tape-feed.ts';
 import { faultText } from '../game/fault.ts';
 import type { RuleSetName } from '../game/rules.ts';
@@ -10,7 +11,6 @@ import { surveyOf } from '../tape/survey.ts';
 import { loadZstd } from '../tape/zstd.ts';
 import { type Context, WrongUse } from './command.ts';
 import type { ServeOptions } from './serve-options.ts';
-import { makeStandInFeed } from './stand-in-feed.ts';
 
 export type Chosen = {
   readonly feed: Feed;
@@ -77,10 +77,15 @@ export async function chooseFeed(
   env: Context['env'],
   time: Timekeeper,
 ): Promise<Chosen> {
-  const { rules = DEFAULT_RULES } = options;
+  const { seed, speed, rules = DEFAULT_RULES } = options;
   switch (options.feed) {
     case 'simulator':
-      return { feed: makeStandInFeed({ time, rules }), rules, rehearsal: true, words: SHOTTRACKER };
+      return {
+        feed: makeSimulator({ time, rules, seed, speed }),
+        rules,
+        rehearsal: true,
+        words: SHOTTRACKER,
+      };
     case 'shottracker':
       return shotTracker(options, env, time);
     case 'tape':
