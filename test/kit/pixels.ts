@@ -11,7 +11,7 @@ export function drawnPixels({ data }: ImageData): number {
 /** `#rrggbb` of one pixel. */
 export function colourAt({ data, width }: ImageData, x: number, y: number): string {
   const at = (y * width + x) * 4;
-  return `#${[...data.slice(at, at + 3)].map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+  return `#${Array.from(data.slice(at, at + 3), (value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** Every colour of a region, each once. */
