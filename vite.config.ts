@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findChromium } from './test/kit/chromium.ts';
+import { CHROMIUM_FLAGS, findChromium } from './test/kit/chromium.ts';
 
 const fromRoot = (path: string) => resolve(import.meta.dirname, path);
 
@@ -47,16 +47,6 @@ const bench = {
 const BUILDS: Readonly<Record<string, object>> = { relay, tools, bench };
 
 const VIEW = { width: 1920, height: 1080 };
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-];
 
 export default defineConfig(({ mode }) => ({
   build: BUILDS[mode] ?? pages,
@@ -100,7 +90,7 @@ export default defineConfig(({ mode }) => ({
             viewport: VIEW,
             provider: playwright({
               contextOptions: { viewport: VIEW, deviceScaleFactor: 1 },
-              launchOptions: { executablePath: findChromium() ?? 'chromium', args: CHROMIUM_FLAGS },
+              launchOptions: { executablePath: findChromium() ?? 'chromium', args: [...CHROMIUM_FLAGS] },
             }),
             instances: [{ browser: 'chromium' as const }],
           },

@@ -18,6 +18,18 @@ const PLACES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
+/** How every test starts it: drawing in software, the same on each machine. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+] as const;
+
 /**
  * The path of a Chromium to test with: `CHROMIUM` of the environment, the command path, the usual places, Playwright's own download.
  * Undefined when there is none. `CHROMIUM` that points nowhere is an error, not a reason to look elsewhere.
