@@ -77,6 +77,11 @@ export class Appearance {
     return this.#phase === 'on' || this.#phase === 'leaving';
   }
 
+  /** True while it is on air and its scene is not there yet. */
+  get loading(): boolean {
+    return this.#scene === null && this.#phase === 'waiting';
+  }
+
   /** The same take with other options. */
   retake(taken: Taken): void {
     this.#taken = taken;

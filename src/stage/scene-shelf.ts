@@ -63,7 +63,7 @@ export class SceneShelf {
   /** May be called twice. */
   dispose(): void {
     this.#disposed = true;
-    for (const id of [...this.#entries.keys()]) this.discard(id);
+    for (const id of this.#entries.keys()) this.discard(id);
   }
 
   async #load(id: string): Promise<void> {

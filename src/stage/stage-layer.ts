@@ -28,6 +28,11 @@ export class StageLayer {
     return [this.#current, ...this.#leaving].flatMap((one) => (one?.shown ? [one.taken.graphic] : []));
   }
 
+  /** True while what is taken cannot be drawn yet. */
+  get loading(): boolean {
+    return this.#current?.loading ?? false;
+  }
+
   /** Puts the layer as it should be. True when the picture changed. */
   tick({ onAir, leaving }: LayerWish, tick: AppearanceTick): boolean {
     let changed = false;
@@ -35,10 +40,16 @@ export class StageLayer {
     else if (onAir && this.#current && this.#current.taken.options !== onAir.options)
       this.#current.retake(onAir);
     this.#taken = onAir;
-    for (const one of this.#leaving) changed = this.#tickOne(one, tick) || changed;
-    if (this.#leaving.some(({ gone }) => gone)) this.#leaving = this.#leaving.filter(({ gone }) => !gone);
+    if (this.#leaving.length > 0) changed = this.#tickLeaving(tick) || changed;
     if (this.#current) changed = this.#tickOne(this.#current, tick) || changed;
     if (this.#current?.gone) this.#current = null;
+    return changed;
+  }
+
+  #tickLeaving(tick: AppearanceTick): boolean {
+    let changed = false;
+    for (const one of this.#leaving) changed = this.#tickOne(one, tick) || changed;
+    this.#leaving = this.#leaving.filter(({ gone }) => !gone);
     return changed;
   }
 

@@ -45,6 +45,8 @@ export interface Stage {
   readonly draws: number;
   /** Graphics in the picture, by id. */
   readonly shown: readonly string[];
+  /** True while a scene of what is taken is still being loaded. */
+  readonly loading: boolean;
   /** Scenes that threw, the newest of each graphic. */
   readonly faults: readonly Fault[];
   /** Puts the picture as it should be; true when it had to be drawn. */
@@ -90,6 +92,8 @@ class LayeredStage implements Stage {
   /** By graphic; the picture's own under no name. */
   readonly #faults = new Map<string, Fault>();
   readonly #onFault: (fault: Fault) => void;
+  /** Reused: a tick allocates nothing. */
+  #tick: { nowMs: number; moment: Moment; jumped: boolean } | null = null;
   #lastMs = Number.NaN;
   #stale = true;
   #disposed = false;
@@ -129,16 +133,23 @@ class LayeredStage implements Stage {
   get shown(): readonly string[] {
     return this.#layers.flatMap(([, layer]) => layer.shown);
   }
+  get loading(): boolean {
+    return this.#layers.some(([, layer]) => layer.loading);
+  }
   get faults(): readonly Fault[] {
     return [...this.#faults.values()];
   }
 
   tick({ nowMs, moment, layers, settled = false }: StageTick): boolean {
     if (this.#disposed) return false;
+    this.#tick ??= { nowMs, moment, jumped: false };
     const stepMs = moment.atMs - this.#lastMs;
     this.#lastMs = moment.atMs;
     const jumped = settled || stepMs > JUMP_MS || stepMs < -BACK_MS;
-    const tick = { nowMs, moment, jumped };
+    const tick = this.#tick;
+    tick.nowMs = nowMs;
+    tick.moment = moment;
+    tick.jumped = jumped;
     for (const [name, layer] of this.#layers) if (layer.tick(layers[name] ?? EMPTY, tick)) this.#stale = true;
     if (this.#faults.size > 0) for (const graphic of this.shown) this.#faults.delete(graphic);
     if (!this.#stale || this.#surface.lost) return false;

@@ -1,0 +1,6 @@
+// The output page's entry: one output in this window, and how it stands written over it when its address asks for that.
+import { writeDebug } from './debug.ts';
+import { Output } from './output.ts';
+
+new Output(window);
+if (window.courtside?.address.debug) writeDebug(window);

@@ -1,0 +1,194 @@
+// An output page: it hears the relay, asks its history for one instant at every frame of the screen, and has that drawn. What stands is never cleared.
+import { graphics } from '../../../overlays/catalogue.ts';
+import type { Fault } from '../../game/fault.ts';
+import { type Link, type LinkState, openLink } from '../../link/link.ts';
+import type { Viewport } from '../../stage/frame-fit.ts';
+import { makeStageKit } from '../../stage/kit.ts';
+import { chooseRenderer, probeWebgl, type RendererKind } from '../../stage/renderer-choice.ts';
+import { makeStage, type Stage } from '../../stage/stage.ts';
+import { HOUSE_THEME } from '../../stage/theme.ts';
+import { type Down, type Painted, WIRE_VERSION } from '../../wire/wire.ts';
+import { type OutputAddress, readAddress } from './address.ts';
+import { wished } from './layer-wishes.ts';
+import { Pace } from './pace.ts';
+import { newest, Picture, type SeenBody } from './picture.ts';
+import { firstHistoryMs, Playback } from './playback.ts';
+import { StageKeeper } from './stage-keeper.ts';
+
+/** As the wire allows. */
+const MOST_FAULTS = 8;
+const MOST_GRAPHICS = 32;
+/** All other graphics are loaded so long after the first picture, in milliseconds: a take is then never late for its scene. */
+const PREPARE_ALL_MS = 1_500;
+/** A page of another version than its relay's is loaded anew, at most so often: some hosts stop painting when they are refreshed too fast. */
+const RELOAD_MS = 30_000;
+/** What a clock that is not known at all is said to err by, in milliseconds. */
+const UNKNOWN_ERROR_MS = 60_000;
+
+/** For a test, or an operator at the console. Read only. */
+export type OutputWindow = {
+  readonly address: OutputAddress;
+  painted(): Painted;
+  bodies(): readonly SeenBody[];
+  ball(): SeenBody | null;
+  clocks(): { readonly clock: string | null; readonly shotClock: string | null };
+  link(): LinkState;
+  stage(): { readonly draws: number; readonly lost: boolean; readonly faults: readonly Fault[] } | null;
+};
+
+declare global {
+  interface Window {
+    courtside?: OutputWindow;
+  }
+}
+
+const viewportOf = ({ innerWidth, innerHeight, devicePixelRatio }: Window): Viewport => ({
+  width: innerWidth,
+  height: innerHeight,
+  pixelRatio: devicePixelRatio,
+});
+
+/** Runs an output in a window, for as long as that lives. */
+export class Output {
+  readonly #window: Window;
+  readonly #address: OutputAddress;
+  readonly #playback: Playback;
+  readonly #keeper: StageKeeper;
+  readonly #link: Link;
+  readonly #picture = new Picture();
+  readonly #pace = new Pace();
+  readonly #faults: Fault[];
+  #linkState: LinkState = { status: 'connecting', attempt: 1 };
+  #allPrepared = false;
+  #reloading = false;
+
+  constructor(window: Window) {
+    this.#window = window;
+    this.#address = readAddress(window.location.search);
+    this.#faults = [...this.#address.faults];
+    this.#playback = new Playback(this.#address, graphics);
+    this.#keeper = new StageKeeper({
+      make: (renderer, viewport) => this.#makeStage(renderer, viewport),
+      renderer: chooseRenderer(probeWebgl(window.document), this.#address.renderer),
+      viewport: viewportOf(window),
+      onFault: (told) => this.#told(told),
+    });
+    this.#link = openLink({
+      hello: {
+        type: 'hello',
+        version: WIRE_VERSION,
+        role: 'output',
+        name: this.#address.name,
+        bus: this.#address.bus,
+        historyMs: firstHistoryMs(this.#address),
+      },
+      onDown: (down) => this.#hear(down),
+      onState: (state) => {
+        this.#linkState = state;
+      },
+      painted: () => this.#beat(),
+    });
+    this.#listen();
+    window.courtside = this.#forWindow();
+    this.#frame();
+  }
+
+  readonly #frame = (): void => {
+    // Asked for first: whatever happens in this one, there is a next.
+    this.#window.requestAnimationFrame(this.#frame);
+    const clockMs = this.#window.performance.now();
+    this.#pace.tick(clockMs);
+    const nowMs = this.#link.relayNow();
+    const shown = this.#playback.at(nowMs);
+    if (!shown) return this.#keeper.watch(clockMs);
+    if (this.#keeper.tick(shown, clockMs)) this.#picture.stands(shown);
+  };
+
+  #hear(down: Down): void {
+    if (down.type === 'snapshot' ? down.version !== WIRE_VERSION : isOtherVersion(down))
+      return this.#reload();
+    const nowMs = this.#link.relayNow();
+    this.#playback.hear(down, nowMs);
+    if (down.type !== 'snapshot' && down.type !== 'show') return;
+    const missingMs = this.#playback.missingHistoryMs(nowMs);
+    if (missingMs !== null) this.#link.askHistory(missingMs);
+    this.#keeper.prepare(wished(this.#playback.layers));
+    if (!this.#allPrepared && this.#address.graphics === null) {
+      this.#allPrepared = true;
+      this.#window.setTimeout(() => this.#keeper.prepare(graphics.keys()), PREPARE_ALL_MS);
+    }
+  }
+
+  #makeStage(renderer: RendererKind, viewport: Viewport): Promise<Stage> {
+    return makeStage({
+      element: this.#window.document.body,
+      viewport,
+      renderer,
+      graphics,
+      makeKit: (made) =>
+        makeStageKit({ theme: HOUSE_THEME, renderer: made, onFault: (told) => this.#told(told) }),
+    });
+  }
+
+  #listen(): void {
+    const { document, performance } = this.#window;
+    this.#window.addEventListener('resize', () =>
+      this.#keeper.resize(viewportOf(this.#window), performance.now()),
+    );
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) this.#pace.pause();
+      else this.#keeper.redraw();
+    });
+  }
+
+  #told(told: Fault): void {
+    if (!this.#faults.some(({ code, where }) => code === told.code && where === told.where))
+      this.#faults.push(told);
+  }
+
+  /** The page is older, or newer, than the relay that serves it. */
+  #reload(): void {
+    if (this.#reloading) return;
+    this.#reloading = true;
+    this.#window.setTimeout(() => this.#window.location.reload(), RELOAD_MS);
+  }
+
+  #beat(): Painted {
+    const painted = this.#painted();
+    this.#pace.mark(this.#window.performance.now());
+    return painted;
+  }
+
+  #painted(): Painted {
+    const { stage, contextsLost } = this.#keeper;
+    return {
+      ...this.#picture.painted,
+      fps: this.#pace.fps(this.#window.performance.now()),
+      lateMs: this.#pace.lateMs,
+      renderer: stage?.renderer ?? 'none',
+      visible: !this.#window.document.hidden,
+      contextsLost,
+      offsetMs: this.#link.offsetMs,
+      offsetErrorMs: Math.min(UNKNOWN_ERROR_MS, this.#link.offsetErrorMs),
+      graphics: (stage?.shown ?? []).slice(0, MOST_GRAPHICS),
+      faults: newest([...this.#faults, ...(stage?.faults ?? [])], MOST_FAULTS),
+    };
+  }
+
+  #forWindow(): OutputWindow {
+    return Object.freeze({
+      address: this.#address,
+      painted: () => this.#painted(),
+      bodies: () => this.#picture.bodies,
+      ball: () => this.#picture.ball,
+      clocks: () => this.#picture.clocks,
+      link: () => this.#linkState,
+      stage: () => {
+        const { stage } = this.#keeper;
+        return stage && { draws: stage.draws, lost: stage.lost, faults: stage.faults };
+      },
+    });
+  }
+}
+
+const isOtherVersion = (down: Down): boolean => down.type === 'refused' && down.fault.code === 'wire-version';

@@ -1,0 +1,143 @@
+// What an output shows at an instant, from what the relay has said so far. It looks at no clock and draws nothing.
+import { rulesOf } from '../../game/rules.ts';
+import { type Delayed, delayedBy, instantOf, LIVE, reachMs } from '../../show/playhead.ts';
+import { emptyShow, type Show } from '../../show/show.ts';
+import type { Graphic } from '../../stage/graphic.ts';
+import type { StageTick } from '../../stage/stage.ts';
+import { Playout } from '../../time/playout.ts';
+import { makeTimeline, type Timeline } from '../../time/timeline.ts';
+import { type Down, type PackedFrame, type Snapshot, unpackFrame } from '../../wire/wire.ts';
+import type { OutputAddress } from './address.ts';
+import { type LayerWishes, standing, wishesOf } from './layer-wishes.ts';
+import { SeenMoment } from './seen-moment.ts';
+
+/** One picture's worth, and what is told of it. Reused: valid until the next call. */
+export type Shown = StageTick & {
+  /** Of the Show that is shown. */
+  readonly revision: number;
+  /** The highest `seq` of what was heard. */
+  readonly seq: number;
+  readonly delayMs: number;
+};
+
+type OpenShown = { -readonly [Key in keyof Shown]: Shown[Key] };
+
+/** History beyond the delay, in milliseconds: room for a delay that grows, and for places to be joined by curves. */
+export const HISTORY_MARGIN_MS = 15_000;
+const LONGEST_HISTORY_MS = 300_000;
+/** The weight of one frame in the estimate of how long the wire takes, and the most that is believed of it. */
+const TRANSIT_WEIGHT = 0.05;
+const LONGEST_TRANSIT_MS = 100;
+
+/** How far back an output asks for history before it knows what delay the operator has set. */
+export const firstHistoryMs = ({ delayMs }: OutputAddress): number =>
+  Math.min(LONGEST_HISTORY_MS, (delayMs ?? 0) + HISTORY_MARGIN_MS);
+
+export class Playback {
+  readonly #address: OutputAddress;
+  readonly #standing: LayerWishes | null;
+  readonly #playout = new Playout();
+  readonly #seen = new SeenMoment();
+  #timeline: Timeline | null = null;
+  #show: Show = emptyShow;
+  #layers: LayerWishes = {};
+  #playhead: Delayed = LIVE;
+  #transitMs = 0;
+  #askedMs: number;
+  #replaced = false;
+  #shown: OpenShown | null = null;
+
+  constructor(address: OutputAddress, graphics: ReadonlyMap<string, Graphic>) {
+    this.#address = address;
+    this.#standing = address.graphics && standing(address.graphics, graphics);
+    this.#askedMs = firstHistoryMs(address);
+  }
+
+  get show(): Show {
+    return this.#show;
+  }
+
+  /** What each layer should show; empty before the first snapshot. */
+  get layers(): LayerWishes {
+    return this.#layers;
+  }
+
+  /** Takes a message of the relay, heard at `nowMs` of its clock. */
+  hear(down: Down, nowMs: number): void {
+    switch (down.type) {
+      case 'snapshot':
+        return this.#reset(down, nowMs);
+      case 'facts':
+        for (const fact of down.facts) this.#timeline?.push(fact);
+        return;
+      case 'frame':
+        return this.#frame(down.frame, nowMs);
+      case 'show':
+        return this.#follow(down.show, nowMs, false);
+      case 'health':
+      case 'echo':
+      case 'refused':
+        return;
+      default: {
+        const never: never = down;
+        return never;
+      }
+    }
+  }
+
+  /** What to show at `nowMs` of the relay's clock; null before the first snapshot. */
+  at(nowMs: number): Shown | null {
+    const timeline = this.#timeline;
+    if (!timeline) return null;
+    const liveMs = nowMs - this.#playout.instant(nowMs, this.#transitMs);
+    const instantMs = instantOf(this.#playhead, nowMs, liveMs);
+    const moment = this.#seen.of(timeline.at(instantMs), this.#show.overrides);
+    this.#shown ??= { nowMs, moment, layers: {}, settled: false, revision: 0, seq: 0, delayMs: 0 };
+    const shown = this.#shown;
+    shown.nowMs = nowMs;
+    shown.moment = moment;
+    shown.layers = this.#layers;
+    shown.settled = this.#replaced;
+    shown.revision = this.#show.revision;
+    shown.seq = timeline.seq;
+    shown.delayMs = nowMs - instantMs;
+    this.#replaced = false;
+    return shown;
+  }
+
+  /** How far back history is missing for what is to be shown, in milliseconds; null while there is enough. Asked for once. */
+  missingHistoryMs(nowMs: number): number | null {
+    if (!this.#timeline) return null;
+    const wantedMs = Math.min(LONGEST_HISTORY_MS, reachMs(this.#playhead, nowMs, HISTORY_MARGIN_MS));
+    if (wantedMs <= this.#askedMs) return null;
+    this.#askedMs = wantedMs;
+    return wantedMs;
+  }
+
+  #reset({ rules, show, game, facts, frames }: Snapshot, nowMs: number): void {
+    const first = this.#timeline === null;
+    if (this.#timeline?.rules.name !== rules) this.#timeline = makeTimeline({ rules: rulesOf(rules) });
+    const unpacked = frames.map(unpackFrame);
+    this.#timeline.reset({ game, facts, frames: unpacked });
+    for (const frame of unpacked) this.#playout.heard(frame.atMs, frame.heardMs);
+    this.#replaced = !first;
+    this.#follow(show, nowMs, first);
+  }
+
+  #frame(packed: PackedFrame, nowMs: number): void {
+    const frame = unpackFrame(packed);
+    this.#timeline?.push(frame);
+    this.#playout.heard(frame.atMs, frame.heardMs);
+    const transitMs = Math.min(LONGEST_TRANSIT_MS, Math.max(0, nowMs - frame.heardMs));
+    this.#transitMs += (transitMs - this.#transitMs) * TRANSIT_WEIGHT;
+  }
+
+  #follow(show: Show, nowMs: number, first: boolean): void {
+    const { bus, delayMs, name } = this.#address;
+    this.#show = show;
+    this.#layers = this.#standing ?? wishesOf(show, bus);
+    const wantedMs = delayMs ?? show.delays[name] ?? 0;
+    if (wantedMs === this.#playhead.delayMs) return;
+    this.#playhead = delayedBy(this.#playhead, wantedMs, nowMs, first ? 'cut' : undefined);
+  }
+}
