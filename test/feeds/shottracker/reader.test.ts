@@ -15,7 +15,7 @@ function hearing(more: Partial<ReaderOptions> = {}) {
     ...to,
     reader,
     now: () => nowMs,
-    after(ms: number) {
+    after: (ms: number): void => {
       nowMs += ms;
     },
     raw: (text: string) => reader.hear(text, nowMs),
