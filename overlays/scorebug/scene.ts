@@ -2,7 +2,7 @@
 import { Container } from 'pixi.js';
 import { makeJerseyGuard } from '../../src/game/jersey.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
-import { DURATION, EASE, type Motion, motion, settle } from '../../src/stage/motion.ts';
+import { DURATION, EASE, finish, type Motion, motion } from '../../src/stage/motion.ts';
 import { ClockBlock } from './clock-block.ts';
 import { CLOCK_WIDTH, cornerOf, TEAM_WIDTH } from './layout.ts';
 import { ShotCell } from './shot-cell.ts';
@@ -24,14 +24,14 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
   const blocks = [teams.away.block, teams.home.block, clock.block, shot.block];
   view.addChild(...blocks.map((block) => block.view));
   const guard = makeJerseyGuard(kit.theme.colour);
-  let running: { readonly motion: Motion; readonly entering: boolean } | null = null;
+  let entering: Motion | null = null;
+  let leaving: Motion | null = null;
 
-  /** One motion at a time: what the last one moved is brought to its end first. */
-  const finish = (): void => {
-    if (!running) return;
-    settle(running.motion);
-    running.motion.kill();
-    running = null;
+  /** What was moving is brought to its end. */
+  const rest = (): void => {
+    for (const moving of [entering, leaving]) if (moving) finish(moving);
+    entering = null;
+    leaving = null;
     for (const side of SIDES) teams[side].score.rest();
   };
 
@@ -52,7 +52,7 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
   };
 
   const show = (next: ScorebugView): void => {
-    finish();
+    rest();
     for (const { plates, ink } of blocks) {
       plates.scale.x = 1;
       ink.x = 0;
@@ -64,60 +64,44 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
 
   const enter = (next: ScorebugView): Motion => {
     show(next);
-    const entering = motion();
-    blocks.forEach(({ plates, ink }, index) => {
+    entering = motion();
+    const { duration, inkAfter, ink: inkDuration, inkTravel } = WIPE;
+    for (const [index, { plates, ink }] of blocks.entries()) {
       const at = index * DURATION.stagger;
-      const { duration, inkAfter, ink: inkDuration, inkTravel } = WIPE;
+      const arrive = { x: 0, alpha: 1, duration: inkDuration, ease: EASE.in };
       entering
         .fromTo(plates.scale, { x: 0 }, { x: 1, duration, ease: EASE.in }, at)
-        .fromTo(
-          ink,
-          { x: inkTravel, alpha: 0 },
-          { x: 0, alpha: 1, duration: inkDuration, ease: EASE.in },
-          at + inkAfter,
-        );
-    });
-    running = { motion: entering, entering: true };
+        .fromTo(ink, { x: inkTravel, alpha: 0 }, arrive, at + inkAfter);
+    }
     return entering;
   };
 
   const update = (next: ScorebugView, last: ScorebugView): Motion | null => {
-    if (running?.motion.progress() === 1) finish();
     set(next);
-    const changed = SIDES.filter((side) => next[side].score !== last[side].score);
-    if (changed.length === 0) return null;
-    if (running?.entering) {
-      // The strip is still on its way in: a figure that changes under the wipe needs no second motion.
-      for (const side of changed) teams[side].score.set(next[side].score);
-      return null;
-    }
-    finish();
-    const celebrated = motion();
-    for (const side of changed) {
+    // Under the wipe a figure changes quietly: it needs no second motion.
+    const isEntering = entering !== null && entering.progress() < 1;
+    const celebrated: Motion[] = [];
+    for (const side of SIDES) {
       const { score, justScored } = next[side];
-      if (justScored && score !== null) teams[side].roll(celebrated, last[side].score, score);
-      else teams[side].score.set(score);
+      const cell = teams[side].score;
+      cell.tidy();
+      if (score === last[side].score) continue;
+      if (justScored && score !== null && !isEntering) celebrated.push(cell.roll(last[side].score, score));
+      else cell.set(score);
     }
-    if (celebrated.duration() === 0) return null;
-    running = { motion: celebrated, entering: false };
-    return celebrated;
+    return together(celebrated);
   };
 
   const exit = (): Motion => {
-    finish();
-    const leaving = motion();
-    blocks.forEach(({ plates, ink }, index) => {
+    rest();
+    leaving = motion();
+    for (const [index, { plates, ink }] of blocks.entries()) {
       const at = (blocks.length - 1 - index) * AWAY.stagger;
+      const depart = { x: AWAY.inkTravel, alpha: 0, duration: AWAY.ink, ease: EASE.out };
       leaving
-        .fromTo(
-          ink,
-          { x: 0, alpha: 1 },
-          { x: AWAY.inkTravel, alpha: 0, duration: AWAY.ink, ease: EASE.out },
-          at,
-        )
+        .fromTo(ink, { x: 0, alpha: 1 }, depart, at)
         .fromTo(plates.scale, { x: 1 }, { x: 0, duration: AWAY.plates, ease: EASE.out }, at);
-    });
-    running = { motion: leaving, entering: false };
+    }
     return leaving;
   };
 
@@ -128,9 +112,17 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
     update,
     exit,
     dispose: () => {
-      running?.motion.kill();
-      running = null;
+      rest();
       view.destroy({ children: true });
     },
   };
 };
+
+/** Motions that start at once, as one; null for none. */
+function together(motions: readonly Motion[]): Motion | null {
+  const [only] = motions;
+  if (only === undefined || motions.length === 1) return only ?? null;
+  const all = motion();
+  for (const each of motions) all.add(each.paused(false), 0);
+  return all;
+}

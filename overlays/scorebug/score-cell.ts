@@ -1,6 +1,6 @@
 // A score in its cell: a new one rolls in while the cell lights in the team's colour; a correction is simply there.
 import { Container, Graphics } from 'pixi.js';
-import { DURATION, EASE, type Motion } from '../../src/stage/motion.ts';
+import { DURATION, EASE, finish, type Motion, motion } from '../../src/stage/motion.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { Figures, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
 import type { Block } from './block.ts';
@@ -25,6 +25,7 @@ export class ScoreCell {
   readonly #rolling = new Container();
   /** Keeps rolling figures inside the cell. Only worn while they roll: a mask costs a draw call. */
   readonly #window: Graphics;
+  #roll: Motion | null = null;
 
   constructor(kit: StageKit, { plates, ink }: Block) {
     this.#kit = kit;
@@ -64,8 +65,8 @@ export class ScoreCell {
     this.rest();
   }
 
-  /** Adds a score's arrival to a motion, from its start. */
-  roll(motion: Motion, from: number | null, to: number): void {
+  /** A score's arrival. One at a time: the one before it is finished. */
+  roll(from: number | null, to: number): Motion {
     this.set(to);
     this.#leaving.set(textOf(from));
     this.#lit.set(textOf(to));
@@ -73,24 +74,27 @@ export class ScoreCell {
     this.#rolling.mask = this.#window;
     this.#leaving.view.visible = true;
     const middle = HEIGHT / 2;
+    const roll = { duration: DURATION.roll, ease: EASE.in };
     const settle = { duration: DURATION.settle - HOLD, ease: EASE.settle };
-    for (const { view } of [this.#shown, this.#lit])
-      motion.fromTo(view, { y: middle + TRAVEL }, { y: middle, duration: DURATION.roll, ease: EASE.in }, 0);
-    motion
+    this.#roll = motion()
+      .fromTo(this.#leaving.view, { y: middle }, { y: middle - TRAVEL, ...roll }, 0)
+      .fromTo(this.#shown.view, { y: middle + TRAVEL }, { y: middle, ...roll }, 0)
+      .fromTo(this.#lit.view, { y: middle + TRAVEL }, { y: middle, ...roll }, 0)
       .fromTo(this.#lit.view, { alpha: 1 }, { alpha: 0, ...settle }, HOLD)
-      .fromTo(this.#glow, { alpha: 1 }, { alpha: 0, ...settle }, HOLD)
-      .fromTo(
-        this.#leaving.view,
-        { y: middle },
-        { y: middle - TRAVEL, duration: DURATION.roll, ease: EASE.in },
-        0,
-      );
+      .fromTo(this.#glow, { alpha: 1 }, { alpha: 0, ...settle }, HOLD);
+    return this.#roll;
+  }
+
+  /** Takes off what a roll that has ended no longer needs. */
+  tidy(): void {
+    if (this.#roll?.progress() === 1) this.rest();
   }
 
   /** As it is when nothing moves. */
   rest(): void {
+    if (this.#roll) finish(this.#roll);
+    this.#roll = null;
     for (const { view } of [this.#shown, this.#lit, this.#leaving]) view.y = HEIGHT / 2;
-    this.#shown.view.alpha = 1;
     this.#lit.view.alpha = 0;
     this.#leaving.view.visible = false;
     this.#rolling.mask = null;

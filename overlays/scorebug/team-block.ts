@@ -1,7 +1,6 @@
 // A team's block: its panel of colour with its code and the possession arrow, its fouls and timeouts, its score.
 import { Container, Sprite } from 'pixi.js';
 import type { JerseyLook } from '../../src/game/jersey.ts';
-import type { Motion } from '../../src/stage/motion.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { Label, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
 import { type Block, makeBlock } from './block.ts';
@@ -112,11 +111,6 @@ export class TeamBlock {
     this.#name.setColour(look.ink);
     this.#arrow.tint = look.ink;
     this.score.paint(look);
-  }
-
-  /** Adds the score's arrival to a motion. */
-  roll(motion: Motion, from: number | null, to: number): void {
-    this.score.roll(motion, from, to);
   }
 }
 

@@ -1,7 +1,7 @@
 // The shot clock being drawn: how it comes and goes, also by itself when the venue's goes off, and lights once at zero.
 import { Container } from 'pixi.js';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
-import { EASE, type Motion, motion, settle } from '../../src/stage/motion.ts';
+import { EASE, finish, type Motion, motion } from '../../src/stage/motion.ts';
 import { Face } from './face.ts';
 import { BOXES, cornerOf } from './layout.ts';
 import type { ShotClockView } from './view.ts';
@@ -19,11 +19,9 @@ export const makeShotClock: MakeScene<ShotClockView> = (kit): Scene<ShotClockVie
   let face = faces.regular;
   let running: Motion | null = null;
 
-  /** One motion at a time: what the last one moved is brought to its end first. */
-  const finish = (): void => {
-    if (!running) return;
-    settle(running);
-    running.kill();
+  /** What was moving is brought to its end. */
+  const rest = (): void => {
+    if (running) finish(running);
     running = null;
   };
 
@@ -47,7 +45,7 @@ export const makeShotClock: MakeScene<ShotClockView> = (kit): Scene<ShotClockVie
   };
 
   const show = (next: ShotClockView): void => {
-    finish();
+    rest();
     set(next);
     face.rest();
     if (next.text === null) hide();
@@ -79,7 +77,6 @@ export const makeShotClock: MakeScene<ShotClockView> = (kit): Scene<ShotClockVie
       return next.text === null ? motion() : start(wipeIn());
     },
     update: (next, last) => {
-      if (running?.progress() === 1) finish();
       const moved = next.size !== last.size || next.place !== last.place;
       if (moved) {
         show(next);
@@ -87,27 +84,26 @@ export const makeShotClock: MakeScene<ShotClockView> = (kit): Scene<ShotClockVie
       }
       if (next.text === null && last.text === null) return null;
       if (next.text === null) {
-        finish();
+        rest();
         return start(wipeOut());
       }
       set(next);
       if (last.text === null) {
-        finish();
+        rest();
         face.rest();
         return start(wipeIn());
       }
       if (!next.expired || last.expired) return null;
-      finish();
+      rest();
       return start(light());
     },
     exit: () => {
-      finish();
+      rest();
       // What the venue has put out is out already.
       return face.plates.scale.y === 0 ? motion() : start(wipeOut());
     },
     dispose: () => {
-      running?.kill();
-      running = null;
+      rest();
       view.destroy({ children: true });
     },
   };

@@ -39,3 +39,9 @@ export const hold = (m: Motion, seconds: number): void => {
 export const settle = (m: Motion): void => {
   m.progress(1, true);
 };
+
+/** Puts a Motion at its end and empties it: whoever still plays it moves nothing any more. */
+export const finish = (m: Motion): void => {
+  settle(m);
+  m.clear();
+};
