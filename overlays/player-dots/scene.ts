@@ -136,7 +136,7 @@ class DotsScene implements Scene<DotsView> {
     if (elapsedMs === null) this.#known = wanted;
     else {
       const step = elapsedMs / FADE_MS;
-      this.#known = wanted > was ? Math.min(1, was + step) : Math.max(0, was - step);
+      this.#known = wanted === 1 ? Math.min(1, was + step) : Math.max(0, was - step);
     }
     this.#panel.alpha = this.#known;
     this.#panel.visible = this.#known > 0;

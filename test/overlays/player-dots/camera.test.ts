@@ -1,0 +1,157 @@
+// The camera over the floor: what it shows, when it changes its mind, and that it glides.
+import { describe, expect, test } from 'vitest';
+import { FloorCamera, type FloorMode } from '../../../overlays/player-dots/camera.ts';
+import { courtOf } from '../../../src/game/court.ts';
+import { AWAY_ID, HOME_ID } from '../../kit/messages.ts';
+import { aBody, aMoment } from '../../kit/moments.ts';
+import { normal, seeded } from '../../kit/random.ts';
+
+const PANEL = { width: 1016, height: 512 };
+const NBA = courtOf('nba');
+const TICK_MS = 1000 / 60;
+
+/** Ball and both teams at one distance along the court. */
+const play = (atMs: number, yMm: number) =>
+  aMoment({
+    atMs,
+    bodies: Array.from({ length: 10 }, (_, i) => aBody(`p${i}`, i < 5 ? HOME_ID : AWAY_ID, 0, yMm)),
+    ball: aBody('ball', null, 0, yMm),
+  });
+
+function shoot(mode: FloorMode, seenFrom: 'camera side' | 'far side' = 'camera side') {
+  const camera = new FloorCamera(NBA, PANEL, mode, seenFrom);
+  let atMs = 0;
+  return {
+    camera,
+    /** Follows play for so long; gives how far the window's left end moved in its widest step. */
+    run: (ms: number, along: (atMs: number) => number): number => {
+      let widest = 0;
+      for (const end = atMs + ms; atMs < end; atMs += TICK_MS) {
+        const before = camera.fromMm;
+        camera.follow(play(atMs, along(atMs)));
+        widest = Math.max(widest, Math.abs(camera.fromMm - before));
+      }
+      return widest;
+    },
+  };
+}
+
+describe('the whole floor', () => {
+  test.each([
+    [-15_625.6, 0],
+    [0, 508],
+    [15_625.6, 1016],
+    [7_812.8, 762],
+  ])('%d mm along the court falls on x = %d', (yMm, x) => {
+    expect(new FloorCamera(NBA, PANEL, 'full', 'camera side').screenX(yMm)).toBeCloseTo(x, 6);
+  });
+
+  test('the near side line lies below the far one', () => {
+    const camera = new FloorCamera(NBA, PANEL, 'full', 'camera side');
+    expect(camera.screenY(7_620)).toBeCloseTo(256 + 7_620 * (512 / 17_240), 6);
+    expect(camera.screenY(-7_620)).toBeLessThan(camera.screenY(7_620));
+  });
+
+  test('seen from the far side everything is turned by half a turn', () => {
+    const near = new FloorCamera(NBA, PANEL, 'full', 'camera side');
+    const far = new FloorCamera(NBA, PANEL, 'full', 'far side');
+    expect(far.screenX(5_000)).toBeCloseTo(PANEL.width - near.screenX(5_000), 6);
+    expect(far.screenY(3_000)).toBeCloseTo(PANEL.height - near.screenY(3_000), 6);
+  });
+
+  test('what is higher is drawn higher, from either side', () => {
+    for (const side of ['camera side', 'far side'] as const) {
+      const camera = new FloorCamera(NBA, PANEL, 'full', side);
+      expect(camera.screenY(1_000, 3_000)).toBeLessThan(camera.screenY(1_000, 0) - 30);
+    }
+  });
+
+  test('stays the whole floor wherever play is', () => {
+    const { camera, run } = shoot('full');
+    run(20_000, (atMs) => 12_000 * Math.sin(atMs / 900));
+    expect(camera.closeness).toBe(0);
+  });
+});
+
+describe('a half', () => {
+  test.each([
+    [9_000, 'camera side', 1],
+    [-9_000, 'camera side', -1],
+    [9_000, 'far side', -1],
+  ] as const)('with play at %d seen from the %s shows end %d', (yMm, side, end) => {
+    const { camera, run } = shoot('half', side);
+    run(2_000, () => yMm);
+    expect(Math.sign(camera.fromMm + camera.panel.width / camera.alongScale / 2)).toBe(end);
+    expect(camera.closeness).toBeCloseTo(1, 3);
+  });
+
+  test('does not hunt while play wavers about the centre line', () => {
+    const { camera, run } = shoot('half');
+    run(3_000, () => 6_000);
+    const random = seeded(3);
+    const from = camera.fromMm;
+    run(30_000, () => Math.max(-1_400, Math.min(1_400, normal(random, 700))));
+    expect(camera.fromMm).toBe(from);
+  });
+
+  test('glides to the other half without a step that could be seen', () => {
+    const { camera, run } = shoot('half');
+    run(2_000, () => 6_000);
+    const widest = run(3_000, () => -6_000);
+    expect(camera.fromMm).toBeLessThan(-15_000);
+    // 12.7 m in all: no tick takes more than a twentieth of it.
+    expect(widest).toBeLessThan(640);
+  });
+
+  test('is cut to, not glided to, after a jump in time', () => {
+    const camera = new FloorCamera(NBA, PANEL, 'half', 'camera side');
+    camera.follow(play(0, 8_000));
+    camera.follow(play(60_000, -8_000));
+    expect(camera.fromMm).toBeCloseTo(-15_625.6, 3);
+  });
+});
+
+describe('auto', () => {
+  test('comes closer when play has settled in a half, and not before', () => {
+    const { camera, run } = shoot('auto');
+    run(1_600, () => 0);
+    run(300, () => 7_000);
+    expect(camera.closeness).toBe(0);
+    run(2_500, () => 7_000);
+    expect(camera.closeness).toBeCloseTo(1, 3);
+  });
+
+  test('shows the whole floor as soon as play leaves the half', () => {
+    const { camera, run } = shoot('auto');
+    run(4_000, () => 7_000);
+    run(1_500, () => -2_000);
+    expect(camera.closeness).toBeLessThan(0.05);
+  });
+
+  test('stays wide while most of the players are still in the other half', () => {
+    const camera = new FloorCamera(NBA, PANEL, 'auto', 'camera side');
+    for (let atMs = 0; atMs < 6_000; atMs += TICK_MS) {
+      const bodies = Array.from({ length: 10 }, (_, i) => aBody(`p${i}`, HOME_ID, 0, i < 4 ? 6_000 : -4_000));
+      camera.follow(aMoment({ atMs, bodies, ball: aBody('ball', null, 0, 8_000) }));
+    }
+    expect(camera.closeness).toBe(0);
+  });
+
+  test('keeps its window while nobody is seen', () => {
+    const { camera, run } = shoot('auto');
+    run(4_000, () => 7_000);
+    for (let atMs = 4_000; atMs < 8_000; atMs += TICK_MS) camera.follow(aMoment({ atMs }));
+    expect(camera.closeness).toBeCloseTo(1, 3);
+  });
+});
+
+test('the window is in the same place at any rate of ticks', () => {
+  const at = (rateHz: number) => {
+    const camera = new FloorCamera(NBA, PANEL, 'half', 'camera side');
+    camera.follow(play(0, 8_000));
+    for (let i = 1; i <= rateHz / 2; i += 1) camera.follow(play((i * 1000) / rateHz, -8_000));
+    return camera.fromMm;
+  };
+  expect(at(240)).toBeCloseTo(at(60), 3);
+  expect(at(30)).toBeCloseTo(at(60), 3);
+});
