@@ -5,8 +5,6 @@ import type { FeedStatus, Kind, Said } from '../../src/game/message.ts';
 
 type SaidOf<K extends Kind> = Extract<Said, { kind: K }>;
 
-export type Listener = ReturnType<typeof makeListener>;
-
 /** Remembers until it is let go of. */
 export function makeListener() {
   const heard: Words[] = [];

@@ -74,7 +74,6 @@ export const id = optional('an id', readId);
 export const vitalId = vital('an id', readId);
 export const flag = optional('true or false', readFlag);
 /** `#rrggbb` from `#RRGGBB`, `RRGGBB` or `#RGB`. */
-export const colour = optional('a colour such as #0a3161', readColour);
 export const vitalColour = vital('a colour such as #0a3161', readColour);
 
 /** Text without control characters, clipped: the lengths are what a Message allows. */

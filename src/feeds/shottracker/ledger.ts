@@ -7,10 +7,16 @@ import type { Fact, FactOf } from './told.ts';
 
 /** How many different things are remembered: shots and plays of a long game, with room. */
 export const MAX_ENTRIES = 8_192;
+/** How much text is remembered of them, in characters. */
+export const MAX_REMEMBERED = 16 * 1024 * 1024;
 /** A score that stands is said again so often that its owner is not taken for silent. Milliseconds. */
 export const RENEW_MS = SUMMARY_OWNS_MS / 2;
 /** Line-ups of a team that are said: the best by plus and minus. */
 export const MAX_LINEUPS = 10;
+/** Line-ups of a team that are remembered: of more players than a game has, nobody could choose so many. */
+const LINEUPS_KEPT = 1_000;
+/** Teams of which anything is remembered. A game has two. */
+const TEAMS_KEPT = 16;
 
 /** A fact with its instant on the relay's time line. */
 export type Dated = {
@@ -65,9 +71,18 @@ function keyOf(source: Source, fact: Fact): string | null {
 const SUMMARY_SCORE = 'score broadcastsummary ';
 const summaryStats = (teamId: string): string => `stats broadcastsummary ${teamId} `;
 
-/** Remembers what was said. Holds no more than `MAX_ENTRIES` texts. */
+/** Lets the oldest go until no more than `kept` are left. */
+function keepNewest(all: Set<string> | Map<string, unknown>, kept: number): void {
+  for (const oldest of all.keys()) {
+    if (all.size <= kept) return;
+    all.delete(oldest);
+  }
+}
+
+/** Remembers what was said, within `MAX_ENTRIES` and `MAX_REMEMBERED`. */
 export class Ledger {
   readonly #entries = new Map<string, Entry>();
+  #remembered = 0;
   readonly #periods = new PeriodOwner();
   /** Teams whose efficiency, and whose line-ups, a source of their own tells: the summary's are passed by. */
   readonly #efficiencyTold = new Set<string>();
@@ -83,11 +98,6 @@ export class Ledger {
     return this.#news(key, fact, dated);
   }
 
-  /** Forgets what was said: all of it is news again. */
-  forget(): void {
-    this.#entries.clear();
-  }
-
   #news(key: string, fact: Fact, { atMs, heardMs, seq = Number.NaN }: Dated) {
     const before = this.#entries.get(key);
     const text = JSON.stringify(fact);
@@ -95,20 +105,23 @@ export class Ledger {
       if (seq < before.seq) return null;
       const renews = key === SUMMARY_SCORE && heardMs - before.heardMs >= RENEW_MS;
       if (before.text === text && !renews) return null;
-      this.#entries.delete(key);
+      this.#forget(key);
     }
     // A correction may bear the stamp of what it corrects. Said later, it holds later. A possession bears the instant at which it began.
     const sinceMs = fact.kind === 'possession' ? atMs : Math.max(atMs, before?.atMs ?? atMs);
     this.#entries.set(key, { text, atMs: sinceMs, heardMs, seq });
-    this.#bound();
+    this.#remembered += text.length;
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size <= MAX_ENTRIES && this.#remembered <= MAX_REMEMBERED) break;
+      this.#forget(oldest);
+    }
     return { fact, atMs: sinceMs };
   }
 
-  #bound(): void {
-    for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= MAX_ENTRIES) return;
-      this.#entries.delete(oldest);
-    }
+  /** What was said of this is news again. */
+  #forget(key: string): void {
+    this.#remembered -= this.#entries.get(key)?.text.length ?? 0;
+    this.#entries.delete(key);
   }
 
   /** The fact without what another source owns; null when nothing of it is left. */
@@ -120,7 +133,7 @@ export class Ledger {
         return this.#periods.allows(fact.period, heardMs) ? fact : null;
       case 'score':
         // The owner says its score again after any other has spoken.
-        if (source !== 'broadcastsummary') this.#entries.delete(SUMMARY_SCORE);
+        if (source !== 'broadcastsummary') this.#forget(SUMMARY_SCORE);
         return fact;
       case 'stats':
         return this.#ownedStats(fact, source, narrow === true);
@@ -144,13 +157,15 @@ export class Ledger {
         if (narrow && this.#wholeTold.has(teamId)) return null;
         if (!narrow) this.#wholeTold.add(teamId);
         this.#efficiencyTold.add(teamId);
+        keepNewest(this.#efficiencyTold, TEAMS_KEPT);
+        keepNewest(this.#wholeTold, TEAMS_KEPT);
         return fact;
       case 'lineupstats':
         return { ...fact, lineups: this.#withLineups(teamId, fact.lineups ?? []) };
       case 'broadcastsummary':
         return this.#withoutOwned(fact);
       default:
-        this.#entries.delete(summaryStats(teamId));
+        this.#forget(summaryStats(teamId));
         return fact;
     }
   }
@@ -169,6 +184,8 @@ export class Ledger {
     const known = this.#lineups.get(teamId) ?? new Map<string, LineupLine>();
     this.#lineups.set(teamId, known);
     for (const line of told) known.set([...line.playerIds].sort().join(' '), line);
+    keepNewest(known, LINEUPS_KEPT);
+    keepNewest(this.#lineups, TEAMS_KEPT);
     const worth = ({ plusMinus }: LineupLine): number => plusMinus ?? Number.NEGATIVE_INFINITY;
     return [...known.values()].sort((a, b) => worth(b) - worth(a) || 0).slice(0, MAX_LINEUPS);
   }

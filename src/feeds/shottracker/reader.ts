@@ -9,12 +9,13 @@ import { stampMs } from '../offset.ts';
 import { complaintOf } from './control.ts';
 import { type Envelope, openEnvelope } from './envelope.ts';
 import { gameIdOf } from './game-id.ts';
+import { makeHeldClocks } from './held-clock.ts';
 import { Ledger } from './ledger.ts';
 import { makeSequence } from './sequence.ts';
 import { isSequenced, isSource, SEQUENCED, type Source } from './sources.ts';
 import { makeStamps } from './stamps.ts';
 import { makeSummaryOrder } from './summary-order.ts';
-import type { Told } from './told.ts';
+import type { Fact, Told } from './told.ts';
 import { translate } from './translate.ts';
 
 export type ReaderOptions = {
@@ -60,6 +61,7 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
   const order = makeSummaryOrder();
   const stamps = makeStamps();
   const ledger = new Ledger();
+  const held = makeHeldClocks();
   const hasWholeSequence = sources === undefined || SEQUENCED.every((source) => sources.includes(source));
   let official: Anchor | null = null;
   let tracked: Anchor | null = null;
@@ -94,8 +96,19 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
     return false;
   };
 
+  const asItGoes = (fact: Fact, heardMs: number): Fact => {
+    if (fact.kind !== 'clock') return fact;
+    const looked = held.look(fact, heardMs);
+    if (held.hasFrozen)
+      to.fault(
+        fault('clock-frozen', 'clock', 'a clock that moves while it runs', `${fact.game.remainingMs} ms`),
+      );
+    return looked;
+  };
+
   const say = (told: Told, { source, seq }: Message, heardMs: number): void => {
-    const { fact, atMs } = stamps.put(told, source, heardMs);
+    const { fact: stamped, atMs } = stamps.put(told, source, heardMs);
+    const fact = asItGoes(stamped, heardMs);
     const more = {
       ...(seq === undefined ? {} : { seq }),
       ...(told.narrow === true ? { narrow: told.narrow } : {}),

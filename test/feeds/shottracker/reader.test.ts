@@ -315,6 +315,57 @@ describe('the period', () => {
   });
 });
 
+describe('a clock that says it runs', () => {
+  /** Hears a tick every half second; gives whether each clock was said to run. */
+  const runs = (ticks: readonly object[]) => {
+    const { hear, of, after, codes } = hearing();
+    for (const more of ticks) {
+      hear('clock', tick(more));
+      after(500);
+    }
+    return { runs: of('clock').map(({ game, shot }) => [game.running, shot?.running]), codes: codes() };
+  };
+  const second = (sec: number) => ({ sec: String(sec), subSec: '0' });
+
+  it('and moves, runs', () => {
+    const ticks = [59, 58, 57, 56].map((sec) => ({ ...second(sec), shotSec: String(sec - 40) }));
+    expect(runs(ticks)).toEqual({ runs: Array.from({ length: 4 }, () => [true, true]), codes: [] });
+  });
+
+  it('and does not move, is held and told once', () => {
+    const { runs: running, codes } = runs(Array.from({ length: 6 }, () => second(30)));
+    expect(running.map(([game]) => game)).toEqual([true, true, true, false, false, false]);
+    expect(codes).toEqual(['clock-frozen']);
+  });
+
+  it('and moves again, runs again', () => {
+    const { runs: running } = runs([...Array.from({ length: 5 }, () => second(30)), second(29)]);
+    expect(running.at(-1)?.[0]).toBe(true);
+  });
+
+  it('but holds the shot clock after a basket, holds that alone', () => {
+    const held = [59, 58, 57].map((sec) => ({ ...second(sec), shotSec: '24' }));
+    expect(runs(held)).toEqual({
+      runs: [
+        [true, true],
+        [true, false],
+        [true, false],
+      ],
+      codes: [],
+    });
+  });
+
+  it('in whole seconds at two a second, runs', () => {
+    const halves = [30, 30, 29, 29, 28, 28].map((sec) => ({
+      sec: String(sec),
+      subSec: null,
+      shotSec: '9',
+      shotSubSec: null,
+    }));
+    expect(runs(halves).runs.map(([game]) => game)).toEqual(Array.from({ length: 6 }, () => true));
+  });
+});
+
 describe('plays', () => {
   it("the row of the team does not replace its player's play", () => {
     const { hear, of } = hearing();
