@@ -38,98 +38,106 @@ export type RecorderOptions = {
   readonly onFault: (fault: Fault) => void;
 };
 
-const told = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 type State =
   | { readonly is: 'idle' }
   | { readonly is: 'recording'; readonly sink: Sink }
   | { readonly is: 'over'; readonly file: string; readonly detail?: string };
 
 /** A recorder for one tape. */
-export function makeRecorder({
-  time,
-  about,
-  writer,
-  openSink,
-  tapeName,
-  onFault,
-}: RecorderOptions): Recorder {
-  let state: State = { is: 'idle' };
-  let bytes = 0;
-  let appending: Promise<void> | null = null;
-  let cancel = (): void => {};
+export const makeRecorder = (options: RecorderOptions): Recorder => new TapeRecorder(options);
 
-  const fail = (error: unknown, file: string): void => {
-    if (state.is === 'over') return;
-    const detail = `recording has stopped: ${told(error)}`;
-    onFault(fault('recording-stopped', 'tape', 'a disk that takes the tape', told(error)));
-    if (state.is === 'recording') state.sink.close().catch(() => {});
-    state = { is: 'over', file, detail };
-    cancel();
-  };
+class TapeRecorder implements Recorder {
+  readonly #options: RecorderOptions;
+  #state: State = { is: 'idle' };
+  #bytes = 0;
+  #appending: Promise<void> | null = null;
+  #cancel = (): void => {};
 
-  const append = (sink: Sink, part: Uint8Array): Promise<void> => {
-    const done = sink
-      .append(part)
-      .then(() => {
-        bytes += part.byteLength;
-      })
-      .catch((error) => fail(error, sink.file))
-      .finally(() => {
-        appending = null;
-      });
-    appending = done;
-    return done;
-  };
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+  }
 
-  const flush = (): void => {
-    if (state.is !== 'recording') return;
-    const { sink } = state;
-    if (appending && writer.pendingBytes > PENDING_BYTES)
-      return fail(new Error('the disk is too slow'), sink.file);
-    if (!appending && writer.pendingBytes > 0) void append(sink, writer.flush());
-    cancel = time.after(FLUSH_MS, flush);
-  };
+  async start(): Promise<void> {
+    const { time, about, writer, openSink, tapeName } = this.#options;
+    const startedMs = time.now();
+    const name = tapeName(startedMs);
+    try {
+      const sink = await openSink(name);
+      this.#state = { is: 'recording', sink };
+      await this.#append(sink, () => writer.begin({ ...about, startedMs }));
+      this.#cancel = time.after(FLUSH_MS, () => this.#flush());
+    } catch (error) {
+      this.#fail(error, name);
+    }
+  }
 
-  const add = (topic: string, text: string, heardMs: number, saidMs: number): void => {
-    if (state.is === 'recording') writer.add({ topic, text, heardMs, saidMs });
-  };
+  words({ source, text, heardMs, saidMs }: Words): void {
+    this.#add(`${this.#options.about.words}/${source}`, text, heardMs, saidMs ?? heardMs);
+  }
 
-  return {
-    async start() {
-      const startedMs = time.now();
-      const name = tapeName(startedMs);
+  note(note: Note, value: unknown): void {
+    const nowMs = this.#options.time.now();
+    this.#add(`${OWN_TOPICS}${note}`, JSON.stringify(value), nowMs, nowMs);
+  }
+
+  info(): Health['tape'] {
+    const state = this.#state;
+    if (state.is === 'idle') return null;
+    if (state.is === 'recording') return { file: state.sink.file, bytes: this.#bytes, recording: true };
+    const { file, detail } = state;
+    return { file, bytes: this.#bytes, recording: false, ...(detail === undefined ? {} : { detail }) };
+  }
+
+  async stop(): Promise<void> {
+    this.#cancel();
+    await this.#appending;
+    const before = this.#state;
+    if (before.is !== 'recording') return;
+    const { sink } = before;
+    await this.#append(sink, () => this.#options.writer.end());
+    // A failure has said so, and closed the file.
+    if (this.#state !== before) return;
+    this.#state = { is: 'over', file: sink.file };
+    await sink.close().catch((error: unknown) => this.#fail(error, sink.file));
+  }
+
+  #add(topic: string, text: string, heardMs: number, saidMs: number): void {
+    if (this.#state.is === 'recording') this.#options.writer.add({ topic, text, heardMs, saidMs });
+  }
+
+  #flush(): void {
+    const { writer, time } = this.#options;
+    if (this.#state.is !== 'recording') return;
+    const { sink } = this.#state;
+    if (this.#appending && writer.pendingBytes > PENDING_BYTES)
+      return this.#fail(new Error('the disk is too slow'), sink.file);
+    if (!this.#appending && writer.pendingBytes > 0) void this.#append(sink, () => writer.flush());
+    this.#cancel = time.after(FLUSH_MS, () => this.#flush());
+  }
+
+  /** Appends what is made; a failure of either ends the recording. Never rejects. */
+  #append(sink: Sink, make: () => Uint8Array): Promise<void> {
+    const append = async (): Promise<void> => {
       try {
-        const sink = await openSink(name);
-        state = { is: 'recording', sink };
-        await append(sink, writer.begin({ ...about, startedMs }));
-        cancel = time.after(FLUSH_MS, flush);
+        const part = make();
+        await sink.append(part);
+        this.#bytes += part.byteLength;
       } catch (error) {
-        fail(error, name);
+        this.#fail(error, sink.file);
       }
-    },
-    words: ({ source, text, heardMs, saidMs }) =>
-      add(`${about.words}/${source}`, text, heardMs, saidMs ?? heardMs),
-    note(note, value) {
-      const nowMs = time.now();
-      add(`${OWN_TOPICS}${note}`, JSON.stringify(value), nowMs, nowMs);
-    },
-    info() {
-      if (state.is === 'idle') return null;
-      if (state.is === 'recording') return { file: state.sink.file, bytes, recording: true };
-      const { file, detail } = state;
-      return { file, bytes, recording: false, ...(detail === undefined ? {} : { detail }) };
-    },
-    async stop() {
-      cancel();
-      await appending;
-      if (state.is !== 'recording') return;
-      const { sink } = state;
-      await append(sink, writer.end());
-      // A failure has said so, and closed the file.
-      if (state.is !== 'recording') return;
-      state = { is: 'over', file: sink.file };
-      await sink.close().catch((error) => fail(error, sink.file));
-    },
-  };
+      this.#appending = null;
+    };
+    this.#appending = append();
+    return this.#appending;
+  }
+
+  #fail(error: unknown, file: string): void {
+    const state = this.#state;
+    if (state.is === 'over' && state.detail !== undefined) return;
+    const why = error instanceof Error ? error.message : String(error);
+    this.#cancel();
+    this.#state = { is: 'over', file, detail: `recording has stopped: ${why}` };
+    if (state.is === 'recording') state.sink.close().catch(() => {});
+    this.#options.onFault(fault('recording-stopped', 'tape', 'a disk that takes the tape', why));
+  }
 }

@@ -3,20 +3,21 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Feed, Timekeeper } from '../feeds/feed.ts';
 import { type Fault, FaultError, fault, faultText } from '../game/fault.ts';
-import type { Message } from '../game/message.ts';
+import type { MessageOf } from '../game/message.ts';
 import { type RuleSetName, rulesOf } from '../game/rules.ts';
-import { applyCue } from '../show/cue.ts';
-import { emptyShow, type Show } from '../show/show.ts';
-import { makeTimeline } from '../time/timeline.ts';
+import type { Cue } from '../show/cue.ts';
+import type { Show } from '../show/show.ts';
+import { makeTimeline, type Timeline } from '../time/timeline.ts';
 import { type Doors, isLoopback, makeDoors } from './doors.ts';
 import { Events } from './events.ts';
-import { makeFaults } from './faults.ts';
-import { type HttpLimits, makeHttp } from './http.ts';
-import { makeIntake } from './intake.ts';
+import { type Faults, makeFaults } from './faults.ts';
+import { type HttpLimits, makeHttp, type Upgrade } from './http.ts';
+import { type Intake, type IntakeOptions, makeIntake } from './intake.ts';
 import { makePages } from './pages.ts';
 import { Peers } from './peers.ts';
 import type { Recorder } from './recorder.ts';
 import { makeRedact, SHORTEST_SECRET } from './redact.ts';
+import { makeShowDesk, type ShowDesk } from './show-desk.ts';
 import type { ShowFile } from './show-file.ts';
 import type { Graphics, Standing } from './standing.ts';
 
@@ -63,115 +64,142 @@ export interface Relay {
 }
 
 /** A relay that is not started yet. */
-export function makeRelay(options: RelayOptions): Relay {
-  const { time, feed, graphics, log, host, controlToken } = options;
-  const rules = rulesOf(options.rules);
-  const redact = makeRedact([...options.secrets, controlToken]);
-  const faults = makeFaults({
-    now: () => time.now(),
-    redact,
-    onFault: (told, first) => {
-      recorder?.note('fault', told);
-      if (first) log(faultText(told));
-    },
-  });
-  const recorder = options.recorder?.(faults.add);
-  const showFile = options.showFile?.(faults.add);
-  const timeline = makeTimeline({ rules });
-  let show: Show = emptyShow;
-  let doors: Doors | null = null;
-  let stopping: Promise<void> | null = null;
+export const makeRelay = (options: RelayOptions): Relay => new WiredRelay(options);
 
-  const hear = (message: Message): void => {
-    timeline.push(message);
-    if (message.kind === 'frame') return peers.frame(message);
-    peers.fact(message);
-    if (message.kind !== 'status') return;
-    recorder?.note('status', { status: message.status, detail: message.detail });
-    log(`feed ${message.feed}: ${message.status}${message.detail ? `, ${message.detail}` : ''}`);
-  };
+class WiredRelay implements Relay {
+  readonly #options: RelayOptions;
+  readonly #faults: Faults;
+  readonly #recorder: Recorder | undefined;
+  readonly #desk: ShowDesk;
+  readonly #timeline: Timeline;
+  readonly #intake: Intake;
+  readonly #peers: Peers;
+  readonly #events: Events;
+  readonly #http: Server;
+  #doors: Doors | null = null;
+  #stopping: Promise<void> | null = null;
 
-  const intake = makeIntake({
-    feed,
-    time,
-    redact,
-    rehearsal: options.rehearsal,
-    onMessage: hear,
-    onWords: (words) => recorder?.words(words),
-    onFault: faults.add,
-  });
+  constructor(options: RelayOptions) {
+    const { time, graphics, controlToken } = options;
+    this.#options = options;
+    const redact = makeRedact([...options.secrets, controlToken]);
+    const onFault = (told: Fault): void => this.#faults.add(told);
+    this.#faults = makeFaults({
+      now: () => time.now(),
+      redact,
+      onFault: (told, first) => this.#tell(told, first),
+    });
+    this.#recorder = options.recorder?.(onFault);
+    this.#timeline = makeTimeline({ rules: rulesOf(options.rules) });
+    this.#desk = makeShowDesk({
+      now: () => time.now(),
+      catalogue: graphics.catalogue,
+      file: options.showFile?.(onFault),
+      onShow: (show, cue) => this.#onShow(show, cue),
+    });
+    const { feed, rehearsal } = options;
+    this.#intake = makeIntake({ feed, time, redact, rehearsal, onFault, ...this.#ears() });
+    const standing = this.#standing();
+    this.#peers = new Peers({ standing, time, onFault });
+    this.#events = new Events(standing, time);
+    this.#http = this.#makeHttp(standing, onFault);
+  }
 
-  const standing: Standing = {
-    version: options.version,
-    rules,
-    graphics,
-    now: () => time.now(),
-    moment: (atMs) => timeline.at(atMs),
-    history: (sinceMs) => timeline.history(sinceMs),
-    seq: () => timeline.seq,
-    show: () => show,
-    feed: intake.info,
-    health: () => ({
-      feed: intake.info(),
-      outputs: [...peers.infos()],
-      faults: [...faults.list()],
-      tape: recorder?.info() ?? null,
-    }),
-    cue(cue) {
-      const atMs = time.now();
-      const outcome = applyCue(show, cue, atMs, graphics.catalogue);
-      if ('fault' in outcome) return { fault: outcome.fault };
-      show = outcome.show;
-      recorder?.note('cue', { ...cue, revision: show.revision });
-      showFile?.save(show);
-      peers.show(show);
-      events.look();
-      return { revision: show.revision };
-    },
-  };
+  async start(): Promise<{ readonly port: number }> {
+    const { host, port: wanted, addresses, controlToken: token } = this.#options;
+    if (!isLoopback(host) && (token?.length ?? 0) < SHORTEST_SECRET)
+      throw new FaultError(fault(TOKEN_NEEDED, host, TOKEN_WANTED, token ? 'a shorter one' : 'none'));
+    await this.#desk.load();
+    const port = await listening(this.#http, host, wanted);
+    this.#doors = makeDoors({ host, port, addresses, token });
+    await this.#recorder?.start();
+    this.#peers.start();
+    this.#intake.start();
+    return { port };
+  }
 
-  const peers = new Peers({ standing, time, onFault: faults.add });
-  const events = new Events(standing, time);
-  const http = makeHttp({
-    standing,
-    pages: makePages(options.pagesFolder),
-    doors: () => doors,
-    upgrades: new Map([
-      ['/wire', peers.upgrade.bind(peers)],
-      ['/api/v1/events', events.upgrade.bind(events)],
-    ]),
-    onFault: faults.add,
-    limits: options.limits ?? {},
-  });
+  stop(): Promise<void> {
+    this.#stopping ??= this.#shutDown();
+    return this.#stopping;
+  }
 
-  const shutDown = async (): Promise<void> => {
-    await intake.stop();
-    peers.stop();
-    events.stop();
-    await closed(http);
-    await recorder?.stop();
-    await showFile?.settled();
-  };
+  async #shutDown(): Promise<void> {
+    await this.#intake.stop();
+    this.#peers.stop();
+    this.#events.stop();
+    await closed(this.#http);
+    await this.#recorder?.stop();
+    await this.#desk.settled();
+  }
 
-  return {
-    async start() {
-      if (!isLoopback(host) && (controlToken?.length ?? 0) < SHORTEST_SECRET)
-        throw new FaultError(
-          fault(TOKEN_NEEDED, host, TOKEN_WANTED, controlToken ? 'a shorter one' : 'none'),
-        );
-      show = (await showFile?.load()) ?? emptyShow;
-      const port = await listening(http, host, options.port);
-      doors = makeDoors({ host, port, addresses: options.addresses, token: controlToken });
-      await recorder?.start();
-      peers.start();
-      intake.start();
-      return { port };
-    },
-    stop() {
-      stopping ??= shutDown();
-      return stopping;
-    },
-  };
+  /** What is done with everything that the feed says. */
+  #ears(): Pick<IntakeOptions, 'onMessage' | 'onWords'> {
+    return {
+      onWords: (words) => this.#recorder?.words(words),
+      onMessage: (message) => {
+        this.#timeline.push(message);
+        if (message.kind === 'frame') return this.#peers.frame(message);
+        this.#peers.fact(message);
+        if (message.kind === 'status') this.#tellStatus(message);
+      },
+    };
+  }
+
+  #tell(told: Fault, first: boolean): void {
+    this.#recorder?.note('fault', told);
+    if (first) this.#options.log(faultText(told));
+  }
+
+  #tellStatus({ feed, status, detail }: MessageOf<'status'>): void {
+    this.#recorder?.note('status', { status, detail });
+    this.#options.log(`feed ${feed}: ${status}${detail ? `, ${detail}` : ''}`);
+  }
+
+  #onShow(show: Show, cue: Cue): void {
+    this.#recorder?.note('cue', { ...cue, revision: show.revision });
+    this.#peers.show(show);
+    this.#events.look();
+  }
+
+  #standing(): Standing {
+    const { time, version, graphics } = this.#options;
+    const timeline = this.#timeline;
+    const intake = this.#intake;
+    return {
+      version,
+      rules: timeline.rules,
+      graphics,
+      now: () => time.now(),
+      moment: (atMs) => timeline.at(atMs),
+      history: (sinceMs) => timeline.history(sinceMs),
+      seq: () => timeline.seq,
+      show: () => this.#desk.show(),
+      feed: intake.info,
+      health: () => ({
+        feed: intake.info(),
+        outputs: [...this.#peers.infos()],
+        faults: [...this.#faults.list()],
+        tape: this.#recorder?.info() ?? null,
+      }),
+      cue: (cue) => this.#desk.cue(cue),
+    };
+  }
+
+  #makeHttp(standing: Standing, onFault: (told: Fault) => void): Server {
+    const { pagesFolder, limits = {} } = this.#options;
+    const upgrades = new Map<string, Upgrade>([
+      ['/wire', (...given) => this.#peers.upgrade(...given)],
+      ['/api/v1/events', (...given) => this.#events.upgrade(...given)],
+    ]);
+    return makeHttp({
+      standing,
+      pages: makePages(pagesFolder),
+      doors: () => this.#doors,
+      upgrades,
+      onFault,
+      limits,
+    });
+  }
 }
 
 const listening = (server: Server, host: string, port: number): Promise<number> =>

@@ -10,8 +10,11 @@ export const MAX_CHANNELS = 64;
 const MANY = 'many/unknown';
 
 const NS_PER_US = 1000n;
-/** Microseconds are as fine as our clocks are. */
-const nanos = (ms: number): bigint => BigInt(Math.round(ms * 1000)) * NS_PER_US;
+/** The year 2255: the last instant whose microseconds a number holds. */
+const LAST_MS = 9e12;
+/** Microseconds are as fine as our clocks are. A provider's stamp may be any number: what is no instant is written as the nearest one. */
+const nanos = (ms: number): bigint =>
+  BigInt(Math.round(Math.min(Math.max(ms || 0, 0), LAST_MS) * 1000)) * NS_PER_US;
 
 export interface TapeWriter {
   /** The first bytes of the file. */
@@ -27,33 +30,102 @@ export interface TapeWriter {
 }
 
 /** A writer for one tape: `begin`, any number of `add` and `flush`, `end`. */
-export function makeTapeWriter(zstd: Zstd): TapeWriter {
-  const records = new McapRecordBuilder();
-  const chunk = new McapChunkBuilder({ useMessageIndex: true });
-  const encoder = new TextEncoder();
-  const channels = new Map<string, McapTypes.Channel>();
-  const chunks: McapTypes.ChunkIndex[] = [];
-  const metadata: McapTypes.MetadataIndex[] = [];
-  const counts = new Map<number, bigint>();
+export const makeTapeWriter = (zstd: Zstd): TapeWriter => new McapTapeWriter(zstd);
+
+class McapTapeWriter implements TapeWriter {
+  readonly #zstd: Zstd;
+  readonly #encoder = new TextEncoder();
+  readonly #records = new McapRecordBuilder();
+  readonly #chunk = new McapChunkBuilder({ useMessageIndex: true });
+  readonly #channels = new Map<string, McapTypes.Channel>();
   /** Channels told in this chunk. */
-  const told = new Set<number>();
-  let offset = 0n;
-  let dataCrc = 0;
-  let sequence = 0;
-  let startNs: bigint | null = null;
-  let endNs = 0n;
+  readonly #told = new Set<number>();
+  readonly #chunks: McapTypes.ChunkIndex[] = [];
+  readonly #metadata: McapTypes.MetadataIndex[] = [];
+  readonly #counts = new Map<number, bigint>();
+  #offset = 0n;
+  #dataCrc = 0;
+  #sequence = 0;
+  #startNs: bigint | null = null;
+  #endNs = 0n;
+
+  constructor(zstd: Zstd) {
+    this.#zstd = zstd;
+  }
+
+  begin(about: About): Uint8Array {
+    const records = this.#records;
+    records.writeMagic();
+    records.writeHeader({ profile: PROFILE, library: about.writer });
+    const offset = this.#here();
+    const fields = Object.entries(about)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]): [string, string] => [name, String(value)]);
+    const length = records.writeMetadata({ name: ABOUT_RECORD, metadata: new Map(fields) });
+    this.#metadata.push({ name: ABOUT_RECORD, offset, length });
+    return this.#take();
+  }
+
+  add({ topic, text, heardMs, saidMs }: Entry): void {
+    const channelId = this.#channelIdOf(topic);
+    const logTime = nanos(heardMs);
+    this.#sequence = (this.#sequence + 1) >>> 0;
+    const data = this.#encoder.encode(text);
+    this.#chunk.addMessage({
+      channelId,
+      sequence: this.#sequence,
+      logTime,
+      publishTime: nanos(saidMs),
+      data,
+    });
+    this.#counts.set(channelId, (this.#counts.get(channelId) ?? 0n) + 1n);
+    if (this.#startNs === null || logTime < this.#startNs) this.#startNs = logTime;
+    if (logTime > this.#endNs) this.#endNs = logTime;
+  }
+
+  get pendingBytes(): number {
+    return this.#chunk.byteLength;
+  }
+
+  flush(): Uint8Array {
+    if (this.#chunk.numMessages > 0) this.#writeChunk();
+    return this.#take();
+  }
+
+  end(): Uint8Array {
+    if (this.#chunk.numMessages > 0) this.#writeChunk();
+    const records = this.#records;
+    records.writeDataEnd({ dataSectionCrc: crc32(records.buffer, this.#dataCrc) });
+    writeSummary({
+      records,
+      offset: this.#offset,
+      channels: [...this.#channels.values()],
+      chunks: this.#chunks,
+      metadata: this.#metadata,
+      counts: this.#counts,
+      startNs: this.#startNs ?? 0n,
+      endNs: this.#endNs,
+    });
+    return this.#take();
+  }
+
+  /** Where the next record will stand in the file. */
+  #here(): bigint {
+    return this.#offset + BigInt(this.#records.length);
+  }
 
   /** The records so far, as bytes of their own: the builder's are reused. */
-  const take = (): Uint8Array => {
-    const bytes = records.buffer.slice();
-    records.reset();
-    dataCrc = crc32(bytes, dataCrc);
-    offset += BigInt(bytes.byteLength);
+  #take(): Uint8Array {
+    const bytes = this.#records.buffer.slice();
+    this.#records.reset();
+    this.#dataCrc = crc32(bytes, this.#dataCrc);
+    this.#offset += BigInt(bytes.byteLength);
     return bytes;
-  };
+  }
 
   /** The channel of a topic, told once in every chunk, so that each chunk can be read by itself. */
-  const channelIdOf = (topic: string): number => {
+  #channelIdOf(topic: string): number {
+    const channels = this.#channels;
     const name = channels.has(topic) || channels.size < MAX_CHANNELS ? topic : MANY;
     const channel = channels.get(name) ?? {
       id: channels.size + 1,
@@ -63,89 +135,40 @@ export function makeTapeWriter(zstd: Zstd): TapeWriter {
       metadata: new Map<string, string>(),
     };
     channels.set(name, channel);
-    if (!told.has(channel.id)) chunk.addChannel(channel);
-    told.add(channel.id);
+    if (!this.#told.has(channel.id)) this.#chunk.addChannel(channel);
+    this.#told.add(channel.id);
     return channel.id;
-  };
+  }
 
-  const writeChunk = (): void => {
-    const bytes = chunk.buffer;
-    const packed = zstd.compress(bytes);
-    const chunkStartOffset = offset + BigInt(records.length);
+  #writeChunk(): void {
+    const records = this.#records;
+    const bytes = this.#chunk.buffer;
+    const packed = this.#zstd.compress(bytes);
     const index = {
-      messageStartTime: chunk.messageStartTime,
-      messageEndTime: chunk.messageEndTime,
+      messageStartTime: this.#chunk.messageStartTime,
+      messageEndTime: this.#chunk.messageEndTime,
       compression: 'zstd',
       uncompressedSize: BigInt(bytes.byteLength),
     };
+    const chunkStartOffset = this.#here();
     const chunkLength = records.writeChunk({ ...index, uncompressedCrc: crc32(bytes), records: packed });
-    const indexStart = records.length;
-    const messageIndexOffsets = new Map<number, bigint>();
-    for (const messageIndex of chunk.indices) {
-      if (messageIndex.records.length === 0) continue;
-      messageIndexOffsets.set(messageIndex.channelId, offset + BigInt(records.length));
-      records.writeMessageIndex(messageIndex);
-    }
-    chunks.push({
-      ...index,
-      chunkStartOffset,
-      chunkLength,
-      messageIndexOffsets,
-      messageIndexLength: BigInt(records.length - indexStart),
-      compressedSize: BigInt(packed.byteLength),
-    });
-    chunk.reset();
-    told.clear();
-  };
+    const indexStart = this.#here();
+    const messageIndexOffsets = this.#writeMessageIndexes();
+    const messageIndexLength = this.#here() - indexStart;
+    const compressedSize = BigInt(packed.byteLength);
+    const sizes = { chunkStartOffset, chunkLength, messageIndexLength, compressedSize };
+    this.#chunks.push({ ...index, ...sizes, messageIndexOffsets });
+    this.#chunk.reset();
+    this.#told.clear();
+  }
 
-  return {
-    begin(about) {
-      records.writeMagic();
-      records.writeHeader({ profile: PROFILE, library: about.writer });
-      const at = BigInt(records.length);
-      const fields = Object.entries(about)
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]): [string, string] => [name, String(value)]);
-      const length = records.writeMetadata({ name: ABOUT_RECORD, metadata: new Map(fields) });
-      metadata.push({ name: ABOUT_RECORD, offset: at, length });
-      return take();
-    },
-    add({ topic, text, heardMs, saidMs }) {
-      const id = channelIdOf(topic);
-      const logTime = nanos(heardMs);
-      sequence = (sequence + 1) >>> 0;
-      chunk.addMessage({
-        channelId: id,
-        sequence,
-        logTime,
-        publishTime: nanos(saidMs),
-        data: encoder.encode(text),
-      });
-      counts.set(id, (counts.get(id) ?? 0n) + 1n);
-      if (startNs === null || logTime < startNs) startNs = logTime;
-      if (logTime > endNs) endNs = logTime;
-    },
-    get pendingBytes() {
-      return chunk.byteLength;
-    },
-    flush() {
-      if (chunk.numMessages > 0) writeChunk();
-      return take();
-    },
-    end() {
-      if (chunk.numMessages > 0) writeChunk();
-      records.writeDataEnd({ dataSectionCrc: crc32(records.buffer, dataCrc) });
-      writeSummary({
-        records,
-        offset,
-        channels: [...channels.values()],
-        chunks,
-        metadata,
-        counts,
-        startNs: startNs ?? 0n,
-        endNs,
-      });
-      return take();
-    },
-  };
+  #writeMessageIndexes(): Map<number, bigint> {
+    const offsets = new Map<number, bigint>();
+    for (const messageIndex of this.#chunk.indices) {
+      if (messageIndex.records.length === 0) continue;
+      offsets.set(messageIndex.channelId, this.#here());
+      this.#records.writeMessageIndex(messageIndex);
+    }
+    return offsets;
+  }
 }

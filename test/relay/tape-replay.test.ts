@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { makeReader } from '../../src/feeds/shottracker/reader.ts';
 import { makeTapeFeed } from '../../src/feeds/tape/tape-feed.ts';
 import { fold, type Game } from '../../src/game/game.ts';
-import { makeRecorder } from '../../src/relay/recorder.ts';
+import { makeRecorder, type Sink } from '../../src/relay/recorder.ts';
 import { sinksIn } from '../../src/relay/tape-files.ts';
 import { readTape } from '../../src/tape/reader.ts';
 import { surveyOf } from '../../src/tape/survey.ts';
@@ -43,17 +43,30 @@ async function recorded(spoken: readonly Spoken[]) {
     writer: 'test',
   } as const;
   const writer = makeTapeWriter(await loadZstd());
+  let written = Promise.resolve();
+  const openSink = async (name: string): Promise<Sink> => {
+    const sink = await sinksIn(folder)(name);
+    return {
+      ...sink,
+      append(bytes) {
+        written = sink.append(bytes);
+        return written;
+      },
+    };
+  };
   const rig = await startRelay({
     time,
     rules: 'ncaa-men',
     recorder: (onFault) =>
-      makeRecorder({ time, about, writer, tapeName: () => 'game.mcap', openSink: sinksIn(folder), onFault }),
+      makeRecorder({ time, about, writer, tapeName: () => 'game.mcap', openSink, onFault }),
   });
   const reader = makeReader({ rules: 'ncaa-men', to: rig.feed.say });
   for (const { atMs, text } of spoken) {
     time.advance(atMs - time.now());
     reader.hear(text, atMs);
-    if (atMs % 1000 === 0) await turn();
+    if (atMs % 1000 !== 0) continue;
+    await written;
+    await turn();
   }
   const live = await gameOf(rig);
   // What is still unwritten at the crash is at most one second.
