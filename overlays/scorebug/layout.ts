@@ -8,7 +8,7 @@ export const DETAILS_HEIGHT = 24;
 
 /** Widths of the blocks, from left to right. */
 export const PANEL_WIDTH = 240;
-export const SCORE_WIDTH = 112;
+export const SCORE_WIDTH = 120;
 export const TEAM_WIDTH = PANEL_WIDTH + SCORE_WIDTH;
 export const CLOCK_WIDTH = 208;
 export const SHOT_WIDTH = 88;

@@ -10,7 +10,7 @@ const SIZE = 72;
 /** How far a figure travels on its way in or out: the old one is gone from the cell when the new one is in. */
 const TRAVEL = 72;
 /** How long the cell stays lit before it begins to settle, in seconds. */
-const HOLD = 0.2;
+const HOLD = 0.3;
 
 const textOf = (score: number | null): string => (score === null ? '-' : String(score));
 

@@ -142,6 +142,44 @@ describe('a new score', () => {
     expect([...coloursIn(picture(), corner)]).toEqual(['#007a33']);
   });
 
+  it("of one team leaves the other's roll alone", () => {
+    bug.show(aMoment(ORDINARY));
+    const home = bug.update(aMoment(scored(88, 90)), 0.05);
+    const away = { ...ORDINARY.away, score: 93, scoreChange: { before: 91, atMs: aMoment().atMs } };
+    const both = { ...scored(88, 90), away };
+    bug.update(aMoment(both), 0.05);
+    home?.time(0.1, true);
+    const around = picture();
+    for (const team of [0, TEAM_WIDTH]) {
+      const corner = { x: AIR + team + PANEL_WIDTH + 2, y: AIR + 2, width: 1, height: 1 };
+      expect([...coloursIn(around, corner)]).not.toEqual([colour.raised]);
+    }
+    expect(coloursIn(around, { x: 0, y: 0, width: AROUND.width, height: AIR }).size).toBe(1);
+  });
+
+  it('of both teams at one instant rolls in both cells, as one motion', () => {
+    const away = { ...ORDINARY.away, score: 93, scoreChange: { before: 91, atMs: aMoment().atMs } };
+    bug.show(aMoment(ORDINARY));
+    const motion = bug.update(aMoment({ ...scored(88, 90), away }), 0.15);
+    const around = picture();
+    for (const team of [0, TEAM_WIDTH]) {
+      const corner = { x: AIR + team + PANEL_WIDTH + 2, y: AIR + 2, width: 1, height: 1 };
+      expect([...coloursIn(around, corner)]).not.toEqual([colour.raised]);
+    }
+    motion?.progress(1, true);
+    const rolled = picture();
+    expect(difference(rolled, settled({ ...scored(88, 90), away }), 0)).toBe(0);
+  });
+
+  it('that is corrected while it rolls stands still, whoever still plays the roll', () => {
+    bug.show(aMoment(ORDINARY));
+    const motion = bug.update(aMoment(scored(88, 90)), 0.05);
+    bug.update(aMoment(scored(90, 88)));
+    motion?.time(0.1, true);
+    const corrected = picture();
+    expect(difference(corrected, settled(scored(90, 88)), 0)).toBe(0);
+  });
+
   it('that corrects an older one is there at once, without motion', () => {
     bug.show(aMoment(scored(88, 90)));
     expect(bug.update(aMoment(scored(90, 88)))).toBeNull();
