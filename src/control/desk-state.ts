@@ -51,6 +51,8 @@ export type DeskState = {
   readonly backdrop: Backdrop;
   readonly notices: readonly Notice[];
   readonly nextNotice: number;
+  /** Cues on their way, not answered yet. */
+  readonly underway: number;
   /** The last cue that the relay granted, and the show's revision after it. */
   readonly granted: Granted | null;
   /** The relay has asked for the control token. */
@@ -65,6 +67,8 @@ export type DeskEvent =
   | { readonly on: 'link'; readonly link: LinkState }
   | { readonly on: 'down'; readonly down: Down; readonly nowMs: number }
   | { readonly on: 'refused'; readonly about: string; readonly fault: Fault; readonly nowMs: number }
+  | { readonly on: 'sent' }
+  | { readonly on: 'settled' }
   | { readonly on: 'granted'; readonly about: string; readonly revision: number }
   | { readonly on: 'dismissed'; readonly id: number | 'all' }
   | { readonly on: 'time'; readonly nowMs: number }
@@ -90,6 +94,7 @@ export const firstState: DeskState = {
   backdrop: 'court',
   notices: [],
   nextNotice: 1,
+  underway: 0,
   granted: null,
   tokenAsked: false,
 };
@@ -103,6 +108,10 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
       return hear(state, event.down, event.nowMs);
     case 'refused':
       return notice(state, event);
+    case 'sent':
+      return { ...state, underway: state.underway + 1 };
+    case 'settled':
+      return { ...state, underway: Math.max(0, state.underway - 1) };
     case 'granted':
       return { ...state, granted: { about: event.about, revision: event.revision } };
     case 'dismissed':
@@ -146,7 +155,7 @@ function hear(state: DeskState, down: Down, nowMs: number): DeskState {
       const { rules, graphics, show, health } = down;
       const selected =
         graphics.find(({ id }) => id === state.selected)?.id ?? graphics[0]?.id ?? state.selected;
-      return withShow({ ...state, selected, heard: { rules, graphics, show, health } }, show);
+      return withShow({ ...state, selected, granted: null, heard: { rules, graphics, show, health } }, show);
     }
     case 'show':
       return state.heard
@@ -227,6 +236,10 @@ function draft(state: DeskState, { graphic, name, value }: Extract<DeskEvent, { 
 
 const defaultsOf = (state: DeskState, graphic: string): Options =>
   state.heard?.graphics.find(({ id }) => id === graphic)?.defaults ?? {};
+
+/** The show seen here is older than what was asked of it: what a press means must not hang on it. */
+export const isBehind = ({ underway, granted, heard }: DeskState): boolean =>
+  underway > 0 || (granted !== null && heard !== null && granted.revision > heard.show.revision);
 
 /** What a graphic's form shows: its defaults, over them what it was last seen with, over them the changes not sent. */
 export const formValues = (state: DeskState, graphic: string): Options => ({

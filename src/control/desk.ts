@@ -45,8 +45,10 @@ export function makeDesk({ line, now }: DeskOptions): Desk {
   const send = async (cue: Cue): Promise<void> => {
     const field = cue.cue === 'override' ? cue.field : null;
     if (cue.cue === 'override') tell({ on: 'asked', field: cue.field, value: cue.value });
+    tell({ on: 'sent' });
     const answer = await line.send(cue);
     batch(() => {
+      tell({ on: 'settled' });
       const revision = answer.status === 'granted' ? answer.revision : null;
       if (field !== null) tell({ on: 'answered', field, revision });
       const about = cueName(cue);

@@ -1,4 +1,5 @@
 // The operator's page as it runs: its line to the relay, its history, its keyboard, and the one loop here that looks at a clock.
+import '../link/no-eval.ts';
 import { render } from 'preact';
 import { rulesOf } from '../game/rules.ts';
 import { type Link, openLink } from '../link/link.ts';

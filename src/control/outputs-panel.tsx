@@ -15,6 +15,9 @@ const RENDERERS: Readonly<Record<Painted['renderer'], string>> = {
 /** What draws as fast as it was measured to; anything else is worth a look. */
 const HARDWARE: ReadonlySet<Painted['renderer']> = new Set(['webgl', 'canvas']);
 
+/** Fewer ticks a second than any broadcast's frames. */
+const SLOW_FPS = 20;
+
 /** Programs first, then previews; operators' own monitors last. */
 const rank = ({ name, bus }: OutputInfo): number =>
   (name.startsWith(MONITOR_PREFIX) ? 2 : 0) + (bus === 'preview' ? 1 : 0);
@@ -40,7 +43,7 @@ export function OutputsPanel({ desk }: { readonly desk: Desk }) {
             desk={desk}
             output={output}
             revision={heard?.show.revision ?? 0}
-            delayMs={heard?.show.delays[output.name] ?? output.painted?.delayMs ?? 0}
+            delayMs={heard?.show.delays[output.name] ?? null}
           />
         ))}
         {outputs.length === 0 && <li class="none">None. Open an address below in OBS or vMix.</li>}
@@ -64,7 +67,8 @@ type OutputProps = {
   readonly desk: Desk;
   readonly output: OutputInfo;
   readonly revision: number;
-  readonly delayMs: number;
+  /** Set by an operator; null while the output finds its own. */
+  readonly delayMs: number | null;
 };
 
 function Output({ desk, output, revision, delayMs }: OutputProps) {
@@ -82,8 +86,13 @@ function Output({ desk, output, revision, delayMs }: OutputProps) {
       <small class="output-detail">
         <span class="figures">
           {bus}
-          {painted && ` · ${Math.round(painted.fps)} fps · late ${Math.round(painted.lateMs)} ms`}
+          {painted && ` · ${Math.round(painted.delayMs)} ms behind · late ${Math.round(painted.lateMs)} ms`}
         </span>
+        {painted && (
+          <span class={painted.fps < SLOW_FPS ? 'figures look' : 'figures'}>
+            {Math.round(painted.fps)} fps
+          </span>
+        )}
         {painted && (
           <span class={HARDWARE.has(painted.renderer) ? undefined : 'look'}>
             {RENDERERS[painted.renderer]}
@@ -103,10 +112,10 @@ function DelayEditor({
 }: {
   readonly desk: Desk;
   readonly output: string;
-  readonly delayMs: number;
+  readonly delayMs: number | null;
 }) {
   const typed = useSignal<string | null>(null);
-  const text = typed.value ?? String(delayMs);
+  const text = typed.value ?? (delayMs === null ? '' : String(delayMs));
   const wanted = Number(text);
   const right =
     text.trim() !== '' && wanted >= 0 && wanted <= MAX_DELAY_MS && Number.isInteger(wanted / DELAY_STEP_MS);
@@ -129,7 +138,8 @@ function DelayEditor({
           max={MAX_DELAY_MS}
           step={DELAY_STEP_MS}
           value={text}
-          aria-invalid={!right}
+          placeholder="auto"
+          aria-invalid={text !== '' && !right}
           onInput={(event) => {
             typed.value = event.currentTarget.value;
           }}

@@ -1,7 +1,7 @@
 // What an action asks of the relay: a cue, or nothing. Pure: whoever presses sends it.
 import type { Cue } from '../show/cue.ts';
 import { stepped } from './corrections.ts';
-import { type DeskState, formValues } from './desk-state.ts';
+import { type DeskState, formValues, isBehind } from './desk-state.ts';
 import type { Action } from './keys.ts';
 import type { Readout } from './readout.ts';
 
@@ -49,7 +49,8 @@ export function cueOf(action: Action, state: DeskState, readout: Readout): Cue |
 }
 
 /**
- * Preview makes ready with what the form says, and a second time takes out of preview. Take airs what preview shows; a graphic that is on
+ * Preview makes ready with what the form says, and a second time takes out of preview (not while the show seen is older than what was asked:
+ * a quick press after a take prepares). Take airs what preview shows; a graphic that is on
  * neither bus goes with what its form says. Cut is the same without motion, in or out by where the graphic is.
  */
 function graphicCue(does: 'preview' | 'take' | 'out' | 'cut', graphic: string, state: DeskState): Cue {
@@ -57,7 +58,7 @@ function graphicCue(does: 'preview' | 'take' | 'out' | 'cut', graphic: string, s
   const form = { options: { ...formValues(state, graphic) } };
   const fresh = program || preview ? {} : form;
   if (does === 'preview')
-    return preview ? { cue: 'unpreview', graphic } : { cue: 'preview', graphic, ...form };
+    return preview && !isBehind(state) ? { cue: 'unpreview', graphic } : { cue: 'preview', graphic, ...form };
   if (does === 'take') return { cue: 'take', graphic, ...fresh };
   if (does === 'out') return { cue: 'out', graphic };
   return program && !preview

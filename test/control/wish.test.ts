@@ -70,6 +70,24 @@ describe('on a graphic', () => {
     expect(cueOf({ do: does, index: 0 }, now, readout)).toEqual(cue);
   });
 
+  test.each([
+    ['while a cue is underway', [{ on: 'sent' }]],
+    ['while the show seen is older than the last answer', [{ on: 'granted', about: 'Take', revision: 2 }]],
+  ] as const)('Preview never takes out of preview %s', (_name, events) => {
+    const now = state({ bug: inPreview('scorebug') }, {}, ...events);
+    expect(cueOf({ do: 'preview', index: 0 }, now, readout)).toMatchObject({ cue: 'preview' });
+  });
+
+  test('Preview takes out again once the show has caught up', () => {
+    const events = [
+      { on: 'sent' },
+      { on: 'settled' },
+      { on: 'granted', about: 'Take', revision: 1 },
+    ] as const;
+    const now = state({ bug: inPreview('scorebug') }, {}, ...events);
+    expect(cueOf({ do: 'preview', index: 0 }, now, readout)).toMatchObject({ cue: 'unpreview' });
+  });
+
   test('a key without a graphic asks nothing', () => {
     expect(cueOf({ do: 'take', index: 8 }, state(), readout)).toBeNull();
     expect(cueOf({ do: 'take', index: 0 }, firstState, readout)).toBeNull();
