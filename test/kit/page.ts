@@ -37,7 +37,8 @@ export const HELLO: Hello = {
   historyMs: 300_000,
 };
 
-const PAINTED: Painted = {
+/** A picture that is right. */
+export const PAINTED: Painted = {
   revision: 0,
   seq: 0,
   instantMs: 0,

@@ -141,6 +141,26 @@ describe('a page that lags', () => {
     expect(page.facts()).toHaveLength(5);
   });
 
+  test('because it reads nothing keeps all facts, in order, and the memory that waits for it is bounded', async () => {
+    const rig = await startRelay();
+    const [stalled, quick] = [await openPage(rig.port), await openPage(rig.port, { name: 'quick' })];
+    const drawn = { instantMs: rig.time.now() };
+    await Promise.all([stalled.beat(drawn), quick.beat(drawn)]);
+    stalled.socket.pause();
+    for (let n = 1; n <= 100; n += 1) {
+      for (let more = 0; more < 10; more += 1) frame(rig, n);
+      score(rig, n, 0);
+      rig.time.advance(100);
+      await quick.beat({ instantMs: rig.time.now(), seq: 11 * n });
+    }
+    expect(quick.frames()).toHaveLength(1000);
+    stalled.socket.resume();
+    await stalled.beat({ instantMs: rig.time.now(), seq: 1100 });
+    expect(stalled.facts().map(({ seq }) => seq)).toEqual(quick.facts().map(({ seq }) => seq));
+    expect(stalled.frames().length).toBeLessThan(300);
+    expect(stalled.frames().at(-1)?.seq).toBe(quick.frames().at(-1)?.seq);
+  });
+
   test('does not take the frames of the others', async () => {
     const rig = await startRelay();
     const [slow, quick] = await Promise.all([openPage(rig.port), openPage(rig.port, { name: 'quick' })]);

@@ -3,7 +3,7 @@ import { McapIndexedReader } from '@mcap/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { crc32 } from '../../src/tape/crc32.ts';
-import { readTape } from '../../src/tape/reader.ts';
+import { MAX_CHUNK_BYTES, readTape } from '../../src/tape/reader.ts';
 import { surveyOf } from '../../src/tape/survey.ts';
 import { MAX_CHANNELS, makeTapeWriter } from '../../src/tape/writer.ts';
 import { loadZstd } from '../../src/tape/zstd.ts';
@@ -146,6 +146,34 @@ describe('a tape', () => {
     const expected = ENTRIES.slice(30, 41).filter(({ topic }) => topic === 'shottracker/clock');
     expect(found).toEqual(expected.map(({ text }) => text));
   });
+
+  test('that would unpack to more than the bound is not unpacked', async () => {
+    const zstd = await loadZstd();
+    let unpacked = 0;
+    const counting: typeof zstd = {
+      ...zstd,
+      decompress: (part, length) => {
+        unpacked += length;
+        return zstd.decompress(part, length);
+      },
+    };
+    const bytes = await tapeOf(ENTRIES);
+    // The first chunk's claim of how long it is unpacked. Source: MCAP specification, Chunk: two times, then this.
+    const chunk = bytes.indexOf(Buffer.from('zstd')) - 4 - 4 - 8;
+    bytes.writeBigUInt64LE(BigInt(MAX_CHUNK_BYTES) + 1n, chunk);
+    const { fault, entries } = await surveyOf(readTape(inPieces(bytes), counting));
+    expect(fault?.found).toContain(String(MAX_CHUNK_BYTES + 1));
+    expect([entries, unpacked]).toEqual([0, 0]);
+  });
+
+  test.each([Number.NaN, -5, 1e300, Number.POSITIVE_INFINITY])(
+    'takes a stamp of %d for the nearest instant',
+    async (saidMs) => {
+      const [found] = entriesOf(await piecesOf(await tapeOf([{ ...entry(1000, '{}'), saidMs }])));
+      expect(found?.heardMs).toBe(1000);
+      expect(found?.saidMs).toBe(saidMs > 0 ? 9e12 : 0);
+    },
+  );
 
   test('keeps the entries of a provider that invents sources without end', async () => {
     const many = Array.from({ length: MAX_CHANNELS + 20 }, (_, n) =>
