@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitText, SMALLEST } from '../../src/stage/fit.ts';
 
 /** Ten units a character. */
-const widthOf = (text: string): number => [...text].length * 10;
+const widthOf = (text: string): number => Array.from(text).length * 10;
 const NAMES = ['KENTAVIOUS CALDWELL-POPE', 'K. CALDWELL-POPE', 'CALDWELL-POPE'];
 
 describe('fitText', () => {

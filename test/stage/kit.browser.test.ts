@@ -6,9 +6,13 @@ import { type Bench, difference, makeBench } from '../kit/scene-bench.ts';
 const FACE: TextFace = { family: 'display', weight: 700, sizePx: 64, colour: '#f5f7fa' };
 const REGION = { x: 900, y: 480, width: 240, height: 120 };
 
+const sprites = ({ view }: Figures): Sprite[] => (view.children[0]?.children ?? []) as Sprite[];
+
 /** Where each visible figure lies. */
-const places = ({ view }: Figures): number[] =>
-  (view.children[0]?.children ?? []).filter(({ visible }) => visible).map(({ x }) => x);
+const places = (figures: Figures): number[] =>
+  sprites(figures)
+    .filter(({ visible }) => visible)
+    .map(({ x }) => x);
 
 /** Middle of the ink of a picture, and its extent, in pixels. */
 function ink({ data, width }: ImageData) {
@@ -98,8 +102,7 @@ describe.each(['webgl', 'canvas'] as const)('figures drawn by %s', (renderer) =>
 
   it('make no texture once the first text is set', () => {
     const clock = placed(5);
-    const textures = () =>
-      new Set((clock.view.children[0]?.children as Sprite[]).map(({ texture }) => texture.source.uid));
+    const textures = () => new Set(sprites(clock).map(({ texture }) => texture.source.uid));
     clock.set('10:00');
     const known = textures();
     clock.set('59.9');
@@ -113,7 +116,7 @@ describe.each(['webgl', 'canvas'] as const)('figures drawn by %s', (renderer) =>
     digit.setColour('#e5352b');
     const { data } = bench.picture(null, REGION);
     const solid = data.findIndex((alpha, index) => index % 4 === 3 && alpha === 255) - 3;
-    expect([...data.slice(solid, solid + 3)]).toEqual([0xe5, 0x35, 0x2b]);
+    expect(Array.from(data.slice(solid, solid + 3))).toEqual([0xe5, 0x35, 0x2b]);
   });
 });
 
