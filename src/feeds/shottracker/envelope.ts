@@ -55,23 +55,33 @@ function parse(text: string): { readonly value: unknown; readonly mended: boolea
   }
 }
 
+const isHolder = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Takes the reserved keys out of an object; true when there were any. JSON makes them keys like any other. */
+function takeReserved(holder: object): boolean {
+  let had = false;
+  for (const key of RESERVED)
+    if (Object.hasOwn(holder, key)) {
+      Reflect.deleteProperty(holder, key);
+      had = true;
+    }
+  return had;
+}
+
 /** Walks what was parsed, takes reserved keys out, and says what is beyond the bounds. */
 function bound(root: unknown): { readonly beyond: string | null; readonly reserved: boolean } {
   let values = 0;
   let reserved = false;
-  let level: unknown[] = [root];
-  for (let depth = 0; level.length > 0; depth += 1) {
+  let level: object[] = isHolder(root) ? [root] : [];
+  for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > MAX_DEPTH) return { beyond: `deeper than ${MAX_DEPTH}`, reserved };
-    const next: unknown[] = [];
-    for (const value of level) {
-      if (typeof value !== 'object' || value === null) continue;
-      for (const [key, inner] of Object.entries(value)) {
-        values += 1;
-        if (RESERVED.has(key)) {
-          Reflect.deleteProperty(value, key);
-          reserved = true;
-        } else if (typeof inner === 'object' && inner !== null) next.push(inner);
-      }
+    const next: object[] = [];
+    for (const holder of level) {
+      const isList = Array.isArray(holder);
+      if (!isList && takeReserved(holder)) reserved = true;
+      const inside: readonly unknown[] = isList ? holder : Object.values(holder);
+      values += inside.length;
+      for (const inner of inside) if (isHolder(inner)) next.push(inner);
     }
     if (values > MAX_VALUES) return { beyond: `more than ${MAX_VALUES} values`, reserved };
     level = next;
