@@ -17,7 +17,8 @@ export function makeManualTime(startMs = 1_700_000_000_000): ManualTime {
 
   const next = (untilMs: number): Due | null => {
     let first: Due | null = null;
-    for (const due of waiting) if (due.atMs <= untilMs && (first === null || due.atMs < first.atMs)) first = due;
+    for (const due of waiting)
+      if (due.atMs <= untilMs && (first === null || due.atMs < first.atMs)) first = due;
     return first;
   };
 
