@@ -1,6 +1,7 @@
 // What coaches do: they change players who are tired, in foul trouble or out, and call timeouts.
 import type { Period } from '../../game/period.ts';
 import { overtimeNumber } from '../../game/period.ts';
+import { letGo } from './ball.ts';
 import { PACE, toGo } from './body.ts';
 import { huddlePlaces, tablePlace } from './formations.ts';
 import { order } from './think.ts';
@@ -79,6 +80,7 @@ function changesOf(world: World, side: Side, stays: Athlete | null): readonly Ch
 
 /** One takes the other's place in the team, where he stands. */
 function exchange(world: World, { side, off, on }: Change, xMm: number, yMm: number): void {
+  if (world.ball.carrier === off.body) letGo(world.ball);
   const { body } = on;
   Object.assign(body, { x: xMm, y: yMm, vx: 0, vy: 0, goalX: xMm, goalY: yMm });
   on.busy = false;
@@ -86,7 +88,9 @@ function exchange(world: World, { side, off, on }: Change, xMm: number, yMm: num
   on.spot = off.spot;
   off.changedMs = world.playedMs;
   on.changedMs = world.playedMs;
-  side.five = side.five.map((athlete) => (athlete === off ? on : athlete));
+  side.five = side.five
+    .map((athlete) => (athlete === off ? on : athlete))
+    .sort((a, b) => RANKS[a.player.kind] - RANKS[b.player.kind]);
 }
 
 /** Players change at the table while the ball is dead. `stays`: who must not go off, since the throws are his. */
@@ -103,7 +107,7 @@ export function* substitute(world: World, stays: Athlete | null): Script<void> {
   fieldFives(world);
 }
 
-/** Everybody to his bench; time passes; who plays next comes back. */
+/** Everybody to his bench while time passes. */
 export function* gather(world: World, ms: number): Script<void> {
   world.mode = 'still';
   for (const side of [world.home, world.away]) {
@@ -114,19 +118,23 @@ export function* gather(world: World, ms: number): Script<void> {
     });
   }
   yield ms;
+}
+
+/** Who is fresh comes out of the huddle instead of who is not. */
+export function changeInHuddle(world: World): void {
   const changes = [world.home, world.away].flatMap((side) => changesOf(world, side, null));
   for (const change of changes) exchange(world, change, change.off.body.x, change.off.body.y);
   if (changes.length > 0) fieldFives(world);
 }
 
-/** The best five who may play begin a half. */
+/** The starters who may still play come back. */
 export function sendStarters(world: World): void {
   for (const side of [world.home, world.away]) {
-    side.five.forEach((off, slot) => {
-      const on = side.squad[slot];
-      if (on === undefined || side.five.includes(on) || isOut(world, on)) return;
-      exchange(world, { side, off, on }, off.body.x, off.body.y);
-    });
+    const starts = side.squad.filter((one) => isStarter(side, one) && !isOut(world, one));
+    for (const on of starts.filter((one) => !side.five.includes(one))) {
+      const off = side.five.find((one) => !isStarter(side, one));
+      if (off !== undefined) exchange(world, { side, off, on }, off.body.x, off.body.y);
+    }
   }
   fieldFives(world);
 }

@@ -26,11 +26,6 @@ export const FASTEST = 8;
 /** Metres a second squared, as mm/ms a millisecond. */
 const PUSH = 5.2 / 1000;
 const BRAKE = 6.5 / 1000;
-/** Bodies closer than this begin to give way, in millimetres. */
-const ROOM_MM = 900;
-/** Centres never stay closer than this. */
-const TOUCH_MM = 480;
-const GIVE_WAY = 1.8;
 const TURN = 0.16;
 
 /** A body that stands there. */
@@ -64,51 +59,8 @@ export function send(body: Body, x: number, y: number, pace: number): void {
   body.pace = pace;
 }
 
-// The push of the others on each body, kept between the two passes of a step.
-export type Crowd = {
-  readonly bodies: readonly Body[];
-  readonly pushX: Float64Array;
-  readonly pushY: Float64Array;
-};
-
-/** Bodies that share a floor. */
-export const crowdOf = (bodies: readonly Body[]): Crowd => ({
-  bodies,
-  pushX: new Float64Array(bodies.length),
-  pushY: new Float64Array(bodies.length),
-});
-
-function giveWay({ bodies, pushX, pushY }: Crowd): void {
-  pushX.fill(0);
-  pushY.fill(0);
-  for (let i = 0; i < bodies.length; i += 1) {
-    const a = bodies[i];
-    if (a === undefined) continue;
-    for (let j = i + 1; j < bodies.length; j += 1) {
-      const b = bodies[j];
-      if (b === undefined) continue;
-      const dx = b.x - a.x;
-      const dy = b.y - a.y;
-      const squared = dx * dx + dy * dy;
-      if (squared > ROOM_MM * ROOM_MM) continue;
-      const gap = Math.sqrt(squared) || 1;
-      // Two who stand on one spot part along x.
-      const nx = squared === 0 ? 1 : dx / gap;
-      const ny = squared === 0 ? 0 : dy / gap;
-      const near = (ROOM_MM - gap) / ROOM_MM;
-      const push = GIVE_WAY * near + (gap < TOUCH_MM ? (GIVE_WAY * 2 * (TOUCH_MM - gap)) / TOUCH_MM : 0);
-      // They also slip past each other, to the right as people do.
-      const slipX = -ny * push * 0.6;
-      const slipY = nx * push * 0.6;
-      pushX[i] = (pushX[i] ?? 0) - nx * push - slipX;
-      pushY[i] = (pushY[i] ?? 0) - ny * push - slipY;
-      pushX[j] = (pushX[j] ?? 0) + nx * push + slipX;
-      pushY[j] = (pushY[j] ?? 0) + ny * push + slipY;
-    }
-  }
-}
-
-function moveOne(body: Body, pushX: number, pushY: number, stepMs: number): void {
+/** Moves one on by a step, pushed by those around him: metres a second. */
+export function moveBody(body: Body, pushX: number, pushY: number, stepMs: number): void {
   const dx = body.goalX - body.x;
   const dy = body.goalY - body.y;
   const gap = Math.sqrt(dx * dx + dy * dy);
@@ -137,7 +89,7 @@ function moveOne(body: Body, pushX: number, pushY: number, stepMs: number): void
 }
 
 /** Turns a body towards a direction, a little. */
-function turn(body: Body, x: number, y: number): void {
+export function turn(body: Body, x: number, y: number): void {
   const length = Math.sqrt(x * x + y * y);
   if (length < 1e-6) return;
   const fx = body.faceX + (x / length - body.faceX) * TURN;
@@ -150,17 +102,4 @@ function turn(body: Body, x: number, y: number): void {
   }
   body.faceX = fx / now;
   body.faceY = fy / now;
-}
-
-/** Moves everybody on by one step. Who stands looks at (`lookX`, `lookY`), who runs looks ahead. */
-export function moveAll(crowd: Crowd, stepMs: number, lookX: number, lookY: number): void {
-  giveWay(crowd);
-  for (let i = 0; i < crowd.bodies.length; i += 1) {
-    const body = crowd.bodies[i];
-    if (body === undefined) continue;
-    moveOne(body, crowd.pushX[i] ?? 0, crowd.pushY[i] ?? 0, stepMs);
-    const runs = body.vx * body.vx + body.vy * body.vy > 4;
-    if (runs) turn(body, body.vx, body.vy);
-    else turn(body, lookX - body.x, lookY - body.y);
-  }
 }

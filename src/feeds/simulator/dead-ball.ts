@@ -1,6 +1,6 @@
 // While the ball is dead: the whistle, changes, timeouts; and how it comes alive again, from the side or from behind the end line.
 import { playFrom } from './attack.ts';
-import { gather, substitute, timeoutCaller } from './bench.ts';
+import { changeInHuddle, gather, substitute, timeoutCaller } from './bench.ts';
 import { PACE } from './body.ts';
 import { setPlaces, spotsOf } from './formations.ts';
 import { give, until } from './moves.ts';
@@ -29,6 +29,7 @@ const BASKET_TIMEOUT = 0.5;
 export function* whistle(world: World, stays: Athlete | null): Script<void> {
   stopClock(world.table);
   world.mode = 'still';
+  world.ball.hold = 'hold';
   for (const side of [world.home, world.away])
     for (const athlete of side.five) {
       const { body } = athlete;
@@ -41,6 +42,7 @@ export function* whistle(world: World, stays: Athlete | null): Script<void> {
     caller.timeouts -= 1;
     world.run = { side: caller.name, points: 0 };
     yield* gather(world, TIMEOUT_MS);
+    changeInHuddle(world);
   }
   yield* substitute(world, stays);
 }

@@ -19,9 +19,11 @@ import {
 /** With less than this to play with somebody must look for a shot; with less than that he must take it. */
 const LATE_MS = 5_600;
 const LAST_MS = 2_000;
+/** How often two change places between two moves. */
+const STIR = 0.4;
 /** A moment of holding the ball: a step too many, or a foul away from it. */
-const VIOLATION = 0.009;
-const OFF_BALL_FOUL = 0.011;
+const VIOLATION = 0.014;
+const OFF_BALL_FOUL = 0.024;
 
 /** What is left to attack with, in milliseconds: the shot clock, or the game clock where that is off. */
 export const leftMs = ({ table }: World): number =>
@@ -32,7 +34,7 @@ const inRange = (world: World, attack: Attack, { body }: Athlete): boolean =>
 
 /** Keeps the ball for a moment, on the dribble or not. */
 function* hold(world: World, attack: Attack, handler: Athlete): Script<Outcome> {
-  const { ball, chance } = world;
+  const { ball, chance, law } = world;
   const dribbles = chance.happens(0.7) || ball.hold === 'dribble';
   ball.hold = dribbles ? 'dribble' : 'hold';
   if (dribbles) {
@@ -42,8 +44,8 @@ function* hold(world: World, attack: Attack, handler: Athlete): Script<Outcome> 
     sendTo(world, attack, handler, x, Math.max(2_500, Math.min(9_200, yMm + chance.between(-900, 600))), 2.6);
   }
   yield chance.between(500, 1_250);
-  if (chance.happens(VIOLATION)) return { over: deadTurnover(world, attack, handler) };
-  if (chance.happens(OFF_BALL_FOUL)) {
+  if (chance.happens(VIOLATION * law.mishaps)) return { over: deadTurnover(world, attack, handler) };
+  if (chance.happens(OFF_BALL_FOUL * law.mishaps)) {
     const man = chance.pick([handler, ...attack.side.five]);
     const by = nearest(opponentOf(world, attack.side).five, man.body.x, man.body.y);
     if (gapTo(by.body, man.body.x, man.body.y) < 3_000) return { over: commonFoul(world, attack, by, man) };
@@ -52,7 +54,7 @@ function* hold(world: World, attack: Attack, handler: Athlete): Script<Outcome> 
 }
 
 function* swing(world: World, attack: Attack, handler: Athlete): Script<Outcome> {
-  const mate = outlet(world, attack, handler, 9_500);
+  const mate = outlet(world, attack, handler, 11_000);
   if (mate === null) return yield* hold(world, attack, handler);
   world.ball.hold = 'hold';
   yield 120;
@@ -67,11 +69,23 @@ function firesAway(world: World, attack: Attack, handler: Athlete, wants: boolea
   const skill = outside ? handler.skills.threes : 0.7;
   const open = spaceOf(world, attack, handler) > 1_900;
   return world.chance.happens(
-    skill * handler.skills.usage * (wants ? (open ? 0.7 : 0.33) : open ? 0.26 : 0.06),
+    skill * handler.skills.usage * (wants ? (open ? 0.6 : 0.24) : open ? 0.09 : 0.015),
   );
 }
 
 type MoveName = 'screen' | 'drive' | 'post' | 'pull-up' | 'swing' | 'hold' | 'cut';
+
+/** Two without the ball change places, as after a screen away from it: the floor stays spread and nobody stands. */
+function stir(world: World, attack: Attack, handler: Athlete): void {
+  const { chance } = world;
+  const idle = attack.side.five.filter((mate) => mate !== handler && !mate.busy);
+  const [first, ...rest] = idle;
+  if (first === undefined || rest.length === 0 || !chance.happens(STIR)) return;
+  const one = chance.pick([first, ...rest]);
+  const others = idle.filter((mate) => mate !== one);
+  const near = nearest(others, one.body.x, one.body.y);
+  if (gapTo(near.body, one.body.x, one.body.y) < 9_000) [one.spot, near.spot] = [near.spot, one.spot];
+}
 
 /** What he would do next: while there is time the ball goes round, then somebody attacks. */
 function choose(world: World, attack: Attack, handler: Athlete, wants: boolean): MoveName {
@@ -120,6 +134,7 @@ export function* halfCourt(world: World, attack: Attack, first: Athlete, wishMs:
   for (;;) {
     for (const mate of attack.side.five) if (mate !== handler) mate.busy = false;
     matchUp(world, attack);
+    stir(world, attack, handler);
     const left = leftMs(world);
     const wants = world.nowMs >= wishMs || left < LATE_MS;
     const mustShoot = left < LAST_MS;

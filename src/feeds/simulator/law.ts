@@ -15,6 +15,8 @@ export type Law = {
   readonly overtimeJump: boolean;
   /** How long after a team gets the ball in its front court it would like to shoot, on average, in milliseconds. Tuned to the league's usual pace. */
   readonly tempoMs: number;
+  /** How often the ball is lost or a foul called in one move, beside the NBA: fewer attacks, no fewer whistles. Tuned like the tempo. */
+  readonly mishaps: number;
 };
 
 const MINUTE_MS = 60_000;
@@ -26,7 +28,8 @@ const LAWS: Readonly<Record<RuleSetName, Law>> = {
     timeouts: 7,
     basketStop: { lastMs: 2 * MINUTE_MS, everyMs: MINUTE_MS },
     overtimeJump: true,
-    tempoMs: 7_200,
+    tempoMs: 8_300,
+    mishaps: 1,
   },
   // Assumed: as the NBA, with fewer timeouts.
   wnba: {
@@ -34,7 +37,8 @@ const LAWS: Readonly<Record<RuleSetName, Law>> = {
     timeouts: 5,
     basketStop: { lastMs: MINUTE_MS, everyMs: MINUTE_MS },
     overtimeJump: true,
-    tempoMs: 8_200,
+    tempoMs: 12_400,
+    mishaps: 1.15,
   },
   // Source: NCAA men, rules 5 and 10: the last minute of the second half and of overtime.
   'ncaa-men': {
@@ -42,7 +46,8 @@ const LAWS: Readonly<Record<RuleSetName, Law>> = {
     timeouts: 4,
     basketStop: { lastMs: MINUTE_MS, everyMs: 0 },
     overtimeJump: true,
-    tempoMs: 10_500,
+    tempoMs: 14_200,
+    mishaps: 1.12,
   },
   // Source: NCAA women: the last minute of the fourth quarter and of overtime.
   'ncaa-women': {
@@ -50,7 +55,8 @@ const LAWS: Readonly<Record<RuleSetName, Law>> = {
     timeouts: 4,
     basketStop: { lastMs: MINUTE_MS, everyMs: 0 },
     overtimeJump: true,
-    tempoMs: 10_000,
+    tempoMs: 13_000,
+    mishaps: 1.12,
   },
   // Source: FIBA Art. 40, 49.2: the last two minutes of the fourth quarter and of overtime; the arrow decides after the opening tip.
   fiba: {
@@ -58,7 +64,8 @@ const LAWS: Readonly<Record<RuleSetName, Law>> = {
     timeouts: 5,
     basketStop: { lastMs: 2 * MINUTE_MS, everyMs: 0 },
     overtimeJump: false,
-    tempoMs: 8_200,
+    tempoMs: 12_400,
+    mishaps: 1.12,
   },
 };
 

@@ -2,7 +2,7 @@
 import { overtimeNumber, type Period } from '../../game/period.ts';
 import { playFrom } from './attack.ts';
 import { letGo } from './ball.ts';
-import { gather, sendStarters } from './bench.ts';
+import { changeInHuddle, gather, sendStarters } from './bench.ts';
 import { PACE } from './body.ts';
 import { afterBasket, sideOut } from './dead-ball.ts';
 import { otherSide, type SideName } from './event.ts';
@@ -127,6 +127,7 @@ function* breakBefore(world: World, next: Period, pauses: Pauses): Script<void> 
   if (half) world.table.period = 'HT';
   yield* gather(world, half ? pauses.halfTimeMs : pauses.betweenPeriodsMs);
   if (half || overtimeNumber(next) > 0) sendStarters(world);
+  else changeInHuddle(world);
 }
 
 /** Plays a whole game. */

@@ -27,11 +27,11 @@ import {
 export type Outcome = { readonly over: Restart } | { readonly handler: Athlete };
 
 /** Per move with the ball near a defender: taken away, an attacker's foul, a defender's. */
-const STRIPPED = 0.026;
-const CHARGE = 0.017;
-const REACH_IN = 0.052;
+const STRIPPED = 0.028;
+const CHARGE = 0.018;
+const REACH_IN = 0.098;
 /** How far from the hoop a perimeter begins, in millimetres. */
-const PERIMETER_MM = 5_600;
+const PERIMETER_MM = 4_600;
 
 const over = (restart: Restart): Outcome => ({ over: restart });
 
@@ -73,12 +73,12 @@ function* stripped(world: World, attack: Attack, handler: Athlete, thief: Athlet
 
 /** What may go wrong with a ball on the dribble among defenders; null: nothing. */
 function* mishap(world: World, attack: Attack, handler: Athlete): Script<Outcome | null> {
-  const { chance } = world;
+  const { chance, law } = world;
   const defender = nearest(opponentOf(world, attack.side).five, handler.body.x, handler.body.y);
   if (gapTo(defender.body, handler.body.x, handler.body.y) > 2_300) return null;
-  if (chance.happens(REACH_IN)) return over(commonFoul(world, attack, defender, handler));
-  if (chance.happens(CHARGE)) return over(offensiveFoul(world, attack, handler, defender));
-  if (chance.happens(STRIPPED)) return yield* stripped(world, attack, handler, defender);
+  if (chance.happens(REACH_IN * law.mishaps)) return over(commonFoul(world, attack, defender, handler));
+  if (chance.happens(CHARGE * law.mishaps)) return over(offensiveFoul(world, attack, handler, defender));
+  if (chance.happens(STRIPPED * law.mishaps)) return yield* stripped(world, attack, handler, defender);
   return null;
 }
 
@@ -104,7 +104,8 @@ export function outlet(world: World, attack: Attack, from: Athlete, mostMm: numb
   if (first === undefined) return null;
   return world.chance.pick([first, ...rest], (mate) => {
     const space = Math.min(3_500, spaceOf(world, attack, mate));
-    return mate.skills.usage * (0.4 + mate.skills.threes) * (500 + space);
+    const outside = hoopGap(world, attack.side, mate.body) > world.court.threeArcMm ? 1.6 : 1;
+    return outside * mate.skills.usage * (0.4 + mate.skills.threes) * (500 + space);
   });
 }
 
@@ -122,7 +123,7 @@ export function* drive(world: World, attack: Attack, handler: Athlete): Script<O
   ball.hold = 'dribble';
   const { xMm } = fromHoop(world, attack.side, handler.body);
   const side = Math.abs(xMm) < 1_200 ? chance.pick([-1, 1]) : Math.sign(xMm);
-  const stopsShort = chance.happens(0.2);
+  const stopsShort = chance.happens(0.28);
   sendTo(world, attack, handler, side * (stopsShort ? 1_900 : 500), stopsShort ? 3_200 : 900, 6.4);
   yield* until(world, handler, 3_200, 1_000);
   const wrong = yield* mishap(world, attack, handler);
@@ -141,7 +142,7 @@ function* offTheScreen(world: World, attack: Attack, handler: Athlete, screener:
   const { chance } = world;
   const open = spaceOf(world, attack, screener) > 1_100;
   const choice = chance.pick(['pull-up', 'roll', 'drive', 'out'], (one) => {
-    if (one === 'pull-up') return 0.24;
+    if (one === 'pull-up') return 0.3;
     if (one === 'roll') return open ? 0.34 : 0.16;
     return one === 'drive' ? 0.3 * handler.skills.drives : 0.24;
   });

@@ -9,8 +9,8 @@ import { order } from './think.ts';
 import { type Athlete, type Attack, fromHoop, landed, opponentOf, type Script, type World } from './world.ts';
 
 /** How often a pass goes wrong in the half court: into a defender's hands, out of bounds. */
-const STOLEN = 0.0125;
-const AWAY = 0.0065;
+const STOLEN = 0.016;
+const AWAY = 0.0075;
 /** A ball that crosses the middle by this much on both sides has been reversed. */
 const REVERSAL_MM = 1_800;
 
@@ -76,9 +76,9 @@ export function* pass(
 ): Script<Restart | null> {
   const { ball, chance } = world;
   const thief = inTheLane(world, attack, from, to);
-  if (thief !== null && chance.happens(STOLEN * risk * (0.6 + 0.4 * thief.skills.steals)))
+  if (thief !== null && chance.happens(STOLEN * world.law.mishaps * risk * (0.6 + 0.4 * thief.skills.steals)))
     return yield* stolen(world, attack, from, thief, to);
-  if (chance.happens(AWAY * risk)) return yield* thrownAway(world, attack, from, to);
+  if (chance.happens(AWAY * world.law.mishaps * risk)) return yield* thrownAway(world, attack, from, to);
   const before = fromHoop(world, attack.side, from.body);
   flyTo(ball, 'pass', to.body, world.nowMs, passMs(gapTo(to.body, ball.x, ball.y)));
   yield* landed(world);

@@ -82,32 +82,24 @@ function errorDue(
 ): ErrorKind | null {
   const due = ERRORS[done];
   const last = world.rules.periods[world.rules.periods.length - 1] === world.table.period;
-  if (
-    due === undefined ||
-    fouled ||
-    assistant !== null ||
-    world.shotsTaken < due.from ||
-    !isPlayed(world.table.period)
-  )
+  if (due === undefined || fouled || world.shotsTaken < due.from || !isPlayed(world.table.period))
     return null;
   if (last && world.table.gameMs < world.rules.periodMs / 2) return null;
-  const fits =
-    due.kind === 'two-for-three'
-      ? made && three
-      : due.kind === 'waved-off'
-        ? made && !three
-        : !made && !three;
+  if (due.kind === 'two-for-three') return made && three ? due.kind : null;
+  // An assist would have to go with the basket.
+  if (assistant !== null) return null;
+  const fits = due.kind === 'waved-off' ? made && !three : !made && !three;
   return fits ? due.kind : null;
 }
 
 /** Writes down a shot, and the assist. Returns nothing: what was really so is the script's to know. */
 export function writeShot(world: World, by: Athlete, told: ShotTold): void {
-  const { place, assistant, fouled: _fouled, ...rest } = told;
+  const { place, assistant, made, three, inPaint, attributes, defenders, heightMm, flightMs } = told;
   world.shotsTaken += 1;
   const truth: ShotEvent = {
     ...base(world, by.side, place),
     ...originOf(world.attack),
-    ...rest,
+    ...{ made, three, inPaint, attributes, defenders, heightMm, flightMs },
     kind: 'shot',
     player: by.player.id,
   };
@@ -128,6 +120,7 @@ export function writeShot(world: World, by: Athlete, told: ShotTold): void {
 
 /** Puts right what is due. */
 export function amend(world: World): void {
+  if (world.amendments.length === 0) return;
   const due = world.amendments.filter(({ atMs }) => atMs <= world.nowMs);
   if (due.length === 0) return;
   world.amendments = world.amendments.filter((one) => !due.includes(one));

@@ -28,7 +28,7 @@ import {
 export type Manner = 'catch' | 'dribble' | 'putback' | 'post';
 
 const RELEASE_MS = 320;
-const LATE_ASSIST_MS = 2_600;
+const LATE_ASSIST_MS = 3_000;
 const CONTEST_MM = 1_300;
 const OPEN_MM = 2_300;
 
@@ -36,9 +36,9 @@ type Chances = { readonly made: number; readonly foul: number; readonly block: n
 
 /** By distance: how often it falls, is fouled, is blocked, before skill and defence have their say. */
 function chancesFrom(distanceMm: number, three: boolean): Chances {
-  if (three) return { made: 0.352, foul: 0.012, block: 0.008 };
-  if (distanceMm < 1_500) return { made: 0.605, foul: 0.2, block: 0.075 };
-  if (distanceMm < 3_000) return { made: 0.475, foul: 0.13, block: 0.06 };
+  if (three) return { made: 0.348, foul: 0.016, block: 0.008 };
+  if (distanceMm < 1_500) return { made: 0.6, foul: 0.21, block: 0.15 };
+  if (distanceMm < 3_000) return { made: 0.475, foul: 0.13, block: 0.12 };
   if (distanceMm < 4_900) return { made: 0.425, foul: 0.06, block: 0.025 };
   return { made: 0.405, foul: 0.025, block: 0.012 };
 }
@@ -79,7 +79,7 @@ function decide(world: World, attack: Attack, shooter: Athlete, manner: Manner):
   const assisted =
     pass?.to === shooter &&
     world.nowMs - pass.atMs < LATE_ASSIST_MS &&
-    (manner === 'catch' || chance.happens(0.45));
+    (manner === 'catch' || chance.happens(0.6));
   const lane = court.laneWidthMm / 2;
   return {
     made: goesIn,

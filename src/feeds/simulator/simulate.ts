@@ -1,8 +1,8 @@
 // A seeded game, advanced in fixed steps: the same seed and rules give the same game, step for step. No clock is looked at.
 import { type RuleSetName, rulesOf } from '../../game/rules.ts';
 import { moveBall } from './ball.ts';
-import { moveAll } from './body.ts';
 import { type CastTeam, COMETS, HERONS } from './cast.ts';
+import { moveAll } from './crowd.ts';
 import type { Amendment, GameEvent } from './event.ts';
 import { match, PAUSES, type Pauses } from './match.ts';
 import { chanceOf } from './random.ts';

@@ -25,7 +25,7 @@ const CATCH_UP_MS = 1_000;
 /** What happened before somebody came in is told in portions, so that nothing else has to wait. */
 const BACKLOG_PORTION = 60;
 /** How much of the first half is played when somebody comes in at mid-game, and what must at least be left of the period. */
-const PLAYED = 0.36;
+const PLAYED = 0.33;
 const LEFT_MS = 60_000;
 const BETWEEN_GAMES_MS = 20_000;
 

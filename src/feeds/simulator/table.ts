@@ -53,5 +53,7 @@ export function runTable(table: Table, stepMs: number): void {
   if (!table.running) return;
   table.gameMs = Math.max(0, table.gameMs - stepMs);
   if (table.shotOn && table.shotRuns) table.shotMs = Math.max(0, table.shotMs - stepMs);
+  // A period that ends first turns the shot clock off.
+  if (table.shotOn && table.shotMs > table.gameMs) table.shotOn = false;
   if (table.gameMs === 0) stopClock(table);
 }

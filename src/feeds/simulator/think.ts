@@ -40,8 +40,8 @@ function guard(world: World, athlete: Athlete, mark: Athlete, hoopY: number): vo
     y = man.y + toHoopY * share;
   } else {
     const ballGap = Math.min(1, gapTo(man, ball.x, ball.y) / 10_000);
-    const hoopShare = manGap < 3_000 ? 0.22 : 0.16 + 0.24 * ballGap;
-    const ballShare = manGap < 3_000 ? 0.1 : 0.06 + 0.2 * ballGap;
+    const hoopShare = manGap < 3_000 ? 0.22 : 0.13 + 0.19 * ballGap;
+    const ballShare = manGap < 3_000 ? 0.1 : 0.05 + 0.15 * ballGap;
     x = man.x + toHoopX * hoopShare + (ball.x - man.x) * ballShare;
     y = man.y + toHoopY * hoopShare + (ball.y - man.y) * ballShare;
   }

@@ -10,8 +10,9 @@ import {
 } from '../../game/court.ts';
 import type { Rules } from '../../game/rules.ts';
 import { type Ball, ballAt } from './ball.ts';
-import { type Body, type Crowd, crowdOf, standing } from './body.ts';
+import { type Body, standing } from './body.ts';
 import type { CastPlayer, CastTeam } from './cast.ts';
+import { type Crowd, crowdOf } from './crowd.ts';
 import type { Amendment, Floor, GameEvent, SideName } from './event.ts';
 import { type Law, lawOf } from './law.ts';
 import type { Chance } from './random.ts';
