@@ -11,7 +11,7 @@ import type { Moment } from '../../src/time/moment.ts';
 import { gameAt, momentAt } from '../kit/moments.ts';
 
 /** Scenes of these tests draw without fonts. */
-const BARE_KIT: StageKit = {
+export const BARE_KIT: StageKit = {
   theme: HOUSE_THEME,
   figures: () => {
     throw new Error('no figures here');

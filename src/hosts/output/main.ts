@@ -3,5 +3,5 @@ import '../../link/no-eval.ts';
 import { writeDebug } from './debug.ts';
 import { Output } from './output.ts';
 
-new Output(window);
+new Output({ window });
 if (window.courtside?.address.debug) writeDebug(window);

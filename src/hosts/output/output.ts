@@ -1,7 +1,7 @@
 // An output page: it hears the relay, asks its history for one instant at every frame of the screen, and has that drawn. What stands is never cleared.
 import { graphics } from '../../../overlays/catalogue.ts';
-import type { Fault } from '../../game/fault.ts';
-import { type Link, type LinkState, openLink } from '../../link/link.ts';
+import { type Fault, fault } from '../../game/fault.ts';
+import { type Link, type LinkOptions, type LinkState, openLink } from '../../link/link.ts';
 import type { Viewport } from '../../stage/frame-fit.ts';
 import { makeStageKit } from '../../stage/kit.ts';
 import { chooseRenderer, probeWebgl, type RendererKind } from '../../stage/renderer-choice.ts';
@@ -48,9 +48,17 @@ const viewportOf = ({ innerWidth, innerHeight, devicePixelRatio }: Window): View
   pixelRatio: devicePixelRatio,
 });
 
-/** Runs an output in a window, for as long as that lives. */
+export type OutputOptions = {
+  readonly window: Window;
+  /** Of its address; the window's own by default. */
+  readonly query?: string;
+  readonly connect?: NonNullable<LinkOptions['connect']>;
+};
+
+/** Runs an output in a window until it is stopped, or the window ends. */
 export class Output {
   readonly #window: Window;
+  readonly #ends = new AbortController();
   readonly #address: OutputAddress;
   readonly #playback: Playback;
   readonly #keeper: StageKeeper;
@@ -62,10 +70,10 @@ export class Output {
   #allPrepared = false;
   #reloading = false;
 
-  constructor(window: Window) {
+  constructor({ window, query = window.location.search, connect }: OutputOptions) {
     this.#window = window;
-    this.#address = readAddress(window.location.search);
-    this.#faults = [...this.#address.faults];
+    this.#address = readAddress(query);
+    this.#faults = [...this.#address.faults, ...unknownGraphics(this.#address)];
     this.#playback = new Playback(this.#address, graphics);
     this.#keeper = new StageKeeper({
       make: (renderer, viewport) => this.#makeStage(renderer, viewport),
@@ -87,13 +95,23 @@ export class Output {
         this.#linkState = state;
       },
       painted: () => this.#beat(),
+      ...(connect ? { connect } : {}),
     });
+    this.#prepare(this.#address.graphics ?? []);
     this.#listen();
     window.courtside = this.#forWindow();
     this.#frame();
   }
 
+  /** May be called twice. */
+  stop(): void {
+    this.#ends.abort();
+    this.#link.stop();
+    this.#keeper.dispose();
+  }
+
   readonly #frame = (): void => {
+    if (this.#ends.signal.aborted) return;
     // Asked for first: whatever happens in this one, there is a next.
     this.#window.requestAnimationFrame(this.#frame);
     const clockMs = this.#window.performance.now();
@@ -112,10 +130,23 @@ export class Output {
     if (down.type !== 'snapshot' && down.type !== 'show') return;
     const missingMs = this.#playback.missingHistoryMs(nowMs);
     if (missingMs !== null) this.#link.askHistory(missingMs);
-    this.#keeper.prepare(wished(this.#playback.layers));
+    this.#prepare(wished(this.#playback.layers));
     if (!this.#allPrepared && this.#address.graphics === null) {
       this.#allPrepared = true;
-      this.#window.setTimeout(() => this.#keeper.prepare(graphics.keys()), PREPARE_ALL_MS);
+      this.#window.setTimeout(() => this.#prepare(graphics.keys()), PREPARE_ALL_MS);
+    }
+  }
+
+  /** Loads scenes before they are asked for, and their files already while there is no stage yet. */
+  #prepare(ids: Iterable<string>): void {
+    for (const id of ids) {
+      // A file that does not come is told when its graphic is taken.
+      if (!this.#keeper.stage)
+        graphics
+          .get(id)
+          ?.scene()
+          .catch(() => {});
+      this.#keeper.prepare([id]);
     }
   }
 
@@ -132,13 +163,14 @@ export class Output {
 
   #listen(): void {
     const { document, performance } = this.#window;
-    this.#window.addEventListener('resize', () =>
-      this.#keeper.resize(viewportOf(this.#window), performance.now()),
-    );
-    document.addEventListener('visibilitychange', () => {
+    const { signal } = this.#ends;
+    const resized = (): void => this.#keeper.resize(viewportOf(this.#window), performance.now());
+    const hiddenOrBack = (): void => {
       if (document.hidden) this.#pace.pause();
       else this.#keeper.redraw();
-    });
+    };
+    this.#window.addEventListener('resize', resized, { signal });
+    document.addEventListener('visibilitychange', hiddenOrBack, { signal });
   }
 
   #told(told: Fault): void {
@@ -192,3 +224,8 @@ export class Output {
 }
 
 const isOtherVersion = (down: Down): boolean => down.type === 'refused' && down.fault.code === 'wire-version';
+
+const unknownGraphics = ({ graphics: asked }: OutputAddress): Fault[] =>
+  (asked ?? [])
+    .filter((id) => !graphics.has(id))
+    .map((id) => fault('address', 'graphics', [...graphics.keys()].join(', '), id));

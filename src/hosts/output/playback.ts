@@ -22,8 +22,8 @@ export type Shown = StageTick & {
 
 type OpenShown = { -readonly [Key in keyof Shown]: Shown[Key] };
 
-/** History beyond the delay, in milliseconds: room for a delay that grows, and for places to be joined by curves. */
-export const HISTORY_MARGIN_MS = 15_000;
+/** History beyond the delay, in milliseconds: more than the longest live playout, and little to load. */
+export const HISTORY_MARGIN_MS = 4_000;
 const LONGEST_HISTORY_MS = 300_000;
 /** The weight of one frame in the estimate of how long the wire takes, and the most that is believed of it. */
 const TRANSIT_WEIGHT = 0.05;

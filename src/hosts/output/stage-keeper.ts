@@ -32,6 +32,7 @@ export class StageKeeper {
   /** What the textures of the newest stage were made for. */
   #madeFor = Number.NaN;
   #making = false;
+  #disposed = false;
   #retryMs = Number.NEGATIVE_INFINITY;
   #lostSinceMs: number | null = null;
   #resizedMs = Number.NEGATIVE_INFINITY;
@@ -64,7 +65,7 @@ export class StageKeeper {
   /** Sees to it that there is a stage, also while there is nothing to draw. */
   watch(clockMs: number): void {
     this.#lostSinceMs = this.#stage?.lost ? (this.#lostSinceMs ?? clockMs) : null;
-    if (this.#making || this.#next || clockMs < this.#retryMs) return;
+    if (this.#disposed || this.#making || this.#next || clockMs < this.#retryMs) return;
     const lost = this.#lostSinceMs !== null && clockMs - this.#lostSinceMs >= LOST_PATIENCE_MS;
     if (lost) this.#renderer = 'canvas';
     if (lost || !this.#stage || this.#isOfAnotherSize(clockMs)) void this.#make(clockMs);
@@ -88,6 +89,15 @@ export class StageKeeper {
     this.#stage?.prepare(this.#prepared);
   }
 
+  /** May be called twice. */
+  dispose(): void {
+    this.#disposed = true;
+    this.#stage?.dispose();
+    this.#next?.dispose();
+    this.#stage = null;
+    this.#next = null;
+  }
+
   #isOfAnotherSize(clockMs: number): boolean {
     const change = fitFrame(this.#viewport).pixelsPerUnit / this.#madeFor;
     return Math.abs(change - 1) > NEAR_ENOUGH && clockMs - this.#resizedMs >= SIZE_HOLDS_MS;
@@ -98,6 +108,7 @@ export class StageKeeper {
     const viewport = this.#viewport;
     try {
       const stage = await this.#options.make(this.#renderer, viewport);
+      if (this.#disposed) return stage.dispose();
       this.#madeFor = fitFrame(viewport).pixelsPerUnit;
       stage.resize(this.#viewport);
       stage.prepare(this.#prepared);
