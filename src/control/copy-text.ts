@@ -13,5 +13,8 @@ export async function copyText(text: string, from: HTMLInputElement): Promise<bo
     // Refused: the old way may still do.
   }
   from.select();
-  return document.execCommand('copy');
+  const copied = document.execCommand('copy');
+  // A field that keeps the focus would keep the keys from the show.
+  from.blur();
+  return copied;
 }

@@ -5,6 +5,7 @@ import type { LinkState } from '../link/link.ts';
 import type { OverrideField } from '../show/overrides.ts';
 import type { Show } from '../show/show.ts';
 import type { Down, GraphicInfo, Health } from '../wire/wire.ts';
+import { agreed, nothingSeen, type Options, remember, type Seen } from './seen.ts';
 
 /** What lies behind the live pictures. */
 export const BACKDROPS = ['court', 'black', 'white', 'grey', 'checker'] as const;
@@ -31,18 +32,9 @@ export type Notice = {
   readonly shownMs: number;
 };
 
-/** Since which revision of the show a graphic is on program. `sinceMs` tells one take from the next. */
-export type Taken = { readonly sinceMs: number; readonly revision: number };
-
-export type DeskState = {
+export type DeskState = Seen & {
   readonly link: LinkState;
   readonly heard: Heard | null;
-  /** By graphic: the revision that put it on program; and, for what is gone, the revision that took it off. */
-  readonly taken: Readonly<Record<string, Taken>>;
-  readonly gone: Readonly<Record<string, number>>;
-  /** By graphic: the options it was last seen with, and the operator's changes to them that are not sent. */
-  readonly known: Readonly<Record<string, Options>>;
-  readonly drafts: Readonly<Record<string, Options>>;
   readonly selected: string | null;
   /** The correction that the next + or - is for. */
   readonly armed: OverrideField | null;
@@ -58,7 +50,6 @@ export type DeskState = {
   /** The relay has asked for the control token. */
   readonly tokenAsked: boolean;
 };
-export type Options = Readonly<Record<string, unknown>>;
 
 export type Granted = { readonly about: string; readonly revision: number };
 export type Asked = { readonly value: unknown; readonly revision: number | null };
@@ -82,12 +73,9 @@ export type DeskEvent =
   | { readonly on: 'token'; readonly asked: boolean };
 
 export const firstState: DeskState = {
+  ...nothingSeen,
   link: { status: 'connecting', attempt: 1 },
   heard: null,
-  taken: {},
-  gone: {},
-  known: {},
-  drafts: {},
   selected: null,
   armed: null,
   asked: {},
@@ -176,28 +164,11 @@ function hear(state: DeskState, down: Down, nowMs: number): DeskState {
   }
 }
 
-/** Remembers at which revision each graphic came on or went, and with which options it was last seen. */
-function withShow(state: DeskState, show: Show): DeskState {
-  const taken: Record<string, Taken> = {};
-  const gone: Record<string, number> = { ...state.gone };
-  const known: Record<string, Options> = { ...state.known };
-  for (const { program, preview, leaving } of Object.values(show.layers)) {
-    if (leaving && !(leaving.graphic in known)) known[leaving.graphic] = leaving.options;
-    if (program) {
-      const { graphic, sinceMs } = program;
-      const before = state.taken[graphic];
-      // A lower revision than we know means another life of the relay: count again.
-      const same = before?.sinceMs === sinceMs && before.revision <= show.revision;
-      taken[graphic] = same ? before : { sinceMs, revision: show.revision };
-      known[graphic] = program.options;
-      delete gone[graphic];
-    }
-    if (preview) known[preview.graphic] = preview.options;
-  }
-  for (const graphic of Object.keys(state.taken)) if (!taken[graphic]) gone[graphic] = show.revision;
-  const drafts = agreed(state.drafts, known);
-  return { ...state, taken, gone, known, drafts, asked: standing(state.asked, show.revision) };
-}
+const withShow = (state: DeskState, show: Show): DeskState => ({
+  ...state,
+  ...remember(state, show),
+  asked: standing(state.asked, show.revision),
+});
 
 /** What has been granted and stands in the show is no longer asked for. */
 const standing = (asked: DeskState['asked'], revision: number): DeskState['asked'] =>
@@ -212,18 +183,6 @@ function answered(state: DeskState, field: string, revision: number | null): Des
   const asked = revision === null ? others : { ...others, [field]: { ...one, revision } };
   return { ...state, asked: standing(asked, state.heard?.show.revision ?? 0) };
 }
-
-/** Changes that the relay now has too are changes no more. */
-function agreed(drafts: DeskState['drafts'], known: DeskState['known']): DeskState['drafts'] {
-  const left: Record<string, Options> = {};
-  for (const [graphic, changes] of Object.entries(drafts)) {
-    const open = Object.entries(changes).filter(([name, value]) => !same(value, known[graphic]?.[name]));
-    if (open.length > 0) left[graphic] = Object.fromEntries(open);
-  }
-  return left;
-}
-
-const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function draft(state: DeskState, { graphic, name, value }: Extract<DeskEvent, { on: 'drafted' }>): DeskState {
   const changes = { ...state.drafts[graphic], [name]: value };

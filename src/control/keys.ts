@@ -37,11 +37,9 @@ type Row = {
   readonly action: Action;
 };
 
+// Nine graphics of the list have keys; those after them are reached by Tab.
 const OUT_LETTERS = ['Q', 'W', 'E', 'R', 'T', 'Y', 'U', 'I', 'O'];
 const CUT_LETTERS = ['A', 'S', 'D', 'F', 'G', 'H', 'J', 'K', 'L'];
-
-/** The graphics of the list that have keys; those after them are reached by Tab. */
-export const KEYED_GRAPHICS = OUT_LETTERS.length;
 
 const graphicRows = OUT_LETTERS.flatMap((out, index): Row[] => {
   const codes = [`Digit${index + 1}`, `Numpad${index + 1}`];

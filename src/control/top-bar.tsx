@@ -36,7 +36,7 @@ export function TopBar({ desk }: { readonly desk: Desk }) {
 }
 
 function FeedStatus({ desk }: { readonly desk: Desk }) {
-  const { heard } = desk.state.value;
+  const { heard, link } = desk.state.value;
   if (!heard) return <div class="lamp lamp-look">Feed unknown</div>;
   const { feed } = heard.health;
   const lamp = feedLamp(feed, desk.readout.value.nowMs);
@@ -45,7 +45,8 @@ function FeedStatus({ desk }: { readonly desk: Desk }) {
       <i aria-hidden="true" />
       <span class="lamp-words">
         <span>
-          Feed <b>{lamp.label}</b> <small class="figures">{lamp.age}</small>
+          Feed <b>{link.status === 'open' ? lamp.label : `was ${lamp.label.toLowerCase()}`}</b>{' '}
+          <small class="figures">{lamp.age}</small>
         </span>
         <small>
           {feed.name}

@@ -258,6 +258,7 @@ test('without the relay the page says so, and keeps what it knew', async () => {
   const { desk } = open();
   desk.tell({ on: 'link', link: { status: 'waiting', attempt: 2, retryAtMs: 0 } });
   await expect.element(page.getByText('No connection to the relay, trying again')).toBeVisible();
+  await expect.element(page.getByRole('group', { name: 'Feed' })).toHaveTextContent('Feed was live');
   await expect.element(page.getByLabelText('What the feed says')).toHaveTextContent('LAL5458DEN3RD7:4214');
 });
 
