@@ -1,13 +1,13 @@
 // One page as the relay sees it: its socket, what it said of itself, and whether it keeps up.
-import type { WebSocket } from 'ws';
 import type { Hello, OutputInfo, Painted } from '../wire/wire.ts';
 import { BACKLOG_BYTES, judge, pictureLateMs, type Verdict } from './lag.ts';
 import type { Debt, Ledger } from './ledger.ts';
+import type { Pipe } from './pipe.ts';
 
 const NO_DEBT: Debt = { facts: 0, bytes: 0 };
 
 export type PeerOptions = {
-  readonly socket: WebSocket;
+  readonly pipe: Pipe;
   readonly hello: Hello;
   readonly ledger: Ledger;
   readonly now: () => number;
@@ -16,7 +16,7 @@ export type PeerOptions = {
 /** A page after its hello. Sends go out in the order of the calls. */
 export class Peer {
   readonly hello: Hello;
-  readonly #socket: WebSocket;
+  readonly #pipe: Pipe;
   readonly #ledger: Ledger;
   readonly #now: () => number;
   readonly #connectedMs: number;
@@ -31,9 +31,9 @@ export class Peer {
   #held: Buffer | null = null;
   #framesLost = 0;
 
-  constructor({ socket, hello, ledger, now }: PeerOptions) {
+  constructor({ pipe, hello, ledger, now }: PeerOptions) {
     this.hello = hello;
-    this.#socket = socket;
+    this.#pipe = pipe;
     this.#ledger = ledger;
     this.#now = now;
     this.#connectedMs = now();
@@ -59,24 +59,25 @@ export class Peer {
     };
   }
 
-  /** Sends what must not be lost. */
-  send(text: Buffer): void {
-    this.#socket.send(text, { binary: false });
+  /** Sends what must not be lost: a message, framed. */
+  send(frame: Buffer): void {
+    this.#pipe.write(frame);
   }
 
   /** Sends a snapshot, which stands for every fact up to `seq`. */
-  sendSnapshot(text: Buffer, seq: number): void {
+  sendSnapshot(frame: Buffer, seq: number): void {
     this.#snapshotSeq = seq;
     this.#held = null;
-    this.send(text);
+    this.send(frame);
   }
 
   /** Sends a frame, or keeps it in the one slot while the page lags. */
-  sendFrame(text: Buffer): void {
-    if (this.lagging || this.#socket.bufferedAmount > BACKLOG_BYTES) {
-      if (this.#held) this.#framesLost += 1;
-      this.#held = text;
-    } else this.send(text);
+  sendFrame(frame: Buffer): void {
+    // A newer frame stands for the one that was held, whichever way it goes.
+    if (this.#held) this.#framesLost += 1;
+    const holds = this.lagging || this.#pipe.backlogBytes > BACKLOG_BYTES;
+    this.#held = holds ? frame : null;
+    if (!holds) this.send(frame);
   }
 
   /** The page has said what it painted. */
@@ -98,7 +99,7 @@ export class Peer {
         beatMs: this.#beatMs,
         pictureLateMs: this.#lateMs,
         debt: this.#debt,
-        backlogBytes: this.#socket.bufferedAmount,
+        backlogBytes: this.#pipe.backlogBytes,
       },
       this.#now(),
     );
@@ -111,11 +112,6 @@ export class Peer {
 
   /** Ends the connection at once, without waiting for the page. */
   cut(): void {
-    this.#socket.terminate();
-  }
-
-  /** Says good-bye. */
-  close(): void {
-    this.#socket.close(1001);
+    this.#pipe.socket.terminate();
   }
 }

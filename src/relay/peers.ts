@@ -10,9 +10,11 @@ import { type Down, type Hello, MAX_UP_BYTES, type OutputInfo, packFrame } from 
 import { hangUp } from './hang-up.ts';
 import { makeLedger } from './ledger.ts';
 import { Peer } from './peer.ts';
+import { Pipe } from './pipe.ts';
 import { type Host, holdSession } from './session.ts';
 import { snapshotOf } from './snapshot.ts';
 import type { Standing } from './standing.ts';
+import { textFrame } from './text-frame.ts';
 
 /** Pages at once. */
 export const MAX_PEERS = 256;
@@ -30,7 +32,7 @@ export type PeersOptions = {
   readonly onFault: (fault: Fault) => void;
 };
 
-const encode = (down: Down): Buffer => Buffer.from(JSON.stringify(down));
+const encode = (down: Down): Buffer => textFrame(JSON.stringify(down));
 
 /** The pages that are connected. Facts go out in the order in which they came, each before the frames that came after it. */
 export class Peers {
@@ -60,7 +62,7 @@ export class Peers {
     this.#onFault = onFault;
     this.#host = {
       time,
-      enter: (socket, hello) => this.#enter(socket, hello),
+      enter: (pipe, hello) => this.#enter(pipe, hello),
       leave: (peer) => this.#leave(peer),
       snapshot: (peer, historyMs) => this.#sendSnapshot(peer, historyMs),
       fault: onFault,
@@ -78,7 +80,7 @@ export class Peers {
     this.#server.handleUpgrade(request, socket, head, (accepted) => {
       this.#sockets.add(accepted);
       accepted.on('close', () => this.#sockets.delete(accepted));
-      holdSession(accepted, this.#host);
+      holdSession(new Pipe(accepted, socket), this.#host);
     });
   }
 
@@ -119,8 +121,8 @@ export class Peers {
     }
   }
 
-  #enter(socket: WebSocket, hello: Hello): Peer {
-    const peer = new Peer({ socket, hello, ledger: this.#ledger, now: () => this.#time.now() });
+  #enter(pipe: Pipe, hello: Hello): Peer {
+    const peer = new Peer({ pipe, hello, ledger: this.#ledger, now: () => this.#time.now() });
     this.#sendSnapshot(peer, hello.historyMs);
     this.#peers.add(peer);
     return peer;
@@ -173,7 +175,7 @@ export class Peers {
     const text = JSON.stringify({ type: 'health', health: this.#standing.health() } satisfies Down);
     if (text === this.#sentHealth) return;
     this.#sentHealth = text;
-    const bytes = Buffer.from(text);
-    for (const desk of desks) desk.send(bytes);
+    const frame = textFrame(text);
+    for (const desk of desks) desk.send(frame);
   }
 }

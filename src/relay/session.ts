@@ -1,10 +1,12 @@
 // One page's connection, from the upgrade to its end: first its hello within a deadline, then beats and wishes for history, at a bounded rate.
-import type { RawData, WebSocket } from 'ws';
+import type { RawData } from 'ws';
 import type { Timekeeper } from '../feeds/feed.ts';
 import { type Fault, fault } from '../game/fault.ts';
 import { type Down, type Hello, readUp, WIRE_VERSION } from '../wire/wire.ts';
 import { makeBucket } from './bucket.ts';
 import type { Peer } from './peer.ts';
+import type { Pipe } from './pipe.ts';
+import { textFrame } from './text-frame.ts';
 
 /** From the connection to the hello, in milliseconds. */
 export const HELLO_DEADLINE_MS = 5_000;
@@ -19,23 +21,24 @@ const POLICY_VIOLATION = 1008;
 export type Host = {
   readonly time: Timekeeper;
   /** The hello was right: the page is one of us, and has been sent its snapshot. */
-  enter(socket: WebSocket, hello: Hello): Peer;
+  enter(pipe: Pipe, hello: Hello): Peer;
   leave(peer: Peer): void;
   snapshot(peer: Peer, historyMs: number): void;
   fault(fault: Fault): void;
 };
 
-const encode = (down: Down): Buffer => Buffer.from(JSON.stringify(down));
+const encode = (down: Down): Buffer => textFrame(JSON.stringify(down));
 
 /** Holds a session until the socket closes. What cannot be read ends it, after saying so. */
-export function holdSession(socket: WebSocket, host: Host): void {
+export function holdSession(pipe: Pipe, host: Host): void {
   const { time } = host;
+  const { socket } = pipe;
   const mayTalk = makeBucket(UP_MESSAGES);
   let open: { readonly peer: Peer; readonly askHistory: (historyMs: number) => void } | null = null;
 
   const refuse = (told: Fault): void => {
     host.fault(told);
-    socket.send(encode({ type: 'refused', fault: told }), { binary: false });
+    pipe.write(encode({ type: 'refused', fault: told }));
     socket.close(POLICY_VIOLATION);
   };
   const cancelDeadline = time.after(HELLO_DEADLINE_MS, () => socket.terminate());
@@ -48,7 +51,7 @@ export function holdSession(socket: WebSocket, host: Host): void {
       if (up.version !== WIRE_VERSION)
         return refuse(fault('wire-version', 'hello.version', String(WIRE_VERSION), String(up.version)));
       cancelDeadline();
-      const peer = host.enter(socket, up);
+      const peer = host.enter(pipe, up);
       open = { peer, askHistory: spaced(time, (historyMs) => host.snapshot(peer, historyMs)) };
     } else if (up?.type === 'beat') {
       open.peer.beat(up.painted);
