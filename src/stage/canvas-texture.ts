@@ -31,8 +31,10 @@ export function unitCanvas(
 /** Draws a canvas and wraps it as a texture. Destroy it with `texture.destroy(true)`. */
 export function canvasTexture(document: Document, options: CanvasTextureOptions): Texture {
   const { canvas, context } = unitCanvas(document, options);
-  options.draw(context);
   const source = new CanvasSource({ resource: canvas, resolution: options.resolution });
+  // Only now: Pixi sets the canvas' size again where rounding makes it differ in the last bit, and that wipes it.
+  context.setTransform(options.resolution, 0, 0, options.resolution, 0, 0);
+  options.draw(context);
   const { anchor = 0 } = options;
   return new Texture({ source, defaultAnchor: { x: anchor, y: anchor } });
 }
