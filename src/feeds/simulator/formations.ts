@@ -108,11 +108,12 @@ export function lanePlaces(court: Court): {
 /** Around the centre circle, in the court's frame, for the side that attacks +y; turn it for the other. The jumper is last. */
 export const jumpPlaces = (court: Court): readonly Place[] => {
   const radius = court.centreRadiusMm + 350;
+  // A side's places and its opponents' (turned by half a circle) alternate around the circle.
   return [
     { xMm: -700, yMm: -5_200 },
-    { xMm: radius, yMm: -700 },
-    { xMm: -radius, yMm: 700 },
-    { xMm: 700, yMm: radius + 300 },
+    around(20, radius),
+    around(160, radius),
+    around(90, radius + 300),
     { xMm: 0, yMm: -450 },
   ];
 };

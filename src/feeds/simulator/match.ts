@@ -24,6 +24,9 @@ export type Pauses = {
   readonly untilOfficialMs: number;
 };
 
+/** It is said to be final for so long before the words end. */
+const OFFICIAL_MS = 2_000;
+
 export const PAUSES: Pauses = {
   beforeTipMs: 12_000,
   betweenPeriodsMs: 20_000,
@@ -149,4 +152,5 @@ export function* match(world: World, pauses: Pauses): Script<void> {
   world.table.period = 'END';
   yield* gather(world, pauses.untilOfficialMs);
   world.table.period = 'FINAL';
+  yield OFFICIAL_MS;
 }

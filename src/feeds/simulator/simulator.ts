@@ -16,7 +16,8 @@ export type SimulatorOptions = FeedOptions &
     readonly betweenGamesMs?: number;
   };
 
-export type StartAt = 'pregame' | 'tipoff' | 'midgame';
+/** `midgame`: a good part of the first half is played. `closing`: two minutes are left of regular time. */
+export type StartAt = 'pregame' | 'tipoff' | 'midgame' | 'closing';
 
 /** The game moves on this often, in milliseconds of the timekeeper. */
 const BEAT_MS = 20;
@@ -27,19 +28,23 @@ const BACKLOG_PORTION = 60;
 /** How much of the first half is played when somebody comes in at mid-game, and what must at least be left of the period. */
 const PLAYED = 0.33;
 const LEFT_MS = 60_000;
+const CLOSING_MS = 120_000;
 const BETWEEN_GAMES_MS = 20_000;
+
+/** Whether play goes on and a listener should come in now. */
+function isSeen({ world }: Teller, startAt: StartAt): boolean {
+  const { table, rules, playedMs } = world;
+  if (startAt === 'pregame') return true;
+  if (!table.running) return false;
+  const regularMs = rules.periodMs * rules.periods.length;
+  if (startAt === 'closing') return playedMs >= regularMs - CLOSING_MS;
+  return startAt === 'tipoff' || (playedMs >= regularMs * PLAYED && table.gameMs > LEFT_MS);
+}
 
 /** Plays on unseen until a listener should come in. Returns what happened meanwhile. */
 function playUpTo(teller: Teller, startAt: StartAt): Utterance[] {
-  const { world } = teller;
-  const { periodMs, periods } = world.rules;
-  const playedMs = startAt === 'midgame' ? periodMs * periods.length * PLAYED : 0;
-  const seen = (): boolean =>
-    startAt === 'pregame' ||
-    (world.table.running && world.playedMs >= playedMs && (playedMs === 0 || world.table.gameMs > LEFT_MS));
   const missed: Utterance[] = [];
-  // The clock of the first step must not be lost: `tipoff` comes in just before it.
-  while (!teller.over && !seen()) for (const utterance of teller.step(true)) missed.push(utterance);
+  while (!teller.over && !isSeen(teller, startAt)) for (const one of teller.step(true)) missed.push(one);
   return missed;
 }
 

@@ -198,11 +198,10 @@ export function makeTeller(options: TellerOptions): Teller {
   };
 
   const frames = (): Utterance[] => {
-    const everyMs = 1000 / rateHz;
-    const first = Math.floor((world.nowMs - STEP_MS) / everyMs) + 1;
+    const first = Math.floor(((world.nowMs - STEP_MS) * rateHz) / 1000) + 1;
     const said: Utterance[] = [];
-    for (let k = first; k * everyMs <= world.nowMs; k += 1) {
-      const t = k * everyMs;
+    for (let k = first; k * 1000 <= world.nowMs * rateHz; k += 1) {
+      const t = (k * 1000) / rateHz;
       said.push(
         say(
           'location',
