@@ -35,7 +35,7 @@ export type MakeScene<View> = (kit: StageKit) => Scene<View>;
  * `show` sets the settled picture at once; `enter`, `update`, `exit` return the motion to it, which the stage plays, seeks, or jumps to the end
  * of. A returned motion must be right at any time asked, in any order. `update` is called for each changed View; it sets at once what changes without
  * ceremony (a clock's figures) and returns a Motion for the rest, or null. It may come while an older motion still runs: the scene settles
- * what that one was moving first.
+ * what that one was moving first. A scene is made once a page and kept: after its exit it may enter again, and `show` comes before each `enter`.
  */
 export interface Scene<View> {
   readonly view: Container;
