@@ -111,6 +111,9 @@ class WiredRelay implements Relay {
       throw new FaultError(fault(TOKEN_NEEDED, host, TOKEN_WANTED, token ? 'a shorter one' : 'none'));
     await this.#desk.load();
     const port = await listening(this.#http, host, wanted);
+    this.#http.on('error', ({ message }) =>
+      this.#faults.add(fault('http-error', 'http', 'a server that takes connections', message)),
+    );
     this.#doors = makeDoors({ host, port, addresses, token });
     await this.#recorder?.start();
     this.#peers.start();
