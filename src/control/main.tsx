@@ -1,19 +1,16 @@
 // The operator's page as it runs: its line to the relay, its history, its keyboard, and the one loop here that looks at a clock.
 import '../link/no-eval.ts';
 import { render } from 'preact';
-import { rulesOf } from '../game/rules.ts';
 import { type Link, openLink } from '../link/link.ts';
-import { makeTimeline, type Timeline } from '../time/timeline.ts';
 import { type Down, WIRE_VERSION } from '../wire/wire.ts';
 import { copyText } from './copy-text.ts';
 import { ANSWER_MS, makeCueLine } from './cue-line.ts';
 import { makeDesk } from './desk.ts';
+import { DeskHistory, HISTORY_MS } from './desk-history.ts';
 import { listenToKeys } from './keyboard.ts';
 import { monitorSource } from './monitors.tsx';
 import { Page } from './page.tsx';
 
-/** History that figures need: enough for a clock to be read from. Milliseconds. */
-const HISTORY_MS = 10_000;
 /** Figures are read this often at most. Milliseconds. */
 const READ_EVERY_MS = 100;
 
@@ -25,17 +22,13 @@ const desk = makeDesk({
   now: () => performance.now(),
 });
 
-let timeline: Timeline | null = null;
+const history = new DeskHistory();
 
 /** Facts make the history; places are not read here. */
 function hear(down: Down): void {
   if (down.type === 'frame' || down.type === 'echo') return;
-  if (down.type === 'snapshot') {
-    timeline = makeTimeline({ rules: rulesOf(down.rules), historyMs: HISTORY_MS });
-    timeline.reset({ game: down.game, facts: down.facts, frames: [] });
-  }
-  if (down.type === 'facts') for (const fact of down.facts) timeline?.push(fact);
-  else desk.tell({ on: 'down', down, nowMs: performance.now() });
+  history.hear(down);
+  if (down.type !== 'facts') desk.tell({ on: 'down', down, nowMs: performance.now() });
 }
 
 const link: Link = openLink({
@@ -52,15 +45,20 @@ const link: Link = openLink({
   painted: () => null,
 });
 
-let readMs = 0;
-function turn(nowMs: number): void {
-  requestAnimationFrame(turn);
-  if (nowMs - readMs < READ_EVERY_MS) return;
-  readMs = nowMs;
-  if (timeline) desk.read(timeline, link.relayNow());
-  else desk.tell({ on: 'time', nowMs });
+/** Reads the figures again and again, at most every `READ_EVERY_MS`. */
+function readFigures(): void {
+  let readMs = 0;
+  const turn = (nowMs: number): void => {
+    readFigures();
+    if (nowMs - readMs < READ_EVERY_MS) return;
+    readMs = nowMs;
+    const { timeline } = history;
+    if (timeline) desk.read(timeline, link.relayNow());
+    else desk.tell({ on: 'time', nowMs });
+  };
+  readFigures();
 }
 
 listenToKeys(desk, document);
 render(<Page desk={desk} origin={location.origin} monitor={monitorSource} copy={copyText} />, document.body);
-requestAnimationFrame(turn);
+readFigures();

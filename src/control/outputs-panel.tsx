@@ -1,6 +1,7 @@
 // Every page that is connected: what it has painted, how smoothly, how far behind live, and what is wrong with it.
 import { useSignal } from '@preact/signals';
 import { DELAY_STEP_MS, MAX_DELAY_MS } from '../show/cue.ts';
+import type { Playhead } from '../show/playhead.ts';
 import type { OutputInfo, Painted } from '../wire/wire.ts';
 import type { Desk } from './desk.ts';
 import { MONITOR_PREFIX } from './tally.ts';
@@ -17,6 +18,10 @@ const HARDWARE: ReadonlySet<Painted['renderer']> = new Set(['webgl', 'canvas']);
 
 /** Fewer ticks a second than any broadcast's frames. */
 const SLOW_FPS = 20;
+
+/** The delay that an operator has set; null where the output plays live by itself. */
+const delaySet = (playhead: Playhead | undefined): number | null =>
+  playhead === undefined ? null : (playhead.kind === 'delayed' ? playhead : playhead.after).delayMs || null;
 
 /** Programs first, then previews; operators' own monitors last. */
 const rank = ({ name, bus }: OutputInfo): number =>
@@ -43,7 +48,7 @@ export function OutputsPanel({ desk }: { readonly desk: Desk }) {
             desk={desk}
             output={output}
             revision={heard?.show.revision ?? 0}
-            delayMs={heard?.show.delays[output.name] ?? null}
+            delayMs={delaySet(heard?.show.playheads[output.name])}
           />
         ))}
         {outputs.length === 0 && <li class="none">None. Open an address below in OBS or vMix.</li>}

@@ -88,6 +88,14 @@ export function cueName(cue: Cue): string {
       return `${cue.cue === 'override' ? 'Override' : 'Release'} ${cue.field}`;
     case 'delay':
       return `Delay of ${cue.output}`;
+    case 'replay':
+      return `Replay on ${cue.output}`;
+    case 'resume':
+      return `Back from replay on ${cue.output}`;
+    case 'sync':
+      return `Sync of ${cue.output}`;
+    case 'venue':
+      return `Venue ${cue.venue}`;
     case 'clear':
       return 'Clear all';
     case 'preview':

@@ -1,7 +1,7 @@
 // The graphics there are, as cues name them and as desks see them, made from their definitions. What a scene is, nobody knows here.
 import { z } from 'zod';
 import { fault } from '../game/fault.ts';
-import type { CatalogueEntry } from '../show/cue.ts';
+import type { CatalogueEntry } from '../show/grant.ts';
 import type { GraphicInfo } from '../wire/wire.ts';
 import type { Graphics } from './standing.ts';
 

@@ -1,6 +1,7 @@
 // The show as it stands: cues change it, one after the other, and each change is kept and told.
 import type { Fault } from '../game/fault.ts';
-import { applyCue, type Catalogue, type Cue } from '../show/cue.ts';
+import { applyCue, type Cue } from '../show/cue.ts';
+import type { Catalogue } from '../show/grant.ts';
 import { emptyShow, type Show } from '../show/show.ts';
 import type { ShowFile } from './show-file.ts';
 

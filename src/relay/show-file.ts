@@ -2,7 +2,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, fault } from '../game/fault.ts';
-import type { Catalogue } from '../show/cue.ts';
+import type { Catalogue } from '../show/grant.ts';
 import { emptyShow, type Layer, type Show, showSchema } from '../show/show.ts';
 
 export const SHOW_FILE = 'show.json';

@@ -1,7 +1,8 @@
 // How things stand, as the relay's doors (pages, HTTP, button panels) ask for it. They see the relay only through this.
 import type { Fault } from '../game/fault.ts';
 import type { Rules } from '../game/rules.ts';
-import type { Catalogue, Cue } from '../show/cue.ts';
+import type { Cue } from '../show/cue.ts';
+import type { Catalogue } from '../show/grant.ts';
 import type { Show } from '../show/show.ts';
 import type { Moment } from '../time/moment.ts';
 import type { History } from '../time/timeline.ts';

@@ -1,6 +1,8 @@
 // What is on air: layers with program and preview, the operator's overrides, each output's delay. A value; `applyCue` makes the next.
 import { z } from 'zod';
 import { overrideSchema } from './overrides.ts';
+import { playheadSchema } from './playhead.ts';
+import { syncSchema } from './sync.ts';
 
 const options = z.record(z.string(), z.unknown());
 
@@ -20,16 +22,32 @@ export const layerSchema = z.object({
 });
 export type Layer = z.infer<typeof layerSchema>;
 
-/** `revision` rises by one for each accepted cue. `delays` are milliseconds by output name. Layers not named are empty. */
+/**
+ * `revision` rises by one for each accepted cue. Layers not named are empty. By output name: `playheads`, where it plays (one not named is live); `syncs`, guided syncs that
+ * go on; `undos`, the delay before the last accepted sync. `venues` are the delays kept for each place, `venue` is where we are.
+ */
 export const showSchema = z.object({
   revision: z.number().int(),
   layers: z.record(z.string(), layerSchema),
   overrides: z.record(z.string(), overrideSchema),
-  delays: z.record(z.string(), z.number()),
+  playheads: z.record(z.string(), playheadSchema),
+  syncs: z.record(z.string(), syncSchema),
+  undos: z.record(z.string(), z.number()),
+  venue: z.string(),
+  venues: z.record(z.string(), z.record(z.string(), z.number())),
 });
 export type Show = z.infer<typeof showSchema>;
 
-export const emptyShow: Show = { revision: 0, layers: {}, overrides: {}, delays: {} };
+export const emptyShow: Show = {
+  revision: 0,
+  layers: {},
+  overrides: {},
+  playheads: {},
+  syncs: {},
+  undos: {},
+  venue: 'home',
+  venues: {},
+};
 export const emptyLayer: Layer = { program: null, leaving: null, preview: null };
 
 /** The two buses. */

@@ -1,5 +1,6 @@
 // The facts of a game in the order in which they were true, and the game after each: the newest with `atMs` at or before an instant is what holds.
-import { fold, type Game, noGame } from '../game/game.ts';
+import { fold } from '../game/fold.ts';
+import { type Game, noGame } from '../game/game.ts';
 import type { Fact } from '../game/message.ts';
 import { countUntil } from './sorted.ts';
 

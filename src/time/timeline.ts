@@ -1,5 +1,6 @@
 // The bounded history of one game, asked for an instant. Facts are exact at their instant; places and clocks are interpolated.
-import { fold, type Game, noGame } from '../game/game.ts';
+import { fold } from '../game/fold.ts';
+import { type Game, noGame } from '../game/game.ts';
 import type { Fact, Frame, Message, MessageOf } from '../game/message.ts';
 import type { Rules } from '../game/rules.ts';
 import { ClockTrack } from './clock-track.ts';

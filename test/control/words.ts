@@ -1,5 +1,6 @@
 // What a relay says to a desk, for tests: say only what the test is about.
-import { fold, noGame } from '../../src/game/game.ts';
+import { fold } from '../../src/game/fold.ts';
+import { noGame } from '../../src/game/game.ts';
 import type { Fact } from '../../src/game/message.ts';
 import { rulesOf } from '../../src/game/rules.ts';
 import { emptyLayer, emptyShow, type Layer, type Show } from '../../src/show/show.ts';

@@ -3,6 +3,7 @@ import { graphics } from '../../overlays/catalogue.ts';
 import { noGame } from '../../src/game/game.ts';
 import { Output } from '../../src/hosts/output/output.ts';
 import type { Socket } from '../../src/link/link.ts';
+import { delayedBy, LIVE } from '../../src/show/playhead.ts';
 import { emptyLayer, emptyShow, type Layer, type Show } from '../../src/show/show.ts';
 import { type Down, type Snapshot, type Up, WIRE_VERSION } from '../../src/wire/wire.ts';
 import { messages } from '../kit/messages.ts';
@@ -196,7 +197,10 @@ describe('an output page', () => {
     const page = outputOf('?renderer=canvas');
     const socket = await page.socket();
     socket.say(snapshotOf());
-    socket.say({ type: 'show', show: { ...emptyShow, revision: 1, delays: { program: 20_000 } } });
+    socket.say({
+      type: 'show',
+      show: { ...emptyShow, revision: 1, playheads: { program: delayedBy(LIVE, 20_000, 0) } },
+    });
     const asked = socket.ups.find((up) => up.type === 'history');
     expect(asked?.historyMs).toBeGreaterThanOrEqual(20_000);
   });

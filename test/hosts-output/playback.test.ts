@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAddress } from '../../src/hosts/output/address.ts';
 import { firstHistoryMs, HISTORY_MARGIN_MS, Playback } from '../../src/hosts/output/playback.ts';
+import { delayedBy, LIVE, replayFrom } from '../../src/show/playhead.ts';
 import { emptyLayer, emptyShow, type OnAir, type Show } from '../../src/show/show.ts';
 import { packFrame } from '../../src/wire/wire.ts';
 import { body, HOME_ID, messages } from '../kit/messages.ts';
@@ -34,6 +35,8 @@ const history = () => {
 const homeScore = (playback: Playback, nowMs: number): number | null | undefined =>
   playback.at(nowMs)?.moment.game.teams[HOME_ID]?.score;
 
+const behind = (delayMs: number) => delayedBy(LIVE, delayMs, 0, 'cut');
+
 describe('playback', () => {
   it('shows nothing before a snapshot', () => {
     const playback = playbackOf();
@@ -51,7 +54,7 @@ describe('playback', () => {
   });
 
   it('plays at the delay that the operator set for its name, and the address goes before that', () => {
-    const show = showOf({ delays: { program: 6_000, truck: 1_000 } });
+    const show = showOf({ playheads: { program: behind(6_000), truck: behind(1_000) } });
     const delays = ['', '?name=truck', '?delay=2000'].map((query) => {
       const playback = playbackOf(query);
       playback.hear(snapshot({ show }), START_MS);
@@ -62,9 +65,12 @@ describe('playback', () => {
 
   it('follows a small change of delay without a jump of the instant', () => {
     const playback = playbackOf();
-    playback.hear(snapshot({ show: showOf({ delays: { program: 1_000 } }) }), START_MS);
+    playback.hear(snapshot({ show: showOf({ playheads: { program: behind(1_000) } }) }), START_MS);
     let lastMs = playback.at(START_MS)?.moment.atMs ?? 0;
-    playback.hear({ type: 'show', show: showOf({ delays: { program: 1_500 } }) }, START_MS);
+    playback.hear(
+      { type: 'show', show: showOf({ playheads: { program: delayedBy(behind(1_000), 1_500, START_MS) } }) },
+      START_MS,
+    );
     for (let nowMs = START_MS + 16; nowMs <= START_MS + 12_000; nowMs += 16) {
       const atMs = playback.at(nowMs)?.moment.atMs ?? 0;
       expect(atMs - lastMs).toBeGreaterThan(14);
@@ -78,15 +84,41 @@ describe('playback', () => {
     const playback = playbackOf();
     playback.hear(snapshot(), START_MS);
     playback.at(START_MS);
-    playback.hear({ type: 'show', show: showOf({ delays: { program: 8_000 } }) }, START_MS + 10);
+    playback.hear({ type: 'show', show: showOf({ playheads: { program: behind(8_000) } }) }, START_MS + 10);
     expect(playback.at(START_MS + 16)?.delayMs).toBe(8_000);
+  });
+
+  it('goes back with a replay, at its rate, and comes back to its delay at once', () => {
+    const playback = playbackOf();
+    const delayed = behind(1_000);
+    playback.hear(snapshot({ show: showOf({ playheads: { program: delayed } }) }), START_MS);
+    const replay = replayFrom(delayed, { instantMs: START_MS - 3_000, rate: 0.5 }, START_MS);
+    playback.hear({ type: 'show', show: showOf({ playheads: { program: replay } }) }, START_MS);
+    expect(playback.at(START_MS + 1_000)?.moment.atMs).toBe(START_MS - 2_500);
+    playback.hear({ type: 'show', show: showOf({ playheads: { program: replay.after } }) }, START_MS + 2_000);
+    expect(playback.at(START_MS + 2_000)?.delayMs).toBe(1_000);
+  });
+
+  it('is not held back by a stall of its own page', () => {
+    const [calm, stalled] = [playbackOf(), playbackOf()];
+    const say = messages(100);
+    for (const playback of [calm, stalled]) playback.hear(snapshot(), START_MS);
+    for (let i = 1; i <= 200; i += 1) {
+      const atMs = START_MS + i * 40;
+      const down = { type: 'frame' as const, frame: packFrame(say.frame(atMs, [])) };
+      calm.hear(down, atMs + 2);
+      stalled.hear(down, i < 150 || i > 198 ? atMs + 2 : START_MS + 198 * 40);
+    }
+    const nowMs = START_MS + 201 * 40;
+    const behindOf = (playback: Playback) => playback.at(nowMs)?.delayMs ?? 0;
+    expect(Math.abs(behindOf(stalled) - behindOf(calm))).toBeLessThan(12);
   });
 
   it('asks once for the history that a grown delay needs', () => {
     const playback = playbackOf();
     playback.hear(snapshot(), START_MS);
     expect(playback.missingHistoryMs(START_MS)).toBeNull();
-    playback.hear({ type: 'show', show: showOf({ delays: { program: 8_000 } }) }, START_MS);
+    playback.hear({ type: 'show', show: showOf({ playheads: { program: behind(8_000) } }) }, START_MS);
     expect(playback.missingHistoryMs(START_MS)).toBe(8_000 + HISTORY_MARGIN_MS);
     expect(playback.missingHistoryMs(START_MS)).toBeNull();
   });

@@ -41,7 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   stage: ['game', 'time'],
   overlays: ['stage', 'game', 'time'],
   hosts: ['overlays', 'stage', 'link', 'wire', 'show', 'time', 'game'],
-  control: ['link', 'wire', 'show', 'game'],
+  control: ['link', 'wire', 'show', 'time', 'game'],
 };
 
 /** Single files that may do more than their room: the program that puts the parts together. */

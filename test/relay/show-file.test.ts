@@ -21,13 +21,13 @@ test('a relay that starts again shows what was on air, with overrides and delays
   await first.cue({ cue: 'delay', output: 'program', delayMs: 1500 });
   await first.relay.stop();
   const again = await withShowIn(folder);
-  const { overrides, layers, revision, delays } = JSON.parse(
+  const { overrides, layers, revision, playheads } = JSON.parse(
     await readFile(join(folder, SHOW_FILE), 'utf8'),
   ) as typeof emptyShow;
-  expect({ overrides, revision, delays }).toMatchObject({
+  expect({ overrides, revision, playheads }).toMatchObject({
     revision: 4,
     overrides: { 'home.score': { value: 12 } },
-    delays: { program: 1500 },
+    playheads: { program: { kind: 'delayed', delayMs: 1500 } },
   });
   expect(layers.clock?.program).toMatchObject({ graphic: 'shot-clock', options: { size: 5 } });
   expect(await (await again.cue({ cue: 'take' })).json()).toEqual({ revision: 5 });

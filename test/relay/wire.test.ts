@@ -1,6 +1,7 @@
 // What pages get from the relay: first a snapshot, then everything that was said since, in order, and nothing of a lagging page's at the cost of others.
 import { describe, expect, test } from 'vitest';
-import { fold, type Game } from '../../src/game/game.ts';
+import { fold } from '../../src/game/fold.ts';
+import type { Game } from '../../src/game/game.ts';
 import type { Fact } from '../../src/game/message.ts';
 import { CUT_AFTER_MS, LAG_AFTER_MS } from '../../src/relay/lag.ts';
 import { SWEEP_MS } from '../../src/relay/peers.ts';

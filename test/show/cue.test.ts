@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { noGame } from '../../src/game/game.ts';
 import { rulesOf } from '../../src/game/rules.ts';
-import { applyCue, type Catalogue, type Cue, cueSchema } from '../../src/show/cue.ts';
+import { applyCue, type Cue, cueSchema } from '../../src/show/cue.ts';
+import type { Catalogue } from '../../src/show/grant.ts';
 import { withOverrides } from '../../src/show/overrides.ts';
 import { emptyShow, onBus, type Show } from '../../src/show/show.ts';
 import { makeTimeline } from '../../src/time/timeline.ts';

@@ -1,6 +1,6 @@
 // What an output shows at an instant, from what the relay has said so far. It looks at no clock and draws nothing.
 import { rulesOf } from '../../game/rules.ts';
-import { type Delayed, delayedBy, instantOf, LIVE, reachMs } from '../../show/playhead.ts';
+import { type Delayed, instantOf, LIVE, type Playhead, reachMs } from '../../show/playhead.ts';
 import { emptyShow, type Show } from '../../show/show.ts';
 import type { Graphic } from '../../stage/graphic.ts';
 import type { StageTick } from '../../stage/stage.ts';
@@ -25,9 +25,13 @@ type OpenShown = { -readonly [Key in keyof Shown]: Shown[Key] };
 /** History beyond the delay, in milliseconds: more than the longest live playout, and little to load. */
 export const HISTORY_MARGIN_MS = 4_000;
 const LONGEST_HISTORY_MS = 300_000;
-/** The weight of one frame in the estimate of how long the wire takes, and the most that is believed of it. */
-const TRANSIT_WEIGHT = 0.05;
+/** The weight of one frame in the estimate of how long the wire takes: a page's own stall makes a burst of long ones, which must not count. */
+const SHORTER_WEIGHT = 0.05;
+const LONGER_WEIGHT = 0.002;
+/** The most that is believed of it. Milliseconds. */
 const LONGEST_TRANSIT_MS = 100;
+
+const fixedAt = (delayMs: number): Delayed => ({ ...LIVE, delayMs });
 
 /** How far back an output asks for history before it knows what delay the operator has set. */
 export const firstHistoryMs = ({ delayMs }: OutputAddress): number =>
@@ -41,7 +45,7 @@ export class Playback {
   #timeline: Timeline | null = null;
   #show: Show = emptyShow;
   #layers: LayerWishes = {};
-  #playhead: Delayed = LIVE;
+  #playhead: Playhead = LIVE;
   #transitMs = 0;
   #askedMs: number;
   #replaced = false;
@@ -66,14 +70,14 @@ export class Playback {
   hear(down: Down, nowMs: number): void {
     switch (down.type) {
       case 'snapshot':
-        return this.#reset(down, nowMs);
+        return this.#reset(down);
       case 'facts':
         for (const fact of down.facts) this.#timeline?.push(fact);
         return;
       case 'frame':
         return this.#frame(down.frame, nowMs);
       case 'show':
-        return this.#follow(down.show, nowMs, false);
+        return this.#follow(down.show);
       case 'health':
       case 'echo':
       case 'refused':
@@ -114,14 +118,14 @@ export class Playback {
     return wantedMs;
   }
 
-  #reset({ rules, show, game, facts, frames }: Snapshot, nowMs: number): void {
+  #reset({ rules, show, game, facts, frames }: Snapshot): void {
     const first = this.#timeline === null;
     if (this.#timeline?.rules.name !== rules) this.#timeline = makeTimeline({ rules: rulesOf(rules) });
     const unpacked = frames.map(unpackFrame);
     this.#timeline.reset({ game, facts, frames: unpacked });
     for (const frame of unpacked) this.#playout.heard(frame.atMs, frame.heardMs);
     this.#replaced = !first;
-    this.#follow(show, nowMs, first);
+    this.#follow(show);
   }
 
   #frame(packed: PackedFrame, nowMs: number): void {
@@ -129,15 +133,16 @@ export class Playback {
     this.#timeline?.push(frame);
     this.#playout.heard(frame.atMs, frame.heardMs);
     const transitMs = Math.min(LONGEST_TRANSIT_MS, Math.max(0, nowMs - frame.heardMs));
-    this.#transitMs += (transitMs - this.#transitMs) * TRANSIT_WEIGHT;
+    this.#transitMs +=
+      (transitMs - this.#transitMs) * (transitMs < this.#transitMs ? SHORTER_WEIGHT : LONGER_WEIGHT);
   }
 
-  #follow(show: Show, nowMs: number, first: boolean): void {
+  #follow(show: Show): void {
     const { bus, delayMs, name } = this.#address;
     this.#show = show;
     this.#layers = this.#standing ?? wishesOf(show, bus);
-    const wantedMs = delayMs ?? show.delays[name] ?? 0;
-    if (wantedMs === this.#playhead.delayMs) return;
-    this.#playhead = delayedBy(this.#playhead, wantedMs, nowMs, first ? 'cut' : undefined);
+    // An address that says its delay keeps it; any other output plays where the show says.
+    this.#playhead =
+      delayMs === undefined || delayMs === null ? (show.playheads[name] ?? LIVE) : fixedAt(delayMs);
   }
 }

@@ -1,0 +1,212 @@
+// How a game changes: `fold` makes the next from the last and one more fact.
+import {
+  type Game,
+  PLAYS_KEPT,
+  type PlayerInGame,
+  SUMMARY_OWNS_MS,
+  type Team,
+  type ZoneMap,
+} from './game.ts';
+import type { Fact, MessageOf } from './message.ts';
+import { isPlayed, type Period } from './period.ts';
+import type { StatLine } from './stat-line.ts';
+
+const unknownTeam = (id: string): Team => ({
+  id,
+  code: '',
+  name: '',
+  colour: null,
+  score: null,
+  scoreChange: null,
+  fouls: null,
+  timeouts: null,
+  players: {},
+  onFloor: [],
+  line: {},
+  periodLines: {},
+  zones: {},
+  periodZones: {},
+  efficiency: [],
+  lineups: [],
+});
+
+const unknownPlayer = (id: string): PlayerInGame => ({
+  id,
+  number: null,
+  firstName: null,
+  lastName: null,
+  position: null,
+  line: {},
+  zones: {},
+});
+
+const teamOf = (game: Game, id: string): Team => game.teams[id] ?? unknownTeam(id);
+
+const withTeam = (game: Game, team: Team): Game => ({ ...game, teams: { ...game.teams, [team.id]: team } });
+
+/**
+ * The game after one more fact. Facts are folded in the order of (`atMs`, `seq`); a Timeline sees to that. Returns the same object when the
+ * fact changes nothing but the instant of a status.
+ */
+export function fold(game: Game, fact: Fact): Game {
+  const next = apply(game, fact);
+  return next === game || next.atMs >= fact.atMs ? next : { ...next, atMs: fact.atMs };
+}
+
+function apply(game: Game, fact: Fact): Game {
+  switch (fact.kind) {
+    case 'roster':
+      return foldRoster(game, fact);
+    case 'colours':
+      return fact.colours.reduce(
+        (g, { teamId, colour }) => withTeam(g, { ...teamOf(g, teamId), colour }),
+        game,
+      );
+    case 'period':
+      return enterPeriod(game, fact.period);
+    case 'clock':
+      return foldClock(game, fact);
+    case 'score':
+      return foldScore(game, fact);
+    case 'stats':
+      return foldStats(game, fact);
+    case 'play':
+      return foldPlay(game, fact);
+    case 'shot':
+      return foldShot(game, fact);
+    case 'zones':
+      return foldZones(game, fact);
+    case 'possession':
+      return { ...game, possession: { teamId: fact.teamId, sinceMs: fact.startedAtMs ?? fact.atMs } };
+    case 'lineup':
+      return withTeam(game, { ...teamOf(game, fact.teamId), onFloor: fact.playerIds });
+    case 'status': {
+      const { status, detail, atMs } = fact;
+      return {
+        ...game,
+        feeds: { ...game.feeds, [fact.feed]: { status, atMs, ...(detail === undefined ? {} : { detail }) } },
+      };
+    }
+    default: {
+      const never: never = fact;
+      return never;
+    }
+  }
+}
+
+function foldRoster(game: Game, { teamId, side, code, name, players }: MessageOf<'roster'>): Game {
+  const team = teamOf(game, teamId);
+  const known = { ...team.players };
+  for (const player of players)
+    known[player.id] = { ...(known[player.id] ?? unknownPlayer(player.id)), ...player };
+  const named = withTeam(game, { ...team, code, name, players: known });
+  return side === 'home' ? { ...named, homeId: teamId } : { ...named, awayId: teamId };
+}
+
+/** A new played period starts its team fouls at none: the totals so far are what is counted from. Overtime goes on with the last period's in no rule set but FIBA and NCAA; see `rules`. */
+function enterPeriod(game: Game, period: Period): Game {
+  if (period === game.period) return game;
+  const fresh = isPlayed(period) && game.period !== null;
+  if (!fresh) return { ...game, period };
+  const foulsBefore: Record<string, number> = {};
+  const teams: Record<string, Team> = {};
+  for (const team of Object.values(game.teams)) {
+    const total = team.line.fouls;
+    if (total !== undefined) foulsBefore[team.id] = total;
+    teams[team.id] = { ...team, fouls: total === undefined ? team.fouls : 0 };
+  }
+  return { ...game, period, foulsBefore, teams };
+}
+
+function foldClock(game: Game, { atMs, witness, period, game: said, shot }: MessageOf<'clock'>): Game {
+  // Assumed: the table is right while it speaks; positions are a second witness that `time` weighs, not this fold.
+  if (witness === 'tracking' && game.clock !== null) return game;
+  const inPeriod = period === undefined ? game : enterPeriod(game, period);
+  const shotClock = shot === undefined ? game.shotClock : shot === null ? null : { ...shot, atMs };
+  return { ...inPeriod, clock: { ...said, atMs }, shotClock };
+}
+
+function foldScore(game: Game, { atMs, from, scores }: MessageOf<'score'>): Game {
+  const owned = game.summaryScoreAtMs !== null && atMs - game.summaryScoreAtMs < SUMMARY_OWNS_MS;
+  if (from === 'event' && owned) return game;
+  let next = from === 'summary' ? { ...game, summaryScoreAtMs: atMs } : game;
+  for (const { teamId, points } of scores) {
+    const team = teamOf(next, teamId);
+    if (team.score === points) continue;
+    const scoreChange = team.score === null ? null : { before: team.score, atMs };
+    next = withTeam(next, { ...team, score: points, scoreChange });
+  }
+  return next;
+}
+
+function foldStats(game: Game, fact: MessageOf<'stats'>): Game {
+  const team = teamOf(game, fact.teamId);
+  if (fact.period !== undefined) {
+    const line = { ...team.periodLines[fact.period], ...fact.team };
+    const periodLines = { ...team.periodLines, [fact.period]: line };
+    const fouls = fact.period === game.period && line.fouls !== undefined ? line.fouls : team.fouls;
+    return withTeam(game, { ...team, periodLines, fouls });
+  }
+  const players = { ...team.players };
+  for (const { playerId, line } of fact.players) {
+    const player = players[playerId] ?? unknownPlayer(playerId);
+    players[playerId] = { ...player, line: { ...player.line, ...line } };
+  }
+  const line = { ...team.line, ...fact.team };
+  return withTeam(game, {
+    ...team,
+    players,
+    line,
+    fouls: periodFouls(game, team, line),
+    efficiency: fact.efficiency ?? team.efficiency,
+    lineups: fact.lineups ?? team.lineups,
+  });
+}
+
+/**
+ * Fouls of this period from the game's total. Not known when we first heard of the game in a later period: the total then holds the fouls
+ * of the periods before, unless the feed gives the period's own line.
+ */
+function periodFouls(game: Game, team: Team, line: StatLine): number | null {
+  if (line.fouls === undefined) return team.fouls;
+  const own = game.period === null ? undefined : team.periodLines[game.period]?.fouls;
+  if (own !== undefined) return own;
+  const before = game.foulsBefore[team.id];
+  if (before !== undefined) return Math.max(0, line.fouls - before);
+  const first = game.period === null || game.period === 'PRE' || game.period === 'Q1' || game.period === 'H1';
+  return first ? line.fouls : team.fouls;
+}
+
+function foldPlay(
+  game: Game,
+  { kind: _kind, seq: _seq, heardMs: _heardMs, ...play }: MessageOf<'play'>,
+): Game {
+  const others = game.plays.filter(
+    ({ id, classification }) => id !== play.id || classification !== play.classification,
+  );
+  return { ...game, plays: [...others, play].slice(-PLAYS_KEPT) };
+}
+
+function foldShot(
+  game: Game,
+  { kind: _kind, seq: _seq, heardMs: _heardMs, deleted, ...shot }: MessageOf<'shot'>,
+): Game {
+  if (!deleted) return { ...game, shots: { ...game.shots, [shot.id]: shot } };
+  const { [shot.id]: _gone, ...shots } = game.shots;
+  return { ...game, shots };
+}
+
+function foldZones(game: Game, fact: MessageOf<'zones'>): Game {
+  const team = teamOf(game, fact.teamId);
+  const map: ZoneMap = { zones: fact.zones, makes: fact.makes ?? [], misses: fact.misses ?? [] };
+  if (fact.playerId !== undefined) {
+    const player = team.players[fact.playerId] ?? unknownPlayer(fact.playerId);
+    const zones = { ...player.zones, [fact.shotType]: map };
+    return withTeam(game, { ...team, players: { ...team.players, [player.id]: { ...player, zones } } });
+  }
+  if (fact.period !== undefined) {
+    const inPeriod = { ...team.periodZones[fact.period], [fact.shotType]: map };
+    return withTeam(game, { ...team, periodZones: { ...team.periodZones, [fact.period]: inPeriod } });
+  }
+  return withTeam(game, { ...team, zones: { ...team.zones, [fact.shotType]: map } });
+}
