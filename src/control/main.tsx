@@ -56,7 +56,7 @@ function readFigures(): void {
     if (timeline) desk.read(timeline, link.relayNow());
     else desk.tell({ on: 'time', nowMs });
   };
-  readFigures();
+  requestAnimationFrame(turn);
 }
 
 listenToKeys(desk, document);
