@@ -1,7 +1,8 @@
 // What can be seen of a colour in a picture: its patches, their middles and sizes.
 import type { Picture } from './png.ts';
 
-export type Blob = { readonly x: number; readonly y: number; readonly pixels: number; readonly box: Box };
+/** Pixels of a patch; its outermost ones, which belong to it. */
+export type Blob = { readonly pixels: number; readonly box: Box };
 export type Box = {
   readonly left: number;
   readonly top: number;
@@ -9,60 +10,66 @@ export type Box = {
   readonly bottom: number;
 };
 
+/** The middle of the whole of a patch, wherever the holes in it are. */
+export const middle = ({ box }: Blob): { readonly x: number; readonly y: number } => ({
+  x: (box.left + box.right + 1) / 2,
+  y: (box.top + box.bottom + 1) / 2,
+});
+
 const channelsOf = (colour: string): readonly [number, number, number] => {
   const value = Number.parseInt(colour.slice(1), 16);
   return [value >> 16, (value >> 8) & 255, value & 255];
 };
 
-/** Opaque pixels within `tolerance` a channel of `#rrggbb`. */
-function like({ rgba }: Picture, colour: string, tolerance: number): (pixel: number) => boolean {
-  const wanted = channelsOf(colour);
-  return (pixel) =>
-    (rgba[pixel * 4 + 3] ?? 0) > 250 &&
-    wanted.every((value, c) => Math.abs((rgba[pixel * 4 + c] ?? 0) - value) <= tolerance);
+/** How far a pixel is from `#rrggbb`: the channel that differs most, 0 to 255; what is not opaque is as far as can be. */
+export function distance({ rgba }: Picture, pixel: number, colour: string): number {
+  if ((rgba[pixel * 4 + 3] ?? 0) < 250) return 255;
+  return Math.max(...channelsOf(colour).map((value, c) => Math.abs((rgba[pixel * 4 + c] ?? 0) - value)));
 }
 
-/** Patches of connected pixels of a colour, the largest first; those of fewer than `leastPixels` are left out. */
-export function blobsOf(
-  picture: Picture,
-  colour: string,
-  { tolerance = 6, leastPixels = 30 } = {},
+/** Patches of connected pixels, corners included, in a box; the largest first; those of fewer than `leastPixels` are left out. */
+export function blobsIn(
+  { width }: Picture,
+  is: (pixel: number) => boolean,
+  { box: { left, top, right, bottom }, leastPixels = 1 }: { box: Box; leastPixels?: number },
 ): readonly Blob[] {
-  const { width, height } = picture;
-  const is = like(picture, colour, tolerance);
-  const seen = new Uint8Array(width * height);
+  const seen = new Set<number>();
   const found: Blob[] = [];
-  for (let start = 0; start < seen.length; start += 1) {
-    if (seen[start] || !is(start)) continue;
-    const stack = [start];
-    seen[start] = 1;
-    let [sumX, sumY, pixels] = [0, 0, 0];
-    const box = { left: width, top: height, right: 0, bottom: 0 };
+  const take = (first: number): Blob => {
+    const stack = [first];
+    seen.add(first);
+    let pixels = 0;
+    const box = { left: right, top: bottom, right: left, bottom: top };
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
       const x = at % width;
       const y = (at - x) / width;
-      sumX += x;
-      sumY += y;
       pixels += 1;
       box.left = Math.min(box.left, x);
       box.right = Math.max(box.right, x);
       box.top = Math.min(box.top, y);
       box.bottom = Math.max(box.bottom, y);
-      for (const next of [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width])
-        if (next >= 0 && next < seen.length && !seen[next] && is(next)) {
-          seen[next] = 1;
-          stack.push(next);
-        }
+      for (let near = 0; near < 9; near += 1) {
+        const [toX, toY] = [x + (near % 3) - 1, y + Math.floor(near / 3) - 1];
+        const next = toY * width + toX;
+        if (toX < left || toX > right || toY < top || toY > bottom || seen.has(next) || !is(next)) continue;
+        seen.add(next);
+        stack.push(next);
+      }
     }
-    if (pixels >= leastPixels) found.push({ x: sumX / pixels + 0.5, y: sumY / pixels + 0.5, pixels, box });
-  }
-  return found.sort((a, b) => b.pixels - a.pixels);
+    return { pixels, box };
+  };
+  for (let y = top; y <= bottom; y += 1)
+    for (let x = left; x <= right; x += 1) {
+      const pixel = y * width + x;
+      if (!seen.has(pixel) && is(pixel)) found.push(take(pixel));
+    }
+  return found.filter(({ pixels }) => pixels >= leastPixels).sort((a, b) => b.pixels - a.pixels);
 }
 
-/** The share of a box's pixels that are drawn at all, 0 to 1. */
-export function drawnShare({ width, rgba }: Picture, { left, top, right, bottom }: Box): number {
-  let drawn = 0;
-  for (let y = top; y < bottom; y += 1)
-    for (let x = left; x < right; x += 1) if ((rgba[(y * width + x) * 4 + 3] ?? 0) > 0) drawn += 1;
-  return drawn / ((right - left) * (bottom - top));
-}
+/** The whole of a picture. */
+export const everywhere = ({ width, height }: Picture): Box => ({
+  left: 0,
+  top: 0,
+  right: width - 1,
+  bottom: height - 1,
+});

@@ -167,7 +167,7 @@ export async function startShotTrackerServer(options: ServerOptions = {}) {
         look();
       }),
     /** Says one thing to all who asked for its source, and keeps it for those who come later. */
-    say(source: string, data: unknown, eventId: string = games[0]?.event_id ?? ''): Envelope {
+    say: (source: string, data: unknown, eventId: string = games[0]?.event_id ?? ''): Envelope => {
       const envelope = historyOf(eventId).add(source, data);
       for (const session of open())
         if (session.eventId === eventId && wants(session.wish, source)) {

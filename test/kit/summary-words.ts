@@ -26,7 +26,7 @@ const countWords = (c: Counts) => ({
   AST_TO_RATE: c.TO === 0 ? c.AST : c.AST / c.TO,
 });
 
-/** Makes the summary as of a clock of the game. `onFloor`: the players who are playing, by id. */
+/** Makes the summary as of a clock of the game, and calls the period what it is told to. `onFloor`: the players who are playing, by id. */
 export function makeSummary(rosters: ReturnType<typeof readRosters>, onFloor: ReadonlySet<number>) {
   const plays = readPlays();
   const shots = readShots();
@@ -72,7 +72,7 @@ export function makeSummary(rosters: ReturnType<typeof readRosters>, onFloor: Re
     };
   };
 
-  return (by: ClockTime, stampMs: number) => {
+  return (by: ClockTime, stampMs: number, period = `Q${by.period}`) => {
     const box = boxScore(plays, by);
     const stats = {
       reference: 'stats-1',
@@ -82,7 +82,7 @@ export function makeSummary(rosters: ReturnType<typeof readRosters>, onFloor: Re
     return {
       at: stampMs,
       at_formatted: new Date(stampMs).toISOString(),
-      period: by.period === 4 && by.remainingMs === 0 ? 'END' : `Q${by.period}`,
+      period,
       reference: 'tracking-1',
       game_stats: stats,
       half_1_stats: stats,

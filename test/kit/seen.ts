@@ -1,0 +1,38 @@
+// One instant of an output page: its pixels and what it says it painted, taken together, so that neither can be newer than the other.
+import type { Page } from 'playwright';
+
+/** A body as the page says that it stands in the picture. */
+export type SaidBody = {
+  readonly id: string;
+  readonly side: 'home' | 'away' | null;
+  readonly number: string | null;
+  readonly xMm: number;
+  readonly yMm: number;
+};
+
+export type Seen = {
+  /** The canvas as PNG: read it when there is time. */
+  readonly png: Buffer;
+  readonly instantMs: number;
+  readonly bodies: readonly SaidBody[];
+  readonly graphics: readonly string[];
+  readonly faults: readonly unknown[];
+};
+
+/** Looks at the page between two of its ticks. The canvas must be a 2D one: WebGL's is empty by then. */
+export async function see(tab: Page): Promise<Seen> {
+  const { url, painted, bodies } = await tab.evaluate(() => {
+    const output = window.courtside;
+    const canvas = document.querySelector('canvas');
+    if (!output || !canvas) throw new Error('no output');
+    return { url: canvas.toDataURL('image/png'), painted: output.painted(), bodies: output.bodies() };
+  });
+  const { instantMs, graphics, faults } = painted;
+  return { png: Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'), instantMs, bodies, graphics, faults };
+}
+
+/** Waits until the picture is of that instant or a later one. */
+export const untilPainted = (tab: Page, atMs: number): Promise<unknown> =>
+  tab.waitForFunction((wanted) => (window.courtside?.painted().instantMs ?? 0) >= wanted, atMs, {
+    timeout: 60_000,
+  });
