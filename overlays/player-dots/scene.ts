@@ -6,6 +6,7 @@ import { DURATION, EASE, type Motion, motion } from '../../src/stage/motion.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import { FRAME } from '../../src/stage/theme.ts';
+import { type Wipe, wipeOf } from '../../src/stage/wipe.ts';
 import type { Moment } from '../../src/time/moment.ts';
 import { Ball } from './ball.ts';
 import { FloorCamera } from './camera.ts';
@@ -37,6 +38,7 @@ class DotsScene implements Scene<DotsView> {
   readonly #kit: StageKit;
   readonly #panel = new Container();
   readonly #base;
+  readonly #baseWipe: Wipe;
   /** What lies still, and all that stands and moves on it. */
   readonly #ground = new Container();
   readonly #life = new Container();
@@ -57,6 +59,7 @@ class DotsScene implements Scene<DotsView> {
   constructor(kit: StageKit) {
     this.#kit = kit;
     this.#base = plate({ width: PANEL.width, height: PANEL.height, colour: kit.theme.colour.plate });
+    this.#baseWipe = wipeOf(this.#base, 'x', PANEL.width);
     this.#pool = new DotPool(kit);
     this.#legend = new Legend(kit, PANEL);
     this.#panel.y = PANEL.y;
@@ -97,7 +100,7 @@ class DotsScene implements Scene<DotsView> {
 
   /** Plate and floor by one edge. */
   #wipe(by: Motion, from: number, to: number, how: { duration: number; ease: string }): Motion {
-    by.fromTo(this.#base.scale, { x: from * PANEL.width }, { x: to * PANEL.width, ...how }, 0);
+    by.fromTo(this.#baseWipe, { open: from }, { open: to, ...how }, 0);
     return this.#floor === null ? by : by.fromTo(this.#floor, { reveal: from }, { reveal: to, ...how }, 0);
   }
 
@@ -149,7 +152,7 @@ class DotsScene implements Scene<DotsView> {
   }
 
   #rest(): void {
-    this.#base.setSize(PANEL.width, PANEL.height);
+    this.#baseWipe.open = 1;
     if (this.#floor) this.#floor.reveal = 1;
     this.#life.alpha = 1;
     this.#life.y = 0;

@@ -6,6 +6,7 @@ import { DURATION, EASE, type Motion, motion } from '../../src/stage/motion.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import { FRAME } from '../../src/stage/theme.ts';
+import { type Wipe, wipeOf } from '../../src/stage/wipe.ts';
 import { Board } from './board.ts';
 import type { ChartView } from './graphic.ts';
 import { COURT_WIDTH } from './half-court.ts';
@@ -37,6 +38,8 @@ class ChartScene implements Scene<ChartView> {
   readonly view = new Container();
   readonly #kit: StageKit;
   readonly #base;
+  readonly #baseWipe: Wipe;
+  readonly #headerWipe: Wipe;
   readonly #content = new Container();
   readonly #header: Header;
   #board: Board | null = null;
@@ -49,6 +52,8 @@ class ChartScene implements Scene<ChartView> {
     this.#base.anchor.set(0, 1);
     this.#base.y = HEIGHT;
     this.#header = new Header(kit, WIDTH);
+    this.#baseWipe = wipeOf(this.#base, 'y', HEIGHT);
+    this.#headerWipe = wipeOf(this.#header.ground, 'x');
     this.#content.addChild(this.#header.words, this.#header.sums);
     this.view.addChild(this.#base, this.#header.ground, this.#content);
     this.view.y = PANEL.y;
@@ -61,11 +66,16 @@ class ChartScene implements Scene<ChartView> {
 
   enter(view: ChartView): Motion {
     this.show(view);
-    const { ground, words, sums } = this.#header;
+    const { words, sums } = this.#header;
     const follow = { alpha: 1, x: 0, duration: 0.36, ease: EASE.in };
     const entering = motion()
-      .fromTo(this.#base.scale, { y: 0 }, { y: HEIGHT, duration: DURATION.in, ease: EASE.in }, 0)
-      .fromTo(ground.scale, { x: 0 }, { x: 1, duration: DURATION.in, ease: EASE.in }, 2 * DURATION.stagger)
+      .fromTo(this.#baseWipe, { open: 0 }, { open: 1, duration: DURATION.in, ease: EASE.in }, 0)
+      .fromTo(
+        this.#headerWipe,
+        { open: 0 },
+        { open: 1, duration: DURATION.in, ease: EASE.in },
+        2 * DURATION.stagger,
+      )
       .fromTo(words, { alpha: 0, x: -RISE }, follow, 4 * DURATION.stagger)
       .fromTo(sums, { alpha: 0, x: -RISE }, follow, 6 * DURATION.stagger);
     return this.#build(entering);
@@ -88,8 +98,8 @@ class ChartScene implements Scene<ChartView> {
     const wipe = { duration: DURATION.out, ease: EASE.out };
     return motion()
       .fromTo(this.#content, { alpha: 1, y: 0 }, { alpha: 0, y: RISE, duration: 0.16, ease: 'power2.in' }, 0)
-      .fromTo(this.#header.ground.scale, { x: 1 }, { x: 0, ...wipe, duration: 0.24 }, 0)
-      .fromTo(this.#base.scale, { y: HEIGHT }, { y: 0, ...wipe }, 0);
+      .fromTo(this.#headerWipe, { open: 1 }, { open: 0, ...wipe, duration: 0.24 }, 0)
+      .fromTo(this.#baseWipe, { open: 1 }, { open: 0, ...wipe }, 0);
   }
 
   dispose(): void {
@@ -104,8 +114,8 @@ class ChartScene implements Scene<ChartView> {
   }
 
   #rest(): void {
-    this.#base.setSize(WIDTH, HEIGHT);
-    this.#header.ground.scale.set(1);
+    this.#baseWipe.open = 1;
+    this.#headerWipe.open = 1;
     for (const part of [this.#header.words, this.#header.sums]) {
       part.alpha = 1;
       part.x = 0;

@@ -19,7 +19,8 @@ export const DURATION = { in: 0.5, out: 0.28, roll: 0.3, settle: 0.9, stagger: 0
 
 /** An empty Motion: add tweens with `.fromTo(target, from, to, at)`. Prefer `fromTo`: it is right at any time asked, in any order. */
 export function motion(): Motion {
-  const made = gsap.timeline({ paused: true });
+  // Not lazy: GSAP would put off the first writing until any other Motion moves, and then write into a scene that may be gone.
+  const made = gsap.timeline({ paused: true, defaults: { lazy: false } });
   // GSAP's root would hold it, and all that it moves, for as long as the page lives.
   gsap.globalTimeline.remove(made);
   return made;

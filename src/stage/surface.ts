@@ -1,6 +1,7 @@
 // What is drawn on: one Pixi application whose canvas holds the frame in the screen's real pixels, transparent, and comes back after its context was lost.
 import 'pixi.js/unsafe-eval';
 import { Application, type Container, type Renderer, Ticker } from 'pixi.js';
+import { clearCanvas } from './canvas-clear.ts';
 import { type FrameFit, fitFrame, type Viewport } from './frame-fit.ts';
 import type { RendererKind } from './renderer-choice.ts';
 import { FRAME } from './theme.ts';
@@ -85,6 +86,7 @@ export class Surface {
 
   /** @throws what a display object throws. */
   draw(): void {
+    clearCanvas(this.renderer);
     this.#app.render();
     this.#draws += 1;
   }

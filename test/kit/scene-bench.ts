@@ -1,5 +1,6 @@
 // A bench for one scene: a renderer of either kind, a kit, the scene of a graphic, and its picture read back at any instant of its motion.
 import { autoDetectRenderer, Container, type Renderer } from 'pixi.js';
+import { clearCanvas } from '../../src/stage/canvas-clear.ts';
 import type { Graphic, Scene } from '../../src/stage/graphic.ts';
 import { makeStageKit, type OwnedStageKit } from '../../src/stage/kit.ts';
 import { type Motion, seek } from '../../src/stage/motion.ts';
@@ -40,6 +41,7 @@ export async function makeBench({ renderer: preference = 'webgl', pixelsPerUnit 
 
   /** Draws the stage as it is and gives its pixels of a region in units, straight alpha, over a ground. */
   const picture = (under: Ground = null, region: Region = WHOLE): ImageData => {
+    clearCanvas(renderer);
     renderer.render({ container: stage });
     const { x, y, width, height } = region;
     const copy = document.createElement('canvas');

@@ -39,7 +39,7 @@ const expected = (xMm: number, yMm: number) => ({
 const rgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
 const pixel = ({ data, width }: ImageData, x: number, y: number) => {
   const at = (Math.round(y) * width + Math.round(x)) * 4;
-  return [...data.slice(at, at + 4)];
+  return Array.from(data.subarray(at, at + 4));
 };
 const near = (a: readonly number[], hex: string, tolerance = 6) =>
   rgb(hex).every((channel, i) => Math.abs(channel - (a[i] ?? 0)) <= tolerance);
@@ -48,7 +48,7 @@ const near = (a: readonly number[], hex: string, tolerance = 6) =>
 function middle(image: ImageData, hex: string) {
   let [count, x, y] = [0, 0, 0];
   for (let at = 0; at < image.data.length; at += 4) {
-    if (!near([...image.data.slice(at, at + 3)], hex)) continue;
+    if (!near(Array.from(image.data.subarray(at, at + 3)), hex)) continue;
     const index = at / 4;
     count += 1;
     x += (index % image.width) + 0.5;
