@@ -5,7 +5,7 @@ import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { Moment, SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
 import { Dot, type DotLook } from './dot.ts';
-import type { DotsView } from './graphic.ts';
+import type { DotsView } from './view.ts';
 
 /** Dots kept for bodies that no roster names: of each side, and of neither (referees). Beyond these a nameless body is not drawn. */
 export const SPARES = { side: 8, other: 6 } as const;

@@ -3,7 +3,7 @@ import { Container, Sprite } from 'pixi.js';
 import { type JerseyLook, jerseyPair } from '../../src/game/jersey.ts';
 import type { Label, StageKit } from '../../src/stage/stage-kit.ts';
 import type { FloorPanel } from './camera.ts';
-import type { DotsView } from './graphic.ts';
+import type { DotsView } from './view.ts';
 
 const CHIP = 14;
 const GAP = 8;

@@ -13,9 +13,9 @@ import { FloorCamera } from './camera.ts';
 import { growth } from './dot.ts';
 import { DotPool } from './dot-pool.ts';
 import { Floor } from './floor.ts';
-import type { DotsView } from './graphic.ts';
 import { Legend } from './legend.ts';
 import { placeNames } from './name-places.ts';
+import type { DotsView } from './view.ts';
 
 /** The panel, in units: its lower edge leaves a grid's step above a scorebug at the bottom. */
 export const PANEL = { width: 1016, height: 512, y: 402 } as const;

@@ -1,9 +1,9 @@
 // The half court itself: 14 zones, the lines over them, marks, and their words on top.
 import { Container } from 'pixi.js';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
-import type { ChartView } from './graphic.ts';
 import { HalfCourt, linesOver } from './half-court.ts';
 import { Marks } from './marks.ts';
+import type { ChartView } from './view.ts';
 import { ZoneTile } from './zone-tile.ts';
 
 /** When the lines over the zones begin to come, as a part of the whole: the plate lies under them by then. */

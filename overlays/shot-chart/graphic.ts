@@ -1,59 +1,11 @@
 // Shot chart: the 14 zones of a half court in the feed's own colours and words, of a team or one player.
-import { z } from 'zod';
-import type { CourtName } from '../../src/game/court.ts';
 import { away, type Game, home, type Shot, type Team, type ZoneMap } from '../../src/game/game.ts';
-import { type ShotPlace, type ShotType, shotTypeSchema, type ZoneSaid } from '../../src/game/message.ts';
+import type { ShotPlace, ShotType, ZoneSaid } from '../../src/game/message.ts';
 import type { Period } from '../../src/game/period.ts';
 import { nameCandidates, teamNameCandidates } from '../../src/game/player-name.ts';
 import { ZONE_COUNT } from '../../src/game/zones.ts';
 import { defineGraphic } from '../../src/stage/graphic.ts';
-
-const PERIODS = ['game', 'Q1', 'Q2', 'Q3', 'Q4', 'H1', 'H2', 'OT1', 'OT2', 'OT3'] as const;
-
-const options = z.object({
-  side: z.enum(['home', 'away']).default('home').describe('Whose shots'),
-  player: z.string().max(128).default('').describe("A player's id; empty for the whole team"),
-  shots: shotTypeSchema.default('all').describe('Which shots'),
-  period: z
-    .enum(PERIODS)
-    .default('game')
-    .describe('Since when: the game, or one period where the feed tells it'),
-  marks: z.enum(['none', 'makes and misses']).default('none').describe('Rings for makes, crosses for misses'),
-  position: z.enum(['right', 'centre', 'left']).default('right').describe('Where the panel stands'),
-});
-export type ChartOptions = z.infer<typeof options>;
-
-/** One zone as it is drawn. */
-export type ChartZone = {
-  readonly zone: number;
-  /** The feed's own words. */
-  readonly display: string;
-  readonly percent: string;
-  /** The feed's own colour; null where it says none, and where nobody has shot yet. */
-  readonly colour: string | null;
-  /** Nobody has shot from there: drawn without words. */
-  readonly quiet: boolean;
-};
-
-export type ChartView = {
-  readonly court: CourtName;
-  readonly position: ChartOptions['position'];
-  readonly side: 'home' | 'away';
-  readonly homeColour: string | null;
-  readonly awayColour: string | null;
-  /** Whose, longest form first. */
-  readonly title: readonly string[];
-  /** What and since when, longest form first. */
-  readonly subtitle: readonly string[];
-  /** Made and attempted over all zones; empty where the feed's words cannot be added up. */
-  readonly total: string;
-  readonly totalPercent: string;
-  /** Zone 1 first. */
-  readonly zones: readonly ChartZone[];
-  /** In the hoop's frame; empty when not asked for. */
-  readonly makes: readonly ShotPlace[];
-  readonly misses: readonly ShotPlace[];
-};
+import { type ChartOptions, type ChartView, type ChartZone, chartOptions } from './view.ts';
 
 const NOTHING = /^\s*0*\s*[/\-–]\s*0*\s*$/;
 
@@ -137,7 +89,7 @@ export const shotChart = defineGraphic<ChartOptions, ChartView>({
   name: 'Shot chart',
   layer: 'chart',
   needs: ['zones'],
-  options,
+  options: chartOptions,
   pick: ({ game, rules }, chosen) => {
     const team = (chosen.side === 'home' ? home : away)(game);
     const map = team === null ? undefined : zoneMap(team, chosen);

@@ -3,7 +3,7 @@ import { Container } from 'pixi.js';
 import type { JerseyLook } from '../../src/game/jersey.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
-import type { ChartView } from './graphic.ts';
+import type { ChartView } from './view.ts';
 
 export const HEADER_HEIGHT = 88;
 const BAR = 12;

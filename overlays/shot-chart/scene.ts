@@ -8,9 +8,9 @@ import type { StageKit } from '../../src/stage/stage-kit.ts';
 import { FRAME } from '../../src/stage/theme.ts';
 import { type Wipe, wipeOf } from '../../src/stage/wipe.ts';
 import { Board } from './board.ts';
-import type { ChartView } from './graphic.ts';
 import { COURT_WIDTH } from './half-court.ts';
 import { HEADER_HEIGHT, Header } from './header.ts';
+import type { ChartView } from './view.ts';
 import type { ZoneTile } from './zone-tile.ts';
 
 const MARGIN = 16;

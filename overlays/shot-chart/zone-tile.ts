@@ -4,9 +4,9 @@ import type { Place } from '../../src/game/court.ts';
 import { inkOn } from '../../src/game/jersey.ts';
 import { widthInside, type ZoneShape } from '../../src/game/zone-shapes.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
-import type { ChartZone } from './graphic.ts';
 import type { HalfCourt } from './half-court.ts';
 import { leastCovering } from './label-place.ts';
+import type { ChartZone } from './view.ts';
 import { LABEL_HEIGHT, ZoneLabel } from './zone-label.ts';
 
 /** Rings come one after another: when each begins and how long it takes, as parts of the whole. */

@@ -13,7 +13,9 @@ const HEIGHTS = { from: 10, to: 70 } as const;
 /** A pixel with more ink than this belongs to a figure. */
 const INKED = 0.35;
 /** A patch that agrees with no digit better than this is none. */
-const LEAST_LIKENESS = 0.55;
+const LEAST_LIKENESS = 0.68;
+/** Nor is one that is about as like another digit. */
+const LEAST_LEAD = 0.03;
 
 /** The ten digits at every height, as the page's own fonts draw them. The page must have them loaded. */
 export async function learnDigits(tab: Page): Promise<Digits> {
@@ -104,11 +106,10 @@ function likeness(a: Shape, b: Shape): number {
 function readBlob({ width }: Picture, ink: Ink, { box }: Blob, digits: Digits): string {
   const shape = cut((x, y) => ink(y * width + x), box);
   const height = Math.min(HEIGHTS.to, Math.max(HEIGHTS.from, box.bottom - box.top + 1));
-  let best = { digit: '?', like: LEAST_LIKENESS };
-  for (const [digit, wanted] of digits.get(height) ?? []) {
-    const like = likeness(shape, wanted);
-    if (like > best.like) best = { digit, like };
-  }
+  const [best, second] = [...(digits.get(height) ?? [])]
+    .map(([digit, wanted]) => ({ digit, like: likeness(shape, wanted) }))
+    .sort((a, b) => b.like - a.like);
+  if (!best || best.like < LEAST_LIKENESS || best.like - (second?.like ?? 0) < LEAST_LEAD) return '?';
   return best.digit;
 }
 

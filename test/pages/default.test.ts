@@ -74,7 +74,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves the built pages and nothing else: nobody answers their link. */
-async function servePages(): Promise<{ readonly port: number; stop(): Promise<void> }> {
+async function servePages(): Promise<{ readonly port: number; readonly stop: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://server');
     const file = pathname === '/out' ? '/overlays/output.html' : pathname;

@@ -1,6 +1,7 @@
 // What the player dots paint, read back from pixels in both renderers.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type DotsOptions, playerDots } from '../../../overlays/player-dots/graphic.ts';
+import { playerDots } from '../../../overlays/player-dots/graphic.ts';
+import type { DotsOptions } from '../../../overlays/player-dots/view.ts';
 import { jerseyPair } from '../../../src/game/jersey.ts';
 import { HOUSE_THEME } from '../../../src/stage/theme.ts';
 import type { SampledBody } from '../../../src/time/moment.ts';

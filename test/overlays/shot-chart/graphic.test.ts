@@ -1,6 +1,7 @@
 // What the shot chart shows: whose zones, what of them, since when.
 import { describe, expect, test } from 'vitest';
-import { type ChartOptions, shotChart } from '../../../overlays/shot-chart/graphic.ts';
+import { shotChart } from '../../../overlays/shot-chart/graphic.ts';
+import type { ChartOptions } from '../../../overlays/shot-chart/view.ts';
 import type { ZoneMap } from '../../../src/game/game.ts';
 import type { ZoneSaid } from '../../../src/game/message.ts';
 import { HOME_ID } from '../../kit/messages.ts';

@@ -1,7 +1,8 @@
 // What the shot chart paints, read back from pixels in both renderers.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ChartOptions, shotChart } from '../../../overlays/shot-chart/graphic.ts';
+import { shotChart } from '../../../overlays/shot-chart/graphic.ts';
 import { PANEL } from '../../../overlays/shot-chart/scene.ts';
+import type { ChartOptions } from '../../../overlays/shot-chart/view.ts';
 import type { CourtName, Place } from '../../../src/game/court.ts';
 import { COURTS, courtOf } from '../../../src/game/court.ts';
 import type { ZoneSaid } from '../../../src/game/message.ts';

@@ -1,0 +1,52 @@
+// What the shot chart shows: the operator's choices, and the zones in the feed's own colours and words.
+import { z } from 'zod';
+import type { CourtName } from '../../src/game/court.ts';
+import { type ShotPlace, shotTypeSchema } from '../../src/game/message.ts';
+
+const PERIODS = ['game', 'Q1', 'Q2', 'Q3', 'Q4', 'H1', 'H2', 'OT1', 'OT2', 'OT3'] as const;
+
+/** The operator's form. */
+export const chartOptions = z.object({
+  side: z.enum(['home', 'away']).default('home').describe('Whose shots'),
+  player: z.string().max(128).default('').describe("A player's id; empty for the whole team"),
+  shots: shotTypeSchema.default('all').describe('Which shots'),
+  period: z
+    .enum(PERIODS)
+    .default('game')
+    .describe('Since when: the game, or one period where the feed tells it'),
+  marks: z.enum(['none', 'makes and misses']).default('none').describe('Rings for makes, crosses for misses'),
+  position: z.enum(['right', 'centre', 'left']).default('right').describe('Where the panel stands'),
+});
+export type ChartOptions = z.infer<typeof chartOptions>;
+
+/** One zone as it is drawn. */
+export type ChartZone = {
+  readonly zone: number;
+  /** The feed's own words. */
+  readonly display: string;
+  readonly percent: string;
+  /** The feed's own colour; null where it says none, and where nobody has shot yet. */
+  readonly colour: string | null;
+  /** Nobody has shot from there: drawn without words. */
+  readonly quiet: boolean;
+};
+
+export type ChartView = {
+  readonly court: CourtName;
+  readonly position: ChartOptions['position'];
+  readonly side: 'home' | 'away';
+  readonly homeColour: string | null;
+  readonly awayColour: string | null;
+  /** Whose, longest form first. */
+  readonly title: readonly string[];
+  /** What and since when, longest form first. */
+  readonly subtitle: readonly string[];
+  /** Made and attempted over all zones; empty where the feed's words cannot be added up. */
+  readonly total: string;
+  readonly totalPercent: string;
+  /** Zone 1 first. */
+  readonly zones: readonly ChartZone[];
+  /** In the hoop's frame; empty when not asked for. */
+  readonly makes: readonly ShotPlace[];
+  readonly misses: readonly ShotPlace[];
+};
