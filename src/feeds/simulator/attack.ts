@@ -3,6 +3,7 @@ import { carry } from './ball.ts';
 import { gapTo, PACE } from './body.ts';
 import { SET_COUNT, setPlaces, spotsOf } from './formations.ts';
 import { halfCourt, leftMs } from './halfcourt.ts';
+import { mustHurry } from './late.ts';
 import { give, outlet, sendTo, spaceOf, until } from './moves.ts';
 import { goesUpAgain } from './rebound.ts';
 import type { Restart, Source } from './restart.ts';
@@ -48,9 +49,10 @@ function takeSpots(world: World, side: Side): void {
 }
 
 /** When the team begins to look for a shot: at its own tempo, or so that nothing is left for the others. */
-function wishOf(world: World): number {
+function wishOf(world: World, side: Side): number {
   const { chance, law, table } = world;
   const left = leftMs(world);
+  if (mustHurry(world, side)) return world.nowMs + chance.between(300, 2_500);
   if (!table.shotOn) return world.nowMs + Math.max(0, left - LAST_SHOT_MS - 2_500);
   return world.nowMs + Math.max(600, chance.normal(law.tempoMs, law.tempoMs * 0.42));
 }
@@ -131,7 +133,7 @@ function* bringUp(world: World, attack: Attack, handler: Athlete): Script<void> 
   const { ball, chance } = world;
   ball.hold = 'dribble';
   const { xMm } = fromHoop(world, attack.side, handler.body);
-  const hurry = leftMs(world) < 9_000;
+  const hurry = leftMs(world) < 9_000 || mustHurry(world, attack.side);
   sendTo(
     world,
     attack,
@@ -193,5 +195,5 @@ export function* playFrom(
     handler = had.handler;
     yield* bringUp(world, attack, handler);
   }
-  return yield* halfCourt(world, attack, handler, wishOf(world));
+  return yield* halfCourt(world, attack, handler, wishOf(world, side));
 }

@@ -1,9 +1,8 @@
 // What coaches do: they change players who are tired, in foul trouble or out, and call timeouts.
-import type { Period } from '../../game/period.ts';
-import { overtimeNumber } from '../../game/period.ts';
 import { letGo } from './ball.ts';
 import { PACE, toGo } from './body.ts';
 import { huddlePlaces, tablePlace } from './formations.ts';
+import { isLastPeriod } from './law.ts';
 import { order } from './think.ts';
 import { type Athlete, everybody, fieldFives, type Script, type Side, STEP_MS, type World } from './world.ts';
 
@@ -18,11 +17,8 @@ const MOST_CHANGES = 2;
 export const isOut = ({ law }: World, { fouls }: Athlete): boolean => fouls >= law.foulsOut;
 const isStarter = (side: Side, athlete: Athlete): boolean => side.squad.indexOf(athlete) < 5;
 
-const isLastPeriod = ({ rules }: World, period: Period): boolean =>
-  overtimeNumber(period) > 0 || period === rules.periods[rules.periods.length - 1];
-
 const closing = (world: World): boolean =>
-  isLastPeriod(world, world.table.period) && world.table.gameMs < CLOSING_MS;
+  isLastPeriod(world.rules, world.table.period) && world.table.gameMs < CLOSING_MS;
 
 /** Two fouls in the first quarter of the game, three in the second and so on: time to sit down. */
 function inTrouble(world: World, { fouls }: Athlete): boolean {
@@ -146,7 +142,7 @@ export function timeoutCaller(world: World): Side | null {
     if (side.timeouts === 0) continue;
     const suffers = run.side !== side.name && run.points >= 8;
     const close = Math.abs(world.points.home - world.points.away) <= 6;
-    const late = isLastPeriod(world, table.period) && table.gameMs < 2 * MINUTE_MS && close;
+    const late = isLastPeriod(world.rules, table.period) && table.gameMs < 2 * MINUTE_MS && close;
     if (chance.happens(suffers ? 0.4 : late ? 0.25 : 0.03)) return side;
   }
   return null;

@@ -67,12 +67,12 @@ function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 /** The row of a player; an empty one if nothing was written of him. */
 export const rowOf = (book: Book, player: number): Row => kept(book.players, player, noRow);
 
-/** The key of five, whatever their order. */
-export const fiveKey = (five: Five): string => [...five].sort((a, b) => a - b).join('-');
+/** The key of five: their ids rise. */
+export const fiveKey = (five: Five): string => five.join('-');
 
 const togetherOf = (book: Book, side: SideName, five: Five): Together =>
   kept(book.together[side], fiveKey(five), () => ({
-    five: [...five].sort((a, b) => a - b),
+    five,
     scored: 0,
     allowed: 0,
     made: 0,

@@ -1,5 +1,5 @@
 // What one event adds to whose row of the box score: the only place where numbers come from.
-import { type GameEvent, pointsOf, type SideName } from './event.ts';
+import { type GameEvent, pointsOf } from './event.ts';
 
 /** What is counted. The provider's own words; DIST in centimetres. */
 export const COUNTED = [
@@ -110,7 +110,3 @@ export function addedBy(event: GameEvent): Added {
     }
   }
 }
-
-/** How many more points than the other side a team has for this event while its five are on the floor. */
-export const swingOf = (event: GameEvent, side: SideName): number =>
-  event.side === side ? pointsOf(event) : -pointsOf(event);

@@ -2,6 +2,7 @@
 import type { Period } from '../../game/period.ts';
 
 export type SideName = 'home' | 'away';
+/** Ids of five who are on the floor together, rising. */
 export type Five = readonly number[];
 /** Who was on the floor; one object for as long as nobody is changed. */
 export type Floor = Readonly<Record<SideName, Five>>;

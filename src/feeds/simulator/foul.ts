@@ -2,12 +2,13 @@
 import type { Place } from '../../game/court.ts';
 import { bonusThrows } from './law.ts';
 import type { Restart } from './restart.ts';
-import { writeDeed, writeTurnover } from './scorer.ts';
+import { endPossession, writeDeed, writeTurnover } from './scorer.ts';
 import { setShotClock, stopClock } from './table.ts';
 import { type Athlete, type Attack, fromHoop, opponentOf, sideNamed, type World } from './world.ts';
 
 const FRONT_COURT_MM = 12_700;
 
+/** Assumed: every personal foul counts as a team foul, an attacker's too: the feed's own sum of FL is what graphics count the bonus from. */
 function whistle(world: World, by: Athlete, on: Athlete): void {
   stopClock(world.table);
   by.fouls += 1;
@@ -63,6 +64,7 @@ export function shootingFoul(
 export function offensiveFoul(world: World, attack: Attack, by: Athlete, on: Athlete): Restart {
   whistle(world, by, on);
   writeTurnover(world, by, false);
+  endPossession(world);
   return {
     kind: 'throw-in',
     side: opponentOf(world, attack.side),
@@ -77,10 +79,11 @@ export function deadTurnover(world: World, attack: Attack, by: Athlete): Restart
   stopClock(world.table);
   writeTurnover(world, by, false);
   setShotClock(world.table, world.rules.shotClock.fullMs);
+  endPossession(world);
   return {
     kind: 'throw-in',
     side: opponentOf(world, attack.side),
-    at: placeOf(by),
+    at: { xMm: world.ball.x, yMm: world.ball.y },
     shotMs: world.rules.shotClock.fullMs,
     afterTurnover: true,
   };

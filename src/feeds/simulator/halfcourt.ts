@@ -1,6 +1,7 @@
 // The half-court attack: five against a standing defence, move after move, until somebody shoots or the ball is gone.
 import { gapTo } from './body.ts';
 import { commonFoul, deadTurnover } from './foul.ts';
+import { mustFoul, stopTheClock } from './late.ts';
 import { cut, drive, give, type Outcome, outlet, post, screen, sendTo, spaceOf } from './moves.ts';
 import type { Restart } from './restart.ts';
 import { shoot } from './shot.ts';
@@ -45,7 +46,7 @@ function* hold(world: World, attack: Attack, handler: Athlete): Script<Outcome> 
   }
   yield chance.between(500, 1_250);
   if (chance.happens(VIOLATION * law.mishaps)) return { over: deadTurnover(world, attack, handler) };
-  if (chance.happens(OFF_BALL_FOUL * law.mishaps)) {
+  if (chance.happens(OFF_BALL_FOUL * law.whistles)) {
     const man = chance.pick([handler, ...attack.side.five]);
     const by = nearest(opponentOf(world, attack.side).five, man.body.x, man.body.y);
     if (gapTo(by.body, man.body.x, man.body.y) < 3_000) return { over: commonFoul(world, attack, by, man) };
@@ -135,6 +136,7 @@ export function* halfCourt(world: World, attack: Attack, first: Athlete, wishMs:
     for (const mate of attack.side.five) if (mate !== handler) mate.busy = false;
     matchUp(world, attack);
     stir(world, attack, handler);
+    if (mustFoul(world, attack)) return yield* stopTheClock(world, attack, handler);
     const left = leftMs(world);
     const wants = world.nowMs >= wishMs || left < LATE_MS;
     const mustShoot = left < LAST_MS;

@@ -15,8 +15,9 @@ export type Law = {
   readonly overtimeJump: boolean;
   /** How long after a team gets the ball in its front court it would like to shoot, on average, in milliseconds. Tuned to the league's usual pace. */
   readonly tempoMs: number;
-  /** How often the ball is lost or a foul called in one move, beside the NBA: fewer attacks, no fewer whistles. Tuned like the tempo. */
+  /** How often the ball is lost, and a foul called, in one move: fewer attacks, no fewer whistles. Tuned like the tempo. */
   readonly mishaps: number;
+  readonly whistles: number;
 };
 
 const MINUTE_MS = 60_000;
@@ -28,8 +29,9 @@ const LAWS: Readonly<Record<RuleSetName, Law>> = {
     timeouts: 7,
     basketStop: { lastMs: 2 * MINUTE_MS, everyMs: MINUTE_MS },
     overtimeJump: true,
-    tempoMs: 8_300,
+    tempoMs: 8_900,
     mishaps: 1,
+    whistles: 1.05,
   },
   // Assumed: as the NBA, with fewer timeouts.
   wnba: {
@@ -37,8 +39,9 @@ const LAWS: Readonly<Record<RuleSetName, Law>> = {
     timeouts: 5,
     basketStop: { lastMs: MINUTE_MS, everyMs: MINUTE_MS },
     overtimeJump: true,
-    tempoMs: 12_400,
+    tempoMs: 13_000,
     mishaps: 1.15,
+    whistles: 1.55,
   },
   // Source: NCAA men, rules 5 and 10: the last minute of the second half and of overtime.
   'ncaa-men': {
@@ -48,6 +51,7 @@ const LAWS: Readonly<Record<RuleSetName, Law>> = {
     overtimeJump: true,
     tempoMs: 14_200,
     mishaps: 1.12,
+    whistles: 1.55,
   },
   // Source: NCAA women: the last minute of the fourth quarter and of overtime.
   'ncaa-women': {
@@ -57,6 +61,7 @@ const LAWS: Readonly<Record<RuleSetName, Law>> = {
     overtimeJump: true,
     tempoMs: 13_000,
     mishaps: 1.12,
+    whistles: 1.55,
   },
   // Source: FIBA Art. 40, 49.2: the last two minutes of the fourth quarter and of overtime; the arrow decides after the opening tip.
   fiba: {
@@ -64,21 +69,23 @@ const LAWS: Readonly<Record<RuleSetName, Law>> = {
     timeouts: 5,
     basketStop: { lastMs: 2 * MINUTE_MS, everyMs: 0 },
     overtimeJump: false,
-    tempoMs: 12_400,
+    tempoMs: 13_000,
     mishaps: 1.12,
+    whistles: 1.55,
   },
 };
 
 /** The law of that rule set. */
 export const lawOf = (name: RuleSetName): Law => LAWS[name];
 
-const isLast = (rules: Rules, period: Period): boolean =>
+/** True in the period after which the game may be over: the last regular one, and each overtime. */
+export const isLastPeriod = (rules: Rules, period: Period): boolean =>
   overtimeNumber(period) > 0 || period === rules.periods[rules.periods.length - 1];
 
 /** Whether a basket made with that much left stops the clock. */
 export function basketStopsClock(rules: Rules, period: Period, remainingMs: number): boolean {
   const { lastMs, everyMs } = lawOf(rules.name).basketStop;
-  return remainingMs <= (isLast(rules, period) ? lastMs : everyMs);
+  return remainingMs <= (isLastPeriod(rules, period) ? lastMs : everyMs);
 }
 
 /** What a common foul earns: nothing, two throws, or one with a second if it goes in. `teamFouls` counts this one. */

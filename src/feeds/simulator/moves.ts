@@ -76,8 +76,8 @@ function* mishap(world: World, attack: Attack, handler: Athlete): Script<Outcome
   const { chance, law } = world;
   const defender = nearest(opponentOf(world, attack.side).five, handler.body.x, handler.body.y);
   if (gapTo(defender.body, handler.body.x, handler.body.y) > 2_300) return null;
-  if (chance.happens(REACH_IN * law.mishaps)) return over(commonFoul(world, attack, defender, handler));
-  if (chance.happens(CHARGE * law.mishaps)) return over(offensiveFoul(world, attack, handler, defender));
+  if (chance.happens(REACH_IN * law.whistles)) return over(commonFoul(world, attack, defender, handler));
+  if (chance.happens(CHARGE * law.whistles)) return over(offensiveFoul(world, attack, handler, defender));
   if (chance.happens(STRIPPED * law.mishaps)) return yield* stripped(world, attack, handler, defender);
   return null;
 }

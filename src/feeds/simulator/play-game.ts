@@ -1,6 +1,7 @@
 // A whole game as words, one after the other, without a clock: for tests, for a server that speaks the provider's wire, for tapes.
 import type { Source } from '../shottracker/sources.ts';
-import { makeTeller, type StampOf, type TellerOptions } from './teller.ts';
+import { makeTeller, type TellerOptions } from './teller.ts';
+import type { StampOf } from './utterance.ts';
 
 /** One text as the provider would send it, and when, in milliseconds since 1970. */
 export type Spoken = { readonly atMs: number; readonly source: Source; readonly text: string };

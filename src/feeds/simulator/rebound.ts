@@ -1,5 +1,5 @@
 // The fight for a ball that came off the rim or was blocked: where it falls, who gets there, and what he does with it.
-import { fly, flyTo } from './ball.ts';
+import { fly } from './ball.ts';
 import { gapTo, PACE } from './body.ts';
 import { commonFoul } from './foul.ts';
 import type { Restart } from './restart.ts';
@@ -11,7 +11,6 @@ import {
   type Attack,
   everybody,
   hoopGap,
-  hoopOf,
   landed,
   nearest,
   onCourt,
@@ -81,13 +80,3 @@ export function* rebound(
 /** Whether one who has just taken an offensive rebound goes straight up again. */
 export const goesUpAgain = (world: World, attack: Attack, taker: Athlete): boolean =>
   hoopGap(world, attack.side, taker.body) < 2_600 && world.chance.happens(0.55);
-
-/** Passes the ball out to somebody's hands without anything that can go wrong. */
-export function* handOver(world: World, to: Athlete, ms: number): Script<void> {
-  flyTo(world.ball, 'pass', to.body, world.nowMs, ms);
-  yield* landed(world);
-}
-
-/** How near the hoop a place is that counts as under it. */
-export const underHoop = (world: World, attack: Attack, athlete: Athlete): boolean =>
-  Math.abs(hoopOf(world, attack.side).yMm - athlete.body.y) < 2_000;

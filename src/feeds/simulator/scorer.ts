@@ -99,8 +99,14 @@ export function writeShot(world: World, by: Athlete, told: ShotTold): void {
   const truth: ShotEvent = {
     ...base(world, by.side, place),
     ...originOf(world.attack),
-    ...{ made, three, inPaint, attributes, defenders, heightMm, flightMs },
     kind: 'shot',
+    made,
+    three,
+    inPaint,
+    attributes,
+    defenders,
+    heightMm,
+    flightMs,
     player: by.player.id,
   };
   const error = errorDue(world, world.errorsMade, told);

@@ -31,6 +31,8 @@ const RELEASE_MS = 320;
 const LATE_ASSIST_MS = 3_000;
 const CONTEST_MM = 1_300;
 const OPEN_MM = 2_300;
+/** From nearer than this a shot is a lay-up, in millimetres. */
+const LAYUP_MM = 2_000;
 
 type Chances = { readonly made: number; readonly foul: number; readonly block: number };
 
@@ -52,8 +54,9 @@ function attributesOf(
   contested: boolean,
   dunk: boolean,
 ): readonly string[] {
-  const how = manner === 'catch' ? ['CAS'] : manner === 'dribble' ? ['OTD'] : [];
-  const what = dunk ? 'DUNK' : distanceMm < 2_000 ? 'LAYUP' : 'JUMPSHOT';
+  // A finish off a cut or a roll is caught too, but it is no catch-and-shoot.
+  const how = manner === 'catch' && distanceMm >= LAYUP_MM ? ['CAS'] : manner === 'dribble' ? ['OTD'] : [];
+  const what = dunk ? 'DUNK' : distanceMm < LAYUP_MM ? 'LAYUP' : 'JUMPSHOT';
   return [...how, what, contested ? 'GUARDED' : 'UNGUARDED'];
 }
 

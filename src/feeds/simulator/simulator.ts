@@ -2,7 +2,8 @@
 import type { Feed, FeedOptions, FeedReader, Timekeeper } from '../feed.ts';
 import { makeReader, type Reader } from '../shottracker/reader.ts';
 import { stampsFrom } from './play-game.ts';
-import { makeTeller, type StampOf, type Teller, type TellerOptions, type Utterance } from './teller.ts';
+import { makeTeller, type Teller, type TellerOptions } from './teller.ts';
+import type { StampOf, Utterance } from './utterance.ts';
 import { eventId } from './words-events.ts';
 import { STEP_MS } from './world.ts';
 
@@ -26,7 +27,7 @@ const CATCH_UP_MS = 1_000;
 /** What happened before somebody came in is told in portions, so that nothing else has to wait. */
 const BACKLOG_PORTION = 60;
 /** How much of the first half is played when somebody comes in at mid-game, and what must at least be left of the period. */
-const PLAYED = 0.33;
+const PLAYED = 0.3;
 const LEFT_MS = 60_000;
 const CLOSING_MS = 120_000;
 const BETWEEN_GAMES_MS = 20_000;
@@ -61,6 +62,7 @@ function runGame(
   const words: Reader = makeReader({ rules, to: reader });
   const backlog = playUpTo(teller, startAt);
   let startMs = time.now();
+  let heardMs = startMs;
   const fromSimMs = teller.world.nowMs;
   let stampOf: StampOf = stampsFrom(startMs, fromSimMs, speed);
   let cancel = (): void => {};
@@ -68,7 +70,8 @@ function runGame(
 
   const tell = (utterance: Utterance): void => {
     if (stopped) return;
-    const heardMs = Math.max(stampOf(utterance.simMs), startMs);
+    // What is told late is heard late: nothing is heard before what was told before it.
+    heardMs = Math.max(stampOf(utterance.simMs), heardMs);
     words.hear(utterance.text(stampOf), heardMs);
   };
 

@@ -1,18 +1,10 @@
 // Tells a simulated game as it goes, in the provider's words: what happened with the step in which it did, what is true at its own beat.
 import type { Source } from '../shottracker/sources.ts';
 import { type Chronicle, makeChronicle } from './chronicle.ts';
-import type { Amendment, GameEvent } from './event.ts';
+import { EventTeller } from './event-teller.ts';
 import { type GameOptions, simulate } from './simulate.ts';
-import {
-  boxScoreWords,
-  chartWords,
-  correctionOf,
-  type Data,
-  lineupStatsWords,
-  possessionStatsWords,
-  possessionWords,
-  type Telling,
-} from './words-events.ts';
+import { textOf, type Utterance } from './utterance.ts';
+import type { Data } from './words-events.ts';
 import { clockWords, type GameIds, type Jerseys, jerseyWords, locationWords } from './words-live.ts';
 import { type SummaryLevel, summaryWords } from './words-summary.ts';
 import { STEP_MS, type World } from './world.ts';
@@ -28,17 +20,6 @@ export type TellerOptions = GameOptions & {
   readonly jerseysAfterHalf?: Jerseys;
 };
 
-/** Instants as they are told: simulated time in, milliseconds since 1970 out. */
-export type StampOf = (simMs: number) => number;
-
-/** Something to be said. Its text is made when it is asked for; the same stamps give the same text. */
-export type Utterance = {
-  readonly source: Source;
-  /** Simulated time at which it is said. */
-  readonly simMs: number;
-  text(stampOf: StampOf): string;
-};
-
 export type Teller = {
   readonly world: World;
   readonly chronicle: Chronicle;
@@ -51,96 +32,12 @@ export type Teller = {
 const CLOCK_MS = 500;
 const SUMMARY_MS = 2_000;
 const RATE_HZ = 25;
-/** Keys of stamps inside what is told. */
-const STAMPS: ReadonlySet<string> = new Set(['t', 'startTimestamp', 'timestamp']);
-
-/** JSON of a message, its stamps mapped. */
-function textOf(source: Source, data: Data, seq: number | null, stampOf: StampOf): string {
-  const head = { type: 'data', source, ...(seq === null ? {} : { seq }) };
-  return JSON.stringify({ ...head, data }, (key, value: unknown) =>
-    typeof value === 'number' && STAMPS.has(key) ? stampOf(value) : value,
-  );
-}
-
 const idsOf = (seed: number): GameIds => ({
   gameId: `sim-${seed}`,
   sessionId: `sim-${seed}-game`,
   facilityId: 'courtside-arena',
   courtId: 'main-court',
 });
-
-/** Tells what was written down in a step. Each correction and each event moves the sequence on. */
-class EventTeller {
-  readonly #telling: Telling;
-  readonly #chronicle: Chronicle;
-  #possession: GameEvent[] = [];
-  #seq = 0;
-
-  constructor(telling: Telling, chronicle: Chronicle) {
-    this.#telling = telling;
-    this.#chronicle = chronicle;
-  }
-
-  #say(source: Source, data: Data | null, simMs: number): Utterance[] {
-    if (data === null) return [];
-    this.#seq += 1;
-    const seq = this.#seq;
-    return [{ source, simMs, text: (stampOf) => textOf(source, data, seq, stampOf) }];
-  }
-
-  marker(data: Data, simMs: number): Utterance[] {
-    return this.#say('marker', data, simMs);
-  }
-
-  #now(): Telling {
-    return { ...this.#telling, book: this.#chronicle.book('game') };
-  }
-
-  #correction(amendment: Amendment): Utterance[] {
-    const { before, after, atMs } = amendment;
-    const telling = this.#now();
-    const classification = correctionOf(amendment);
-    const lines = boxScoreWords(telling, after ?? before, { classification, atMs });
-    const said = lines.flatMap((data) => this.#say('boxscorestatsv2', data, atMs));
-    const shot = after ?? before;
-    if (shot.kind !== 'shot') return said;
-    return [
-      ...said,
-      ...this.#say('chart', chartWords(telling, shot, after === null ? 'DELETED' : 'UPDATED'), atMs),
-    ];
-  }
-
-  #possessions(event: GameEvent): Utterance[] {
-    if (event.kind === 'distance' || event.possession === 0 || event.kind === 'foul-drawn') return [];
-    if (event.kind === 'possession') this.#possession = [event];
-    else this.#possession = [...this.#possession, event];
-    return this.#say('possessions', possessionWords(this.#telling, this.#possession), event.atMs);
-  }
-
-  #afterPossession({ side, floor, atMs }: GameEvent): Utterance[] {
-    const telling = this.#now();
-    return [
-      ...this.#say('possessionstats', possessionStatsWords(telling, side, atMs), atMs),
-      ...(['home', 'away'] as const).flatMap((one) =>
-        this.#say('lineupstats', lineupStatsWords(telling, one, floor[one]), atMs),
-      ),
-    ];
-  }
-
-  take(entry: GameEvent | Amendment): Utterance[] {
-    this.#chronicle.take(entry);
-    if (entry.kind === 'amendment') return this.#correction(entry);
-    const telling = this.#now();
-    return [
-      ...boxScoreWords(telling, entry).flatMap((data) => this.#say('boxscorestatsv2', data, entry.atMs)),
-      ...(entry.kind === 'shot'
-        ? this.#say('chart', chartWords(telling, entry, 'RECORDED'), entry.atMs)
-        : []),
-      ...this.#possessions(entry),
-      ...(entry.kind === 'possession-end' ? this.#afterPossession(entry) : []),
-    ];
-  }
-}
 
 /** A game that is told from its first step on. */
 export function makeTeller(options: TellerOptions): Teller {

@@ -82,11 +82,6 @@ export function matchUp(world: World, { side }: Attack): void {
   }
 }
 
-/** Lets everybody go back to his own business. */
-export function release(athletes: readonly Athlete[]): void {
-  for (const athlete of athletes) athlete.busy = false;
-}
-
 /** Sends one for a purpose of the script's: until he is released, nothing else sends him. */
 export function order(athlete: Athlete, xMm: number, yMm: number, pace: number): void {
   athlete.busy = true;

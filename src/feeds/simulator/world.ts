@@ -174,7 +174,8 @@ export function worldBefore({ rules, chance, home, away }: WorldOptions): World 
 /** Tells the world who is on the floor after somebody was changed. */
 export function fieldFives(world: World): void {
   const { home, away } = world;
-  const ids = (side: Side): readonly number[] => side.five.map(({ player }) => player.id);
+  const ids = (side: Side): readonly number[] =>
+    side.five.map(({ player }) => player.id).sort((a, b) => a - b);
   world.floor = { home: ids(home), away: ids(away) };
   world.crowd = crowdOf([...home.five, ...away.five].map(({ body }) => body));
 }

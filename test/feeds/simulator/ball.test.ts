@@ -1,3 +1,4 @@
+// The ball flies, bounces and is carried without a jump.
 import { describe, expect, it } from 'vitest';
 import {
   type Ball,

@@ -1,3 +1,4 @@
+// Bodies move as people do: bounded, without overshoot, never through one another.
 import { describe, expect, it } from 'vitest';
 import { FASTEST, gapTo, PACE, send, standing, toGo } from '../../../src/feeds/simulator/body.ts';
 import { crowdOf, moveAll } from '../../../src/feeds/simulator/crowd.ts';

@@ -1,3 +1,4 @@
+// The words of whole games: the same for a seed, and adding up across all sources.
 import { describe, expect, it } from 'vitest';
 import type { FeedReader } from '../../../src/feeds/feed.ts';
 import { makeReader } from '../../../src/feeds/shottracker/reader.ts';
@@ -92,7 +93,7 @@ function tallyOf(spoken: readonly Spoken[]): ReadonlyMap<string, Tally> {
     const { act, pid, tid, classification } = dataOf(one);
     if (act !== 'PLAYER') continue;
     const { add, take } = changesOf(String(classification));
-    for (const key of [`player ${pid}`, `team ${tid}`]) {
+    for (const key of [`player ${String(pid)}`, `team ${String(tid)}`]) {
       add.forEach((word) => change(key, word, 1));
       take.forEach((word) => change(key, word, -1));
     }

@@ -1,3 +1,4 @@
+// Seeded chance repeats itself, and keeps to its weights.
 import { describe, expect, it } from 'vitest';
 import { chanceOf } from '../../../src/feeds/simulator/random.ts';
 
