@@ -117,6 +117,3 @@ export function fromHoopFrame(xMm: number, yMm: number, hoop: Place): Place {
   const turn = -endOf(hoop);
   return { xMm: hoop.xMm + turn * xMm, yMm: hoop.yMm + turn * yMm };
 }
-
-/** The hoop nearer to a place of the court's frame: nominal, for want of a told one. */
-export const nearerHoop = (court: Court, yMm: number): Place => nominalHoop(court, yMm >= 0 ? 1 : -1);
