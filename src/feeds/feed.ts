@@ -30,7 +30,12 @@ export type FeedReader = {
   message(said: Said): void;
   status(status: FeedStatus, detail?: string): void;
   fault(fault: Fault): void;
+  /** The provider's clock against ours, as stamps tell it; said now and then by a feed whose words carry stamps. */
+  offset?(offset: FeedOffset): void;
 };
+
+/** Ours less the provider's, in milliseconds, by the least delay seen; and how far stamps lie above that on average. */
+export type FeedOffset = { readonly offsetMs: number; readonly errorMs: number };
 
 export interface Feed {
   /** As `--feed` names it. */

@@ -10,6 +10,8 @@ export const STEP_HOLD_MS = 3_000;
 const BUCKETS = 4;
 const BUCKET_MS = MEMORY_MS / BUCKETS;
 const STEP_SAMPLES = 4;
+/** The weight of one stamp in the average distance from the envelope. */
+const ERROR_WEIGHT = 0.02;
 
 export type Offset = {
   /** Takes one live stamp and the instant at which it was heard; gives the instant on our clock, never later than `heardMs`. */
@@ -18,6 +20,8 @@ export type Offset = {
   map(stampMs: number): number | null;
   /** Ours minus theirs in milliseconds; null before the first live stamp. */
   readonly offsetMs: number | null;
+  /** How far above the envelope stamps lie on average, in milliseconds: what the offset cannot be known better than from one message. */
+  readonly errorMs: number;
 };
 
 type Bucket = { readonly sinceMs: number; leastMs: number };
@@ -31,6 +35,7 @@ type Step = { readonly sinceMs: number; readonly up: boolean; leastMs: number; s
 export function makeOffset(): Offset {
   let buckets: Bucket[] = [];
   let step: Step | null = null;
+  let errorMs = 0;
 
   const least = (): number | null =>
     buckets.length === 0 ? null : buckets.reduce((low, { leastMs }) => Math.min(low, leastMs), Infinity);
@@ -65,6 +70,7 @@ export function makeOffset(): Offset {
     if (Math.abs(strayMs) <= STEP_MS) {
       step = null;
       keep(differenceMs, heardMs);
+      errorMs += (Math.abs(strayMs) - errorMs) * ERROR_WEIGHT;
     } else believes(strayMs > 0, differenceMs, heardMs);
     return Math.min(heardMs, stampMs + (least() ?? differenceMs));
   };
@@ -77,6 +83,9 @@ export function makeOffset(): Offset {
     },
     get offsetMs() {
       return least();
+    },
+    get errorMs() {
+      return errorMs;
     },
   };
 }

@@ -37,6 +37,8 @@ const outputAnswer = ({ name, painted }: OutputInfo) => ({
   renderer: painted?.renderer ?? null,
   visible: painted?.visible ?? null,
   lateMs: painted?.lateMs ?? null,
+  offsetMs: painted?.offsetMs ?? null,
+  offsetErrorMs: painted?.offsetErrorMs ?? null,
 });
 
 /** `ok`: the feed is live, no output lags, and what should be recorded is. */
@@ -48,7 +50,7 @@ export function healthAnswer(standing: Standing): Answer {
     status: 200,
     body: {
       ok,
-      feed: stateFeed(feed, standing.now()),
+      feed: { ...stateFeed(feed, standing.now()), offset: feed.offset },
       outputs: programs.map(outputAnswer),
       tape,
       version: standing.version,

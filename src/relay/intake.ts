@@ -1,5 +1,5 @@
 // What a feed says becomes the relay's Messages: numbered in the order in which they were heard, cleaned of secrets.
-import type { Feed, Timekeeper, Words } from '../feeds/feed.ts';
+import type { Feed, FeedOffset, Timekeeper, Words } from '../feeds/feed.ts';
 import type { Fault } from '../game/fault.ts';
 import type { FeedStatus, Message, Said } from '../game/message.ts';
 import type { FeedInfo } from '../wire/wire.ts';
@@ -30,6 +30,7 @@ export function makeIntake(options: IntakeOptions): Intake {
   let heardMs: number | null = null;
   let status: FeedStatus = 'connecting';
   let detail: string | undefined;
+  let offset: FeedOffset | null = null;
   let stopped = false;
 
   const say = (said: Said): void => {
@@ -61,6 +62,9 @@ export function makeIntake(options: IntakeOptions): Intake {
             ...(detail === undefined ? {} : { detail }),
           });
         },
+        offset(next) {
+          offset = next;
+        },
         fault: (told) => {
           if (!stopped) onFault(told);
         },
@@ -75,6 +79,7 @@ export function makeIntake(options: IntakeOptions): Intake {
       ...(detail === undefined ? {} : { detail }),
       heardMs,
       capabilities: [...feed.capabilities],
+      offset: offset && { offsetMs: Math.round(offset.offsetMs), errorMs: Math.round(offset.errorMs) },
       rehearsal,
     }),
   };

@@ -3,9 +3,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Feed, Timekeeper } from '../feeds/feed.ts';
 import { type Fault, FaultError, fault, faultText } from '../game/fault.ts';
-import type { MessageOf } from '../game/message.ts';
+import type { Fact, MessageOf } from '../game/message.ts';
 import { type RuleSetName, rulesOf } from '../game/rules.ts';
 import type { Cue } from '../show/cue.ts';
+import { EventFinder } from '../show/event-finder.ts';
 import type { Show } from '../show/show.ts';
 import { makeTimeline, type Timeline } from '../time/timeline.ts';
 import { type Doors, isLoopback, makeDoors } from './doors.ts';
@@ -24,6 +25,9 @@ import type { Graphics, Standing } from './standing.ts';
 /** Why a relay does not start: the port, or a missing control token. */
 export const PORT_REFUSED = 'port-refused';
 export const TOKEN_NEEDED = 'control-token-needed';
+
+/** So far back all ticks about an instant of the clock have been heard: one beat of the table and what the network takes. Milliseconds. */
+const CLOCK_SETTLED_MS = 700;
 
 const TOKEN_WANTED = `COURTSIDE_TOKEN with ${SHORTEST_SECRET} characters or more, to listen beyond loopback`;
 
@@ -72,6 +76,7 @@ class WiredRelay implements Relay {
   readonly #recorder: Recorder | undefined;
   readonly #desk: ShowDesk;
   readonly #timeline: Timeline;
+  readonly #finder: EventFinder;
   readonly #intake: Intake;
   readonly #peers: Peers;
   readonly #events: Events;
@@ -91,6 +96,7 @@ class WiredRelay implements Relay {
     });
     this.#recorder = options.recorder?.(onFault);
     this.#timeline = makeTimeline({ rules: rulesOf(options.rules) });
+    this.#finder = new EventFinder((atMs) => this.#timeline.at(atMs));
     this.#desk = makeShowDesk({
       now: () => time.now(),
       catalogue: graphics.catalogue,
@@ -143,9 +149,19 @@ class WiredRelay implements Relay {
         this.#timeline.push(message);
         if (message.kind === 'frame') return this.#peers.frame(message);
         this.#peers.fact(message);
+        this.#watch(message);
         if (message.kind === 'status') this.#tellStatus(message);
       },
     };
+  }
+
+  /** Guided sync: what it waits for is looked for only while it waits. */
+  #watch(fact: Fact): void {
+    if (!this.#desk.waitsForEvent()) return;
+    const basket = this.#finder.basketIn(fact);
+    if (basket) this.#desk.heard(basket);
+    if (fact.kind === 'clock')
+      for (const found of this.#finder.clockUntil(fact.atMs - CLOCK_SETTLED_MS)) this.#desk.heard(found);
   }
 
   #tell(told: Fault, first: boolean): void {
@@ -158,8 +174,8 @@ class WiredRelay implements Relay {
     this.#options.log(`feed ${feed}: ${status}${detail ? `, ${detail}` : ''}`);
   }
 
-  #onShow(show: Show, cue: Cue): void {
-    this.#recorder?.note('cue', { ...cue, revision: show.revision });
+  #onShow(show: Show, cue: Cue | null): void {
+    if (cue) this.#recorder?.note('cue', { ...cue, revision: show.revision });
     this.#peers.show(show);
     this.#events.look();
   }

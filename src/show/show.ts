@@ -23,7 +23,7 @@ export const layerSchema = z.object({
 export type Layer = z.infer<typeof layerSchema>;
 
 /**
- * `revision` rises by one for each accepted cue. Layers not named are empty. By output name: `playheads`, where it plays (one not named is live); `syncs`, guided syncs that
+ * `revision` rises by one for each change: an accepted cue, or an event that a guided sync waited for. Layers not named are empty. By output name: `playheads`, where it plays (one not named is live); `syncs`, guided syncs that
  * go on; `undos`, the delay before the last accepted sync. `venues` are the delays kept for each place, `venue` is where we are.
  */
 export const showSchema = z.object({

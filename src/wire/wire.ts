@@ -75,6 +75,8 @@ export const feedInfoSchema = z.object({
   /** Relay instant of the last words heard; null before the first. */
   heardMs: z.number().nullable(),
   capabilities: z.array(capability),
+  /** The provider's clock against the relay's; null where its words carry no stamps. */
+  offset: z.object({ offsetMs: z.number(), errorMs: z.number() }).nullable(),
   /** A tape is being played or a game simulated: marked on every page, never on program. */
   rehearsal: z.boolean(),
 });

@@ -92,6 +92,7 @@ export const health = (more: Partial<Health> = {}): Health => ({
     status: 'live',
     heardMs: NOW_MS,
     capabilities: ['score', 'clock', 'shot-clock', 'stats'],
+    offset: null,
     rehearsal: false,
   },
   outputs: [],

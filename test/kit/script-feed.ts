@@ -21,6 +21,7 @@ export function makeScriptFeed(name = 'script'): ScriptFeed {
       message: (said) => listener().message(said),
       status: (status, detail) => listener().status(status, detail),
       fault: (fault) => listener().fault(fault),
+      offset: (offset) => listener().offset?.(offset),
     },
     start(given) {
       reader = given;

@@ -20,7 +20,7 @@ import { translate } from './translate.ts';
 
 export type ReaderOptions = {
   readonly rules: RuleSetName;
-  readonly to: Pick<FeedReader, 'words' | 'message' | 'fault'>;
+  readonly to: Pick<FeedReader, 'words' | 'message' | 'fault' | 'offset'>;
   /** The game asked for: messages that name another are refused. */
   readonly gameId?: string | undefined;
   /** The sources asked for; all nine by default. Without all that share the sequence, gaps in it are natural. */
@@ -54,6 +54,9 @@ const UNKNOWN = 'unknown';
 /** A source, its data, and its number in the sequence. */
 type Message = { readonly source: Source; readonly data: unknown; readonly seq: number | undefined };
 
+/** How often the provider's clock is told of. Milliseconds. */
+const OFFSET_EVERY_MS = 1_000;
+
 /** Reads until it is let go of. It holds what was said last, never a socket or a timer. */
 export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reader {
   const { court } = rulesOf(rules);
@@ -71,6 +74,8 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
     const { running, resolutionMs } = official;
     return { remainingMs: readClock(official, heardMs), running, resolutionMs };
   };
+
+  let offsetToldMs = Number.NEGATIVE_INFINITY;
 
   const watchClocks = (said: Said): void => {
     if (said.kind === 'clock') official = { ...said.game, atMs: said.heardMs };
@@ -127,6 +132,14 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
     return false;
   };
 
+  const tellOffset = (heardMs: number): void => {
+    if (heardMs - offsetToldMs < OFFSET_EVERY_MS) return;
+    const offset = stamps.offset();
+    if (offset === null) return;
+    offsetToldMs = heardMs;
+    to.offset?.(offset);
+  };
+
   const hearData = (message: Message, text: string, heardMs: number): Heard | null => {
     const { source, data, seq } = message;
     const heard: Heard = { source, isControl: false, ...(seq === undefined ? {} : { seq }) };
@@ -141,6 +154,7 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
     faults.forEach((one) => to.fault(one));
     if (!isNews(seq, saidMs) || !isInOrder(source, saidMs)) return heard;
     for (const one of told) say(one, message, heardMs);
+    tellOffset(heardMs);
     return heard;
   };
 

@@ -1,5 +1,6 @@
 // The provider's stamps on the relay's time line. Positions and summaries are live, so each tells its own clock's offset; events may be replayed and only use it.
 import type { Body } from '../../game/message.ts';
+import type { FeedOffset } from '../feed.ts';
 import { makeOffset, type Offset, stampMs } from '../offset.ts';
 import type { Source } from './sources.ts';
 import type { Fact, Told } from './told.ts';
@@ -12,6 +13,8 @@ export type Stamped = { readonly fact: Fact; readonly atMs: number };
 export type Stamps = {
   /** Puts one told fact, and the stamps inside it, on the relay's time line: never later than `heardMs`. */
   put(told: Told, source: Source, heardMs: number): Stamped;
+  /** The clock of the positions against ours, else that of the summary; null before either was heard. */
+  offset(): FeedOffset | null;
 };
 
 export function makeStamps(): Stamps {
@@ -46,7 +49,14 @@ export function makeStamps(): Stamps {
       : { ...fact, bodies, ball: place(fact.ball, shiftMs, heardMs) };
   };
 
+  const offset = (): FeedOffset | null => {
+    for (const { offsetMs, errorMs } of [tracking, summary])
+      if (offsetMs !== null) return { offsetMs, errorMs };
+    return null;
+  };
+
   return {
+    offset,
     put({ fact, saidMs }, source, heardMs) {
       if (saidMs === undefined) return { fact: inside(fact, 0, heardMs), atMs: heardMs };
       const stamp = stampMs(saidMs);

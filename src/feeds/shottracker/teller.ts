@@ -39,6 +39,9 @@ export function makeTeller(to: FeedReader, secrets: Secrets): Teller {
       last = told;
       to.status(status, clean);
     },
+    offset(offset) {
+      if (!isMute) to.offset?.(offset);
+    },
     fault({ code, where, expected, found }: Fault) {
       if (isMute) return;
       to.fault({ code, where: redact(where), expected: redact(expected), found: redact(found) });
