@@ -7,7 +7,6 @@ export type SyncEvent = z.infer<typeof syncEventSchema>;
 
 /** One press: when the feed said it was true, when the picture showed it; the delay is between them, in milliseconds. */
 export const syncPressSchema = z.object({ eventMs: z.number(), pressedMs: z.number(), delayMs: z.number() });
-export type SyncPress = z.infer<typeof syncPressSchema>;
 
 /** `heldMs`: the instant of the event that is waited for in the picture; null until the feed has said one since `armedMs`. */
 export const syncSchema = z.object({

@@ -55,7 +55,6 @@ export const beatSchema = z.object({
   sentMs: z.number(),
   painted: paintedSchema.nullable(),
 });
-export type Beat = z.infer<typeof beatSchema>;
 
 /** Asks for history further back, as when a delay has grown. */
 export const historySchema = z.object({

@@ -1,5 +1,5 @@
 // Builders of Messages for tests: say only what the test is about.
-import type { Body, Fact, Frame, MessageOf } from '../../src/game/message.ts';
+import type { Body, Frame, MessageOf } from '../../src/game/message.ts';
 
 type Loose<M> = Omit<Partial<M>, 'kind'>;
 const at = (atMs: number, seq: number) => ({ seq, atMs, heardMs: atMs });
@@ -93,5 +93,3 @@ export const body = (id: string, atMs: number, xMm: number, yMm: number, teamId:
   yMm,
   zMm: 0,
 });
-
-export const isFact = (message: Fact | Frame): message is Fact => message.kind !== 'frame';

@@ -55,4 +55,4 @@ export function makeHistory(resumes: Resumes) {
     },
   };
 }
-export type History = ReturnType<typeof makeHistory>;
+type History = ReturnType<typeof makeHistory>;

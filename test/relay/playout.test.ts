@@ -4,7 +4,7 @@ import { openPage } from '../kit/page.ts';
 import { type RelayRig, startRelay } from '../kit/relay-rig.ts';
 
 /** Ticks the table's clock from `fromMs` to `toMs` of the rig's time: `remainingMs` at the start, running from `startsMs` on. */
-async function tick(
+function tick(
   rig: RelayRig,
   { beats, remainingMs, runsAfter }: { beats: number; remainingMs: number; runsAfter: number },
 ) {
@@ -20,7 +20,7 @@ async function tick(
       witness: 'official',
       game: { remainingMs: cut, running: ranMs > 0, resolutionMs: 100 },
     });
-    await rig.time.advance(500);
+    rig.time.advance(500);
   }
   return startMs + runsAfter;
 }
@@ -81,14 +81,14 @@ describe('guided sync', () => {
     await rig.cue({ cue: 'delay', output: 'program', delayMs: 1_000 });
     for (const handMs of [-30, 0, 20]) {
       await rig.cue({ cue: 'sync', output: 'program', step: { step: 'arm', event: 'clock-starts' } });
-      const startedMs = await tick(rig, { beats: 8, remainingMs: 300_000, runsAfter: 1_230 });
+      const startedMs = tick(rig, { beats: 8, remainingMs: 300_000, runsAfter: 1_230 });
       const pressed = await rig.cue({
         cue: 'sync',
         output: 'program',
         step: { step: 'press', pressedMs: startedMs + 5_000 + handMs },
       });
       expect(pressed.status).toBe(200);
-      await tick(rig, { beats: 4, remainingMs: 290_000, runsAfter: 60_000 });
+      tick(rig, { beats: 4, remainingMs: 290_000, runsAfter: 60_000 });
     }
     expect((await shown(rig)).syncs.program?.presses).toHaveLength(3);
     await rig.cue({ cue: 'sync', output: 'program', step: { step: 'accept' } });
@@ -104,7 +104,7 @@ describe('guided sync', () => {
   it('times a made basket by when it was made', async () => {
     const rig = await startRelay();
     await rig.cue({ cue: 'sync', output: 'program', step: { step: 'arm', event: 'made-basket' } });
-    await rig.time.advance(3_000);
+    rig.time.advance(3_000);
     const madeMs = rig.time.now() - 400;
     rig.feed.say.message({
       kind: 'shot',
