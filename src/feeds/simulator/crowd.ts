@@ -12,12 +12,16 @@ const SWERVE = { passMm: 750, aheadMs: 500, fromMm: 3_000, push: 3.4 } as const;
 /** Two who touch lose so much of the speed at which they close, in metres a second, and part by so much, each step. */
 const CHECK = 2.4;
 const PART_MM = 25;
+/** Two who are farther apart than this cannot touch within one step. */
+const MIGHT_TOUCH_MM = 1_200;
 
 /** Bodies, and the push of the others on each, kept between the two halves of a step. */
 export type Crowd = {
   readonly bodies: readonly Body[];
   readonly pushX: Float64Array;
   readonly pushY: Float64Array;
+  /** Two by two: who was near whom when the step began. */
+  readonly near: Body[];
 };
 
 /** Bodies that share a floor from now on. */
@@ -25,6 +29,7 @@ export const crowdOf = (bodies: readonly Body[]): Crowd => ({
   bodies,
   pushX: new Float64Array(bodies.length),
   pushY: new Float64Array(bodies.length),
+  near: [],
 });
 
 function push({ pushX, pushY }: Crowd, i: number, j: number, x: number, y: number): void {
@@ -59,7 +64,6 @@ function meet(a: Body, b: Body, crowd: Crowd, i: number, j: number): void {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
   const squared = dx * dx + dy * dy;
-  if (squared > SWERVE.fromMm * SWERVE.fromMm) return;
   swerve(crowd, i, j, a, b);
   if (squared > ROOM_MM * ROOM_MM) return;
   const gap = Math.sqrt(squared);
@@ -94,29 +98,43 @@ function touch(a: Body, b: Body): void {
   b.y += ny * part;
 }
 
-/** Does something for each two of a crowd. */
-function eachPair(crowd: Crowd, act: typeof meet): void {
-  const { bodies } = crowd;
+/** Lets all who are near each other see each other, and remembers who might touch in this step. */
+function meetAll(crowd: Crowd): void {
+  const { bodies, near } = crowd;
+  near.length = 0;
   for (let i = 0; i < bodies.length; i += 1) {
     const a = bodies[i];
     if (a === undefined) continue;
     for (let j = i + 1; j < bodies.length; j += 1) {
       const b = bodies[j];
-      if (b !== undefined) act(a, b, crowd, i, j);
+      if (b === undefined) continue;
+      const dx = b.x - a.x;
+      const dy = b.y - a.y;
+      const squared = dx * dx + dy * dy;
+      if (squared > SWERVE.fromMm * SWERVE.fromMm) continue;
+      meet(a, b, crowd, i, j);
+      if (squared < MIGHT_TOUCH_MM * MIGHT_TOUCH_MM) near.push(a, b);
     }
   }
 }
 
 /** Moves everybody on by one step. Who stands looks at (`lookX`, `lookY`), who runs looks ahead. */
 export function moveAll(crowd: Crowd, stepMs: number, lookX: number, lookY: number): void {
-  crowd.pushX.fill(0);
-  crowd.pushY.fill(0);
-  eachPair(crowd, meet);
-  crowd.bodies.forEach((body, i) => {
-    moveBody(body, crowd.pushX[i] ?? 0, crowd.pushY[i] ?? 0, stepMs);
+  const { bodies, pushX, pushY, near } = crowd;
+  pushX.fill(0);
+  pushY.fill(0);
+  meetAll(crowd);
+  for (let i = 0; i < bodies.length; i += 1) {
+    const body = bodies[i];
+    if (body === undefined) continue;
+    moveBody(body, pushX[i] ?? 0, pushY[i] ?? 0, stepMs);
     const runs = body.vx * body.vx + body.vy * body.vy > 4;
     if (runs) turn(body, body.vx, body.vy);
     else turn(body, lookX - body.x, lookY - body.y);
-  });
-  eachPair(crowd, touch);
+  }
+  for (let k = 0; k + 1 < near.length; k += 2) {
+    const a = near[k];
+    const b = near[k + 1];
+    if (a !== undefined && b !== undefined) touch(a, b);
+  }
 }
