@@ -44,7 +44,15 @@ const bench = {
   },
 };
 
-const BUILDS: Readonly<Record<string, object>> = { relay, tools, bench };
+/** The bare page that an output is measured against. */
+const bare = {
+  target: TARGET,
+  outDir: 'dist/bench/bare',
+  modulePreload: { polyfill: false },
+  rolldownOptions: { input: fromRoot('test/bench/bare.html') },
+};
+
+const BUILDS: Readonly<Record<string, object>> = { relay, tools, bench, bare };
 
 const VIEW = { width: 1920, height: 1080 };
 

@@ -46,7 +46,7 @@ export async function relayFanOut(): Promise<FanOut> {
   };
 }
 
-/** A bare loop: packs each frame and sends it; answers beats. It encodes once for all, or once for each. */
+/** A bare loop that answers beats. It packs and encodes each frame once for all; or it says the frame as it is to each page by itself, as a plain server does. */
 export async function bareFanOut(encodes: 'once' | 'for each'): Promise<FanOut> {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false });
   await once(server, 'listening');
@@ -62,11 +62,11 @@ export async function bareFanOut(encodes: 'once' | 'for each'): Promise<FanOut> 
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/wire`,
     push(said) {
       seq += 1;
-      const down = { type: 'frame', frame: packFrame({ ...said, seq } as Frame) };
+      const frame = { ...said, seq } as Frame;
       if (encodes === 'once') {
-        const text = Buffer.from(JSON.stringify(down));
+        const text = Buffer.from(JSON.stringify({ type: 'frame', frame: packFrame(frame) }));
         for (const socket of server.clients) socket.send(text, { binary: false });
-      } else for (const socket of server.clients) socket.send(JSON.stringify(down));
+      } else for (const socket of server.clients) socket.send(JSON.stringify({ type: 'frame', frame }));
     },
     async stop() {
       for (const socket of server.clients) socket.terminate();

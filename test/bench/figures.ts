@@ -3,7 +3,8 @@
 export type Row = {
   readonly what: string;
   readonly figure: number;
-  readonly aim: number;
+  /** At most so much; without one the figure only informs. */
+  readonly aim?: number;
   readonly unit?: string;
   readonly note?: string;
 };
@@ -25,10 +26,9 @@ export function quantile(values: readonly number[], share: number): number {
 export function print(title: string, rows: readonly Row[]): void {
   console.log(`\n${title}`);
   for (const { what, figure, aim, unit = '', note = '' } of rows) {
-    const met = figure <= aim ? 'met' : 'NOT MET';
-    const aimed = `aim ${aim}${unit}`;
-    console.log(
-      `  ${what.padEnd(58)} ${`${figure.toFixed(2)}${unit}`.padStart(10)}  ${aimed.padEnd(12)} ${met.padEnd(8)} ${note}`,
-    );
+    const told = `${figure.toFixed(2)}${unit}`.padStart(10);
+    const judged =
+      aim === undefined ? '' : `aim ${aim}${unit}`.padEnd(12) + (figure <= aim ? 'met' : 'NOT MET');
+    console.log(`  ${what.padEnd(48)} ${told}  ${judged.padEnd(21)} ${note}`);
   }
 }

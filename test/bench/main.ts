@@ -1,8 +1,13 @@
 // `npm run bench`: ratios against a named other, each taken in one run. `npm run bench -- hop stall` runs only these.
 import { benchHop } from './hop.ts';
+import { benchPage } from './page.ts';
 import { benchStall } from './stall.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { hop: benchHop, stall: benchStall };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  hop: benchHop,
+  stall: benchStall,
+  page: benchPage,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !Object.hasOwn(BENCHES, name));

@@ -48,8 +48,8 @@ const order = JSON.parse(process.argv[2] ?? '{}') as LoadOrder;
 const report = (told: LoadReport): void => void process.send?.(told);
 const counted = { deliveries: 0, latenciesMs: [] as number[] };
 
-/** The frame's own stamp stands early in its text: `{"type":"frame","frame":[seq,atMs,`. */
-const STAMP = /^\{"type":"frame","frame":\[\d+,([\d.]+)/;
+/** The frame's own stamp stands early in its text, packed or plain. */
+const STAMP = /^\{"type":"frame","frame":(?:\[\d+,|\{"kind":"frame","atMs":)([\d.]+)/;
 
 const sockets = Array.from({ length: order.count }, (_, i) => {
   const socket = new WebSocket(order.url);

@@ -1,0 +1,54 @@
+// What a bench of pages needs served: the built command with its simulated game, and the bare page.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+export type Serving = { readonly url: string; stop(): Promise<void> };
+
+/** The relay as the README starts it, on a free port. @throws Error when it ends at once. */
+export async function serveGame(): Promise<Serving> {
+  const data = await mkdtemp(join(tmpdir(), 'courtside-bench-'));
+  const command = join(import.meta.dirname, '../courtside.js');
+  const child = spawn(process.execPath, [command, 'serve', '--seed', '7', '--port', '0', '--data', data], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const gone = once(child, 'exit');
+  const url = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0];
+      if (found) resolve(found);
+    });
+    child.once('exit', () => reject(new Error('courtside did not start: npm run build')));
+  });
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      await gone;
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The bare page. */
+export async function serveBare(): Promise<Serving> {
+  const serve = sirv(join(import.meta.dirname, 'bare'), { dev: false });
+  const server = createServer((request, response) => serve(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/test/bench/bare.html`,
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
