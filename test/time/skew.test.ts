@@ -93,7 +93,7 @@ describe('skew', () => {
     skew.add(echo(0, 100, 1, 1));
     for (let i = 1; i <= 20; i += 1) skew.add(echo(i * 1_000, 103, 2, 2));
     for (let t = 20_000; t < 30_000; t += 100) skew.at(t);
-    expect(skew.offsetMs).toBeCloseTo(103, 6);
+    expect(Math.abs(skew.offsetMs - 103)).toBeLessThan(0.25);
   });
 
   it('follows a clock that was set forward at once', () => {
