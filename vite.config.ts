@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { CHROMIUM_FLAGS, findChromium } from './test/kit/chromium.ts';
+import { CHROMIUM_FLAGS, findChromium, SOFTWARE_WEBGL_FLAGS } from './test/kit/chromium.ts';
 
 const fromRoot = (path: string) => resolve(import.meta.dirname, path);
 
@@ -98,7 +98,10 @@ export default defineConfig(({ mode }) => ({
             viewport: VIEW,
             provider: playwright({
               contextOptions: { viewport: VIEW, deviceScaleFactor: 1 },
-              launchOptions: { executablePath: findChromium() ?? 'chromium', args: [...CHROMIUM_FLAGS] },
+              launchOptions: {
+                executablePath: findChromium() ?? 'chromium',
+                args: [...CHROMIUM_FLAGS, ...SOFTWARE_WEBGL_FLAGS],
+              },
             }),
             instances: [{ browser: 'chromium' as const }],
           },

@@ -18,7 +18,7 @@ const PLACES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** How every test starts it: drawing in software, the same on each machine. */
+/** How every test starts it: alone, and talking to nobody. */
 export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-background-networking',
@@ -26,9 +26,10 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
 ] as const;
+
+/** WebGL computed by the processor, the same on each machine. A page on the 2D canvas is composed ten times slower with it: for tests of WebGL only. */
+export const SOFTWARE_WEBGL_FLAGS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'] as const;
 
 /**
  * The path of a Chromium to test with: `CHROMIUM` of the environment, the command path, the usual places, Playwright's own download.
