@@ -9,7 +9,7 @@ export function nameCandidates({
 }: Pick<Player, 'firstName' | 'lastName' | 'number'>): string[] {
   const first = (firstName ?? '').trim().toUpperCase();
   const last = (lastName ?? '').trim().toUpperCase();
-  const initial = [...first][0];
+  const initial = Array.from(first)[0];
   if (first && last && initial) return [...new Set([`${first} ${last}`, `${initial}. ${last}`, last])];
   const only = last || first;
   if (only) return [only];

@@ -2,8 +2,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-type FlakyProxy = Awaited<ReturnType<typeof startFlakyProxy>>;
-
 /** Starts one on a free port of the loopback, in front of `targetPort`. `drop` cuts the wire after so many bytes towards the client. */
 export async function startFlakyProxy(targetPort: number) {
   const pairs = new Set<readonly [client: Socket, server: Socket]>();

@@ -55,4 +55,3 @@ export function makeHistory(resumes: Resumes) {
     },
   };
 }
-type History = ReturnType<typeof makeHistory>;
