@@ -7,7 +7,10 @@ const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isShow = (value: unknown): boolean =>
-  isFields(value) && typeof value.revision === 'number' && isFields(value.layers) && isFields(value.playheads);
+  isFields(value) &&
+  typeof value.revision === 'number' &&
+  isFields(value.layers) &&
+  isFields(value.playheads);
 
 const SHAPES: { readonly [Type in Down['type']]: (down: Fields) => boolean } = {
   snapshot: ({ version, relayMs, show, game, facts, frames }) =>
