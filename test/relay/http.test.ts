@@ -170,7 +170,13 @@ describe('GET /api/v1/health', () => {
     await page.beat({ ...painted, instantMs: rig.time.now() - 120 });
     expect(await json(rig.get('/api/v1/health'))).toEqual({
       ok: true,
-      feed: { name: 'script', status: 'live', ageMs: 0, capabilities: [...rig.feed.capabilities] },
+      feed: {
+        name: 'script',
+        status: 'live',
+        ageMs: 0,
+        capabilities: [...rig.feed.capabilities],
+        offset: null,
+      },
       outputs: [
         {
           name: 'program',
@@ -180,6 +186,8 @@ describe('GET /api/v1/health', () => {
           delayMs: 120,
           renderer: 'canvas',
           visible: true,
+          offsetMs: expect.any(Number),
+          offsetErrorMs: expect.any(Number),
         },
       ],
       tape: null,
