@@ -5,7 +5,7 @@ import { type Context, type Typeface, useTypeface } from './typeface.ts';
 
 /** What an atlas holds; anything else is drawn as a blank digit's cell. */
 const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
-const GLYPHS = [...DIGITS, ':', '.', '-', '+'];
+const GLYPHS = [...DIGITS, ':', '.', '-', '+', '/', '%'];
 
 export type Cell = {
   /** Null for a blank. */
@@ -74,9 +74,11 @@ export function makeFigureAtlas({
   // As wide as the widest digit wants, and not a unit more: a 1 in its cell stands alone enough.
   const widest = Math.max(...inks.slice(0, DIGITS.length).map(({ advance }) => advance));
   const digitWidth = Math.floor(widest) + Math.round(typeface.spacing);
-  const widths = GLYPHS.map((glyph, index) =>
-    glyph === ':' || glyph === '.' ? pointWidth(inks[index] as Ink, typeface.sizePx) : digitWidth,
-  );
+  const widths = GLYPHS.map((glyph, index) => {
+    const ink = inks[index] as Ink;
+    if (glyph === ':' || glyph === '.') return pointWidth(ink, typeface.sizePx);
+    return glyph === '/' || glyph === '%' ? Math.ceil(ink.advance) : digitWidth;
+  });
   const height = typeface.reach * 2;
   const lefts: number[] = [];
   let total = 0;

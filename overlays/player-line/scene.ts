@@ -1,0 +1,109 @@
+// The player line being drawn: a panel in the team's colour with the number, the name, and the figures under it.
+import { Container } from 'pixi.js';
+import { makeJerseyGuard } from '../../src/game/jersey.ts';
+import { CARD_BOTTOM } from '../../src/stage/card-place.ts';
+import { Ceremony, makeCardPart } from '../../src/stage/ceremony.ts';
+import type { MakeScene } from '../../src/stage/graphic.ts';
+import { plate } from '../../src/stage/plate.ts';
+import { TeamPanel } from '../../src/stage/team-panel.ts';
+import { FRAME } from '../../src/stage/theme.ts';
+import { StatCell } from './stat-cell.ts';
+import type { PlayerLineView } from './view.ts';
+
+const PANEL_WIDTH = 136;
+const NAME_HEIGHT = 72;
+const STATS_HEIGHT = 88;
+const ROW_WIDTH = 880;
+const PADDING = 24;
+const DETAIL_WIDTH = 200;
+const MOST_STATS = 6;
+
+const WIDTH = PANEL_WIDTH + ROW_WIDTH;
+const HEIGHT = NAME_HEIGHT + STATS_HEIGHT;
+
+/** Where the line stands, in units of the frame. */
+export const lineArea = (position: PlayerLineView['position']) => ({
+  x: position === 'left' ? FRAME.graphicsSafe.x : (FRAME.width - WIDTH) / 2,
+  y: CARD_BOTTOM - HEIGHT,
+  width: WIDTH,
+  height: HEIGHT,
+});
+
+/** Draws the player line. */
+export const makePlayerLine: MakeScene<PlayerLineView> = (kit) => {
+  const { colour } = kit.theme;
+  const guard = makeJerseyGuard(colour);
+  const panel = makeCardPart({ order: 0 });
+  // The rows' plates come from behind the panel: no picture is seen between them on the way.
+  const name = makeCardPart({ order: 1 });
+  const stats = makeCardPart({ order: 2, y: NAME_HEIGHT });
+  const detail = makeCardPart({ order: 3 });
+  // The figures follow one another more closely than the plates do.
+  const cells = Array.from(
+    { length: MOST_STATS },
+    (_, index) => new StatCell(kit, 2 + index * 0.8, index === 0),
+  );
+
+  const number = new TeamPanel(kit, { width: PANEL_WIDTH, height: HEIGHT, sizePx: 80 });
+  panel.plates.addChild(number.plates);
+  panel.ink.addChild(number.ink);
+
+  name.plates.addChild(plate({ width: WIDTH, height: NAME_HEIGHT, colour: colour.raised }));
+  const display = { family: 'display', colour: colour.text, spacing: 0.5 } as const;
+  const names = kit.label({
+    face: { ...display, weight: 700, sizePx: 48 },
+    maxWidth: ROW_WIDTH - DETAIL_WIDTH - 3 * PADDING,
+    align: 'left',
+  });
+  const details = kit.label({
+    face: { ...display, weight: 600, sizePx: 28, colour: colour.quiet, spacing: 1 },
+    maxWidth: DETAIL_WIDTH,
+    align: 'right',
+  });
+  names.view.position.set(PANEL_WIDTH + PADDING, NAME_HEIGHT / 2);
+  details.view.position.set(WIDTH - PADDING, NAME_HEIGHT / 2);
+  name.ink.addChild(names.view);
+  detail.ink.addChild(details.view);
+
+  stats.plates.addChild(plate({ width: WIDTH, height: STATS_HEIGHT, colour: colour.plate }));
+  stats.view.addChild(...cells.map(({ part }) => part.view));
+
+  const view = new Container();
+  view.addChild(name.view, stats.view, detail.view, panel.view);
+  const ceremony = new Ceremony([panel, name, stats, detail, ...cells.map(({ part }) => part)]);
+
+  const set = (next: PlayerLineView): void => {
+    const { x, y } = lineArea(next.position);
+    view.position.set(x, y);
+    number.paint(guard(next.homeColour, next.awayColour)[next.side]);
+    number.set([next.panel]);
+    names.set(next.names);
+    details.set(next.detail);
+    const share = Math.floor(ROW_WIDTH / next.stats.length);
+    for (const [index, cell] of cells.entries())
+      cell.set(next.stats[index] ?? null, PANEL_WIDTH + index * share, share);
+  };
+
+  const show = (next: PlayerLineView): void => {
+    ceremony.rest();
+    set(next);
+  };
+
+  return {
+    view,
+    show,
+    enter: (next) => {
+      show(next);
+      return ceremony.enter();
+    },
+    update: (next, last) => {
+      set(next);
+      return next.playerId === last.playerId && next.side === last.side ? null : ceremony.refresh();
+    },
+    exit: () => ceremony.exit(),
+    dispose: () => {
+      ceremony.rest();
+      view.destroy({ children: true });
+    },
+  };
+};

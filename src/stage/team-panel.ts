@@ -1,0 +1,61 @@
+// A solid panel in a team's colour, ringed where that is lost on its ground, with a word in ink that reads on it.
+import { Container, type Sprite } from 'pixi.js';
+import type { JerseyLook } from '../game/jersey.ts';
+import { plate } from './plate.ts';
+import type { Label, StageKit } from './stage-kit.ts';
+
+const HAIRLINE = 2;
+const PADDING = 12;
+
+export type TeamPanelOptions = {
+  readonly width: number;
+  readonly height: number;
+  /** Of the words, in units; `weight` 700 by default. */
+  readonly sizePx: number;
+  readonly weight?: number;
+  /** Upper left corner within its part. */
+  readonly x?: number;
+  readonly y?: number;
+};
+
+export class TeamPanel {
+  readonly plates = new Container();
+  readonly ink = new Container();
+  readonly #ground: string;
+  readonly #ring: Sprite;
+  readonly #fill: Sprite;
+  readonly #label: Label;
+
+  constructor(kit: StageKit, { width, height, sizePx, weight = 700, x = 0, y = 0 }: TeamPanelOptions) {
+    const { colour } = kit.theme;
+    this.#ground = colour.plate;
+    this.#ring = plate({ x, y, width, height, colour: colour.plate });
+    this.#fill = plate({
+      x: x + HAIRLINE,
+      y: y + HAIRLINE,
+      width: width - 2 * HAIRLINE,
+      height: height - 2 * HAIRLINE,
+      colour: colour.raised,
+    });
+    this.plates.addChild(this.#ring, this.#fill);
+    this.#label = kit.label({
+      face: { family: 'display', weight, sizePx, colour: colour.text, spacing: 1 },
+      maxWidth: width - 2 * PADDING,
+      align: 'centre',
+    });
+    this.#label.view.position.set(x + width / 2, y + height / 2);
+    this.ink.addChild(this.#label.view);
+  }
+
+  /** What stands on it, longest form first. */
+  set(words: readonly string[]): void {
+    this.#label.set(words);
+  }
+
+  paint({ fill, ink, ring }: JerseyLook): void {
+    // A dark hairline parts a white panel from a white floor too.
+    this.#ring.tint = ring ?? this.#ground;
+    this.#fill.tint = fill;
+    this.#label.setColour(ink);
+  }
+}
