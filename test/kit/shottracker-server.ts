@@ -20,7 +20,7 @@ export type ServerOptions = {
 export type Refusal = 'status' | 'page' | 'close';
 
 /** One client's connection: what it asked for, and the pings it has sent, of either kind. */
-export type Session = {
+type Session = {
   readonly eventId: string;
   readonly query: URLSearchParams;
   readonly pings: readonly string[];

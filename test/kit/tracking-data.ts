@@ -13,7 +13,7 @@ export const WITHOUT_TRACKING =
 /** Feet of the league's frame to millimetres of the court's: origin at the centre, x across, y along, z up. */
 const FOOT_MM = 304.8;
 
-export type TrackedBody = {
+type TrackedBody = {
   readonly id: number;
   readonly teamId: number;
   readonly x: number;
