@@ -3,6 +3,7 @@ import { away, type Game, home, type Shot, type Team, type ZoneMap } from '../..
 import type { ShotPlace, ShotType, ZoneSaid } from '../../src/game/message.ts';
 import type { Period } from '../../src/game/period.ts';
 import { nameCandidates, teamNameCandidates } from '../../src/game/player-name.ts';
+import { spanLabel } from '../../src/game/span.ts';
 import { ZONE_COUNT } from '../../src/game/zones.ts';
 import { defineGraphic } from '../../src/stage/graphic.ts';
 import { type ChartOptions, type ChartView, type ChartZone, chartOptions } from './view.ts';
@@ -40,14 +41,6 @@ const WHAT: Readonly<Record<ShotType, string>> = {
 };
 /** Source: ShotTracker data plotting, shot attributes. */
 const ATTRIBUTE = { 'catch-and-shoot': 'CAS', 'off-the-dribble': 'OTD' } as const;
-const ORDINAL = ['1ST', '2ND', '3RD', '4TH'] as const;
-
-function sinceWhen(period: ChartOptions['period'], game: Game): string {
-  if (period === 'game') return game.period === 'FINAL' ? 'FULL GAME' : 'SINCE TIP-OFF';
-  const number = Number(period.slice(-1));
-  if (period.startsWith('OT')) return number === 1 ? 'OVERTIME' : `OVERTIME ${number}`;
-  return `${ORDINAL[number - 1]} ${period.startsWith('Q') ? 'QUARTER' : 'HALF'}`;
-}
 
 function titleOf(team: Team, playerId: string): readonly string[] {
   if (playerId === '') return teamNameCandidates(team);
@@ -94,7 +87,7 @@ export const shotChart = defineGraphic<ChartOptions, ChartView>({
     const team = (chosen.side === 'home' ? home : away)(game);
     const map = team === null ? undefined : zoneMap(team, chosen);
     if (team === null || map === undefined || map.zones.length === 0) return null;
-    const what = `${WHAT[chosen.shots]} · ${sinceWhen(chosen.period, game)}`;
+    const what = `${WHAT[chosen.shots]} · ${spanLabel(chosen.period, game)}`;
     const code = team.code.trim().toUpperCase();
     return {
       court: rules.court,

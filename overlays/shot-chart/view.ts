@@ -2,18 +2,14 @@
 import { z } from 'zod';
 import type { CourtName } from '../../src/game/court.ts';
 import { type ShotPlace, shotTypeSchema } from '../../src/game/message.ts';
-
-const PERIODS = ['game', 'Q1', 'Q2', 'Q3', 'Q4', 'H1', 'H2', 'OT1', 'OT2', 'OT3'] as const;
+import { spanSchema } from '../../src/game/span.ts';
 
 /** The operator's form. */
 export const chartOptions = z.object({
   side: z.enum(['home', 'away']).default('home').describe('Whose shots'),
   player: z.string().max(128).default('').describe("A player's id; empty for the whole team"),
   shots: shotTypeSchema.default('all').describe('Which shots'),
-  period: z
-    .enum(PERIODS)
-    .default('game')
-    .describe('Since when: the game, or one period where the feed tells it'),
+  period: spanSchema.default('game').describe('Since when: the game, or one period where the feed tells it'),
   marks: z.enum(['none', 'makes and misses']).default('none').describe('Rings for makes, crosses for misses'),
   position: z.enum(['right', 'centre', 'left']).default('right').describe('Where the panel stands'),
 });

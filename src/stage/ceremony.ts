@@ -8,6 +8,9 @@ export interface Growing {
   grown: number;
 }
 
+/** A bar whose value changes while it is on air. */
+export type Change = { readonly bar: { level: number }; readonly from: number; readonly to: number };
+
 /** Where ink comes from, in units off its place. */
 type Travel = { readonly x: number; readonly y: number };
 
@@ -41,13 +44,16 @@ export function makeCardPart({ order, x = 0, y = 0, travel = { x: -16, y: 0 } }:
 }
 
 /** Seconds. Ink starts after its plate, and what grows with it. */
-const IN = { wipe: 0.42, inkAfter: 0.1, ink: 0.32, grow: 0.42 } as const;
+const IN = { wipe: 0.42, inkAfter: 0.1, ink: 0.32, grow: 0.36 } as const;
+const CHANGE_S = 0.5;
 const OUT = { wipe: 0.24, ink: 0.14, spread: 0.06 } as const;
 
 /** The motions of the parts of one card. */
 export class Ceremony {
   readonly #parts: readonly CardPart[];
-  #running: Motion[] = [];
+  /** The last one that moves whole parts, and the last one that moves bars: they touch different things. */
+  #moving: Motion | null = null;
+  #changing: Motion | null = null;
 
   constructor(parts: readonly CardPart[]) {
     this.#parts = parts;
@@ -85,10 +91,27 @@ export class Ceremony {
     return leaving;
   }
 
+  /**
+   * `set` takes on new values at once and says which bars they move; the bars go there, whatever else moves. Null where none does. The change before it is
+   * brought to its end first.
+   */
+  change(set: () => readonly Change[]): Motion | null {
+    if (this.#changing) finish(this.#changing);
+    this.#changing = null;
+    const moving = set().filter(({ from, to }) => from !== to);
+    if (moving.length === 0) return null;
+    const changing = motion();
+    for (const { bar, from, to } of moving)
+      changing.fromTo(bar, { level: from }, { level: to, duration: CHANGE_S, ease: EASE.in }, 0);
+    this.#changing = changing;
+    return changing;
+  }
+
   /** What was moving is brought to its end; all stands as it is when nothing moves. */
   rest(): void {
-    for (const one of this.#running) finish(one);
-    this.#running = [];
+    for (const one of [this.#moving, this.#changing]) if (one) finish(one);
+    this.#moving = null;
+    this.#changing = null;
     for (const { wipe, ink, grows } of this.#parts) {
       wipe.open = 1;
       ink.position.set(0, 0);
@@ -103,9 +126,8 @@ export class Ceremony {
 
   #begin(): Motion {
     this.rest();
-    const begun = motion();
-    this.#running.push(begun);
-    return begun;
+    this.#moving = motion();
+    return this.#moving;
   }
 
   #arrive(by: Motion, after: number): Motion {
