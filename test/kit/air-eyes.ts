@@ -47,7 +47,7 @@ function from({ width }: Picture, blob: Blob, pixel: number) {
 /** Round, without the ball on it, and nothing but its own colour around its number. */
 function isFree(picture: Picture, blob: Blob, colour: string): boolean {
   const { left, top, right, bottom } = blob.box;
-  if (right - left !== bottom - top || right - left < 24 || right - left > 60) return false;
+  if (Math.abs(right - left - (bottom - top)) > 1 || right - left < 24 || right - left > 60) return false;
   const isBall = (pixel: number): boolean => distance(picture, pixel, BALL) <= 10;
   const isForeign = (pixel: number): boolean => {
     const { across, down, away } = from(picture, blob, pixel);

@@ -19,14 +19,14 @@ const TIME_MS = 40;
 const CLOCK_MS = 150;
 /** Behind live, as an output is that waits for its camera: long enough for a busy machine. */
 const DELAY_MS = 3_000;
-const LOOKS = 16;
-const LOOK_EVERY_MS = 1_400;
+const LOOKS = 20;
+const LOOK_EVERY_MS = 1_100;
 
 const CUES = [
   { cue: 'take', graphic: 'scorebug' },
   { cue: 'take', graphic: 'shot-clock' },
-  // The whole floor: a camera that does not move.
-  { cue: 'take', graphic: 'player-dots', options: { view: 'full', trails: false } },
+  // The whole floor: a camera that does not move; nothing on it but players.
+  { cue: 'take', graphic: 'player-dots', options: { view: 'full', trails: false, showBall: false } },
   { cue: 'take', graphic: 'shot-chart' },
 ];
 
