@@ -4,6 +4,7 @@ import { type Fault, fault } from '../game/fault.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Viewport } from './frame-fit.ts';
 import { type Graphic, LAYERS, type LayerName } from './graphic.ts';
+import type { Plane } from './plane.ts';
 import type { RendererKind } from './renderer-choice.ts';
 import { SceneShelf } from './scene-shelf.ts';
 import type { StageKit } from './stage-kit.ts';
@@ -11,7 +12,7 @@ import { type LayerWish, StageLayer } from './stage-layer.ts';
 import { Surface } from './surface.ts';
 
 export type StageOptions = {
-  /** The canvas is put into it. Give it `position: relative`, or let it be the body. */
+  /** The frame is put into it. Give it `position: relative`, or let it be the body. */
   readonly element: HTMLElement;
   readonly viewport: Viewport;
   readonly renderer: RendererKind;
@@ -35,7 +36,10 @@ export type StageTick = {
 };
 
 export interface Stage {
-  readonly canvas: HTMLCanvasElement;
+  /** Lies over the viewport where the frame does, and holds what is drawn. */
+  readonly frame: HTMLElement;
+  /** Together they are the picture, bottom first: each with `style.left` and `style.top` in the frame, or of no display while there is nothing on it. */
+  readonly canvases: readonly HTMLCanvasElement[];
   readonly renderer: RendererKind;
   readonly viewport: Viewport;
   readonly contextsLost: number;
@@ -70,7 +74,7 @@ const EMPTY: LayerWish = { onAir: null, leaving: null };
 /** Opens a stage with nothing on it. */
 export async function makeStage(options: StageOptions): Promise<Stage> {
   let redraw = (): void => {};
-  const surface = await Surface.open({ ...options, onStale: () => redraw() });
+  const surface = await Surface.open({ ...options, layers: LAYERS.length, onStale: () => redraw() });
   try {
     const stage = new LayeredStage(options, surface, await options.makeKit(surface.renderer));
     redraw = () => stage.redraw();
@@ -83,19 +87,40 @@ export async function makeStage(options: StageOptions): Promise<Stage> {
 
 const textOf = (why: unknown): string => (why instanceof Error ? why.message : String(why));
 
+/** A layer and where it is drawn. */
+type Placed = { readonly name: LayerName; readonly layer: StageLayer; readonly plane: Plane };
+
+/** Draws a plane without one of its layers. True when that can be done. */
+function drawsWithout({ layer, plane }: Placed): boolean {
+  const { root } = plane;
+  const index = root.getChildIndex(layer.view);
+  // Not only hidden: Pixi calls into what is hidden too.
+  root.removeChild(layer.view);
+  try {
+    plane.draw();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    root.addChildAt(layer.view, index);
+  }
+}
+
 class LayeredStage implements Stage {
   readonly #surface: Surface;
   readonly #kit: StageKit & { dispose?(): void };
   readonly #shelf: SceneShelf;
   readonly #graphics: ReadonlyMap<string, Graphic>;
-  readonly #layers: readonly (readonly [LayerName, StageLayer])[];
+  readonly #layers: readonly Placed[];
   /** By graphic; the picture's own under no name. */
   readonly #faults = new Map<string, Fault>();
   readonly #onFault: (fault: Fault) => void;
   /** Reused: a tick allocates nothing. */
   #tick: { nowMs: number; moment: Moment; jumped: boolean } | null = null;
   #lastMs = Number.NaN;
-  #stale = true;
+  /** What is on these is old. */
+  readonly #stale: Set<Plane>;
+  #draws = 0;
   #disposed = false;
 
   constructor(
@@ -108,12 +133,20 @@ class LayeredStage implements Stage {
     this.#graphics = graphics;
     this.#onFault = onFault;
     this.#shelf = new SceneShelf(graphics, kit);
-    this.#layers = LAYERS.map((name) => [name, new StageLayer(this.#shelf, this.#failed)]);
-    for (const [, layer] of this.#layers) surface.root.addChild(layer.view);
+    this.#layers = LAYERS.map((name, index) => ({
+      name,
+      layer: new StageLayer(this.#shelf, this.#failed),
+      plane: surface.planeOf(index),
+    }));
+    this.#stale = new Set(surface.planes);
+    for (const { layer, plane } of this.#layers) plane.root.addChild(layer.view);
   }
 
-  get canvas(): HTMLCanvasElement {
-    return this.#surface.canvas;
+  get frame(): HTMLElement {
+    return this.#surface.frame;
+  }
+  get canvases(): readonly HTMLCanvasElement[] {
+    return this.#surface.planes.map(({ canvas }) => canvas);
   }
   get renderer(): RendererKind {
     return this.#surface.kind;
@@ -128,13 +161,13 @@ class LayeredStage implements Stage {
     return this.#surface.lost;
   }
   get draws(): number {
-    return this.#surface.draws;
+    return this.#draws;
   }
   get shown(): readonly string[] {
-    return this.#layers.flatMap(([, layer]) => layer.shown);
+    return this.#layers.flatMap(({ layer }) => layer.shown);
   }
   get loading(): boolean {
-    return this.#layers.some(([, layer]) => layer.loading);
+    return this.#layers.some(({ layer }) => layer.loading);
   }
   get faults(): readonly Fault[] {
     return [...this.#faults.values()];
@@ -150,10 +183,10 @@ class LayeredStage implements Stage {
     tick.nowMs = nowMs;
     tick.moment = moment;
     tick.jumped = jumped;
-    for (const [name, layer] of this.#layers) if (layer.tick(layers[name] ?? EMPTY, tick)) this.#stale = true;
+    for (const { name, layer, plane } of this.#layers)
+      if (layer.tick(layers[name] ?? EMPTY, tick)) this.#stale.add(plane);
     if (this.#faults.size > 0) for (const graphic of this.shown) this.#faults.delete(graphic);
-    if (!this.#stale || this.#surface.lost) return false;
-    this.#stale = false;
+    if (this.#stale.size === 0 || this.#surface.lost) return false;
     this.#draw();
     return true;
   }
@@ -167,7 +200,7 @@ class LayeredStage implements Stage {
   }
 
   redraw(): void {
-    this.#stale = true;
+    for (const plane of this.#surface.planes) this.#stale.add(plane);
   }
 
   dispose(): void {
@@ -178,40 +211,38 @@ class LayeredStage implements Stage {
     this.#surface.dispose();
   }
 
-  /** What cannot be drawn is found by leaving out one layer after the other; that one is taken off, the rest is drawn. */
   #draw(): void {
+    let why: unknown = null;
+    for (const plane of this.#stale) why = this.#drawPlane(plane) ?? why;
+    this.#draws += 1;
+    if (why === null) this.#faults.delete('');
+    else this.#undrawn(why);
+  }
+
+  /**
+   * What cannot be drawn is found by leaving out one layer after the other; that one is taken off, the rest is drawn. Gives why a plane stays old; null when
+   * it does not.
+   */
+  #drawPlane(plane: Plane): unknown {
     try {
-      this.#surface.draw();
-      this.#faults.delete('');
+      plane.draw();
     } catch (why) {
-      const culprit = this.#layers.find(([, layer]) => layer.shown.length > 0 && this.#drawsWithout(layer));
-      if (!culprit) return this.#undrawn(why);
-      for (const graphic of culprit[1].shown) culprit[1].fail(graphic, 'draw', why);
+      const culprit = this.#layers.find(
+        (placed) => placed.plane === plane && placed.layer.shown.length > 0 && drawsWithout(placed),
+      );
+      if (!culprit) return why ?? 'nothing was said';
+      for (const graphic of culprit.layer.shown) culprit.layer.fail(graphic, 'draw', why);
     }
+    this.#stale.delete(plane);
+    return null;
   }
 
   /** Tried again at every tick, told once. */
   #undrawn(why: unknown): void {
-    this.#stale = true;
     const told = fault('draw-failed', 'stage', 'a picture that can be drawn', textOf(why));
     if (this.#faults.get('')?.found === told.found) return;
     this.#faults.set('', told);
     this.#onFault(told);
-  }
-
-  #drawsWithout(layer: StageLayer): boolean {
-    const { root } = this.#surface;
-    const index = root.getChildIndex(layer.view);
-    // Not only hidden: Pixi calls into what is hidden too.
-    root.removeChild(layer.view);
-    try {
-      this.#surface.draw();
-      return true;
-    } catch {
-      return false;
-    } finally {
-      root.addChildAt(layer.view, index);
-    }
   }
 
   readonly #failed = (graphic: string, doing: string, why: unknown): void => {

@@ -1,45 +1,58 @@
-// What is drawn on: one Pixi application whose canvas holds the frame in the screen's real pixels, transparent, and comes back after its context was lost.
+// What is drawn on: one renderer, and canvases that hold the frame in the screen's real pixels, transparent, and come back after their context was lost.
 import 'pixi.js/unsafe-eval';
-import { Application, type Container, type Renderer, Ticker } from 'pixi.js';
-import { clearCanvas } from './canvas-clear.ts';
-import { type FrameFit, fitFrame, type Viewport } from './frame-fit.ts';
+import { autoDetectRenderer, type Renderer, Ticker } from 'pixi.js';
+import { fitFrame, type Viewport } from './frame-fit.ts';
+import { FramePlane } from './frame-plane.ts';
+import { LayerPlane } from './layer-plane.ts';
+import type { Plane } from './plane.ts';
 import type { RendererKind } from './renderer-choice.ts';
 import { FRAME } from './theme.ts';
 
 export type SurfaceOptions = {
-  /** The canvas is put into it; its middle is the frame's. */
+  /** The frame is put into it; its middle is the frame's. */
   readonly element: HTMLElement;
   readonly renderer: RendererKind;
   readonly viewport: Viewport;
-  /** What stands on the canvas is gone or of the wrong size: it must be drawn again. */
+  /** How many layers there are to be drawn. */
+  readonly layers: number;
+  /** What stands on the canvases is gone or of the wrong size: all must be drawn again. */
   readonly onStale: () => void;
 };
 
 export class Surface {
-  /** Draws, in the frame's units; its `resolution` is pixels a unit. */
+  /** Draws; its `resolution` is pixels a unit. */
   readonly renderer: Renderer;
   readonly kind: RendererKind;
-  readonly canvas: HTMLCanvasElement;
-  readonly root: Container;
-  readonly #app: Application;
+  /** Lies where the frame lies; holds the canvases. */
+  readonly frame: HTMLElement;
+  /** Bottom first: one for each layer, or one for all. */
+  readonly planes: readonly Plane[];
   readonly #onStale: () => void;
   readonly #ends = new AbortController();
+  readonly #lost = new Set<HTMLCanvasElement>();
   #viewport: Viewport;
-  #lost = false;
   #contextsLost = 0;
-  #draws = 0;
 
-  private constructor(app: Application, { element, renderer: kind, viewport, onStale }: SurfaceOptions) {
-    this.#app = app;
+  private constructor(
+    renderer: Renderer,
+    { element, renderer: kind, viewport, layers, onStale }: SurfaceOptions,
+  ) {
+    const { ownerDocument } = element;
+    const byLayer = renderer.name === 'canvas';
+    this.renderer = renderer;
+    this.kind = byLayer ? 'canvas' : kind;
     this.#viewport = viewport;
     this.#onStale = onStale;
-    this.renderer = app.renderer;
-    this.kind = app.renderer.name === 'canvas' ? 'canvas' : kind;
-    this.canvas = app.canvas;
-    this.root = app.stage;
-    this.#place(fitFrame(viewport));
-    this.#listen();
-    element.append(this.canvas);
+    this.frame = ownerDocument.createElement('div');
+    this.planes = byLayer
+      ? Array.from({ length: layers }, () => new LayerPlane(renderer, ownerDocument))
+      : [new FramePlane(renderer)];
+    this.#place();
+    for (const { canvas } of this.planes) {
+      this.#listen(canvas);
+      this.frame.append(canvas);
+    }
+    element.append(this.frame);
   }
 
   /** Rejects only where neither WebGL nor a 2D canvas can be had. */
@@ -47,8 +60,7 @@ export class Surface {
     // The page's frame loop is the only one.
     Ticker.system.autoStart = false;
     Ticker.system.stop();
-    const app = new Application();
-    await app.init({
+    const renderer = await autoDetectRenderer({
       preference: options.renderer === 'canvas' ? ['canvas'] : ['webgl', 'canvas'],
       width: FRAME.width,
       height: FRAME.height,
@@ -57,38 +69,31 @@ export class Surface {
       premultipliedAlpha: true,
       // Multisampling by the processor halves the pace.
       antialias: options.renderer === 'webgl',
-      autoStart: false,
-      sharedTicker: false,
       skipExtensionImports: true,
       // Scenes and the kit own their textures: what is out of the picture for a minute must not hitch when it returns.
       gcActive: false,
     });
-    return new Surface(app, options);
+    return new Surface(renderer, options);
   }
 
   get viewport(): Viewport {
     return this.#viewport;
   }
 
-  /** True from the loss of the context to its return: nothing can be drawn. */
+  /** True from the loss of a context to its return: the picture cannot be drawn. */
   get lost(): boolean {
-    return this.#lost;
+    return this.#lost.size > 0;
   }
 
   get contextsLost(): number {
     return this.#contextsLost;
   }
 
-  /** Pictures drawn so far. */
-  get draws(): number {
-    return this.#draws;
-  }
-
-  /** @throws what a display object throws. */
-  draw(): void {
-    clearCanvas(this.renderer);
-    this.#app.render();
-    this.#draws += 1;
+  /** The plane of a layer, counted from the bottom. */
+  planeOf(layer: number): Plane {
+    const plane = this.planes[Math.min(layer, this.planes.length - 1)];
+    if (!plane) throw new RangeError(`no layer ${layer}`);
+    return plane;
   }
 
   resize(viewport: Viewport): void {
@@ -100,7 +105,7 @@ export class Surface {
     )
       return;
     this.#viewport = viewport;
-    this.#place(fitFrame(viewport));
+    this.#place();
     this.#onStale();
   }
 
@@ -108,44 +113,47 @@ export class Surface {
   dispose(): void {
     if (this.#ends.signal.aborted) return;
     this.#ends.abort();
-    this.#app.destroy({ removeView: true });
+    for (const plane of this.planes) {
+      plane.dispose();
+      plane.root.destroy();
+    }
+    this.frame.remove();
+    this.renderer.destroy({ removeView: true });
   }
 
-  #place({ left, top, width, height, pixelsPerUnit }: FrameFit): void {
-    if (this.renderer.resolution !== pixelsPerUnit)
-      this.renderer.resize(FRAME.width, FRAME.height, pixelsPerUnit);
+  #place(): void {
     const { pixelRatio } = this.#viewport;
-    Object.assign(this.canvas.style, {
+    const fit = fitFrame(this.#viewport);
+    Object.assign(this.frame.style, {
       position: 'absolute',
-      left: `${left / pixelRatio}px`,
-      top: `${top / pixelRatio}px`,
-      width: `${width / pixelRatio}px`,
-      height: `${height / pixelRatio}px`,
+      left: `${fit.left / pixelRatio}px`,
+      top: `${fit.top / pixelRatio}px`,
+      width: `${fit.width / pixelRatio}px`,
+      height: `${fit.height / pixelRatio}px`,
     });
+    for (const plane of this.planes) plane.fit(fit, pixelRatio);
   }
 
   /** Pixi's own listeners come first: when ours is told of the return, its buffers are made again. */
-  #listen(): void {
+  #listen(canvas: HTMLCanvasElement): void {
     const { signal } = this.#ends;
-    const lost = (event: Event): void => {
-      // Without this the browser never gives the context back.
-      event.preventDefault();
-      this.#lost = true;
+    const lost = (): void => {
+      this.#lost.add(canvas);
       this.#contextsLost += 1;
     };
     const returned = (): void => {
-      this.#lost = false;
+      this.#lost.delete(canvas);
       this.#onStale();
     };
-    this.canvas.addEventListener('webglcontextlost', lost, { signal });
-    this.canvas.addEventListener('webglcontextrestored', returned, { signal });
+    const lostWebgl = (event: Event): void => {
+      // Without this the browser never gives the context back.
+      event.preventDefault();
+      lost();
+    };
+    canvas.addEventListener('webglcontextlost', lostWebgl, { signal });
+    canvas.addEventListener('webglcontextrestored', returned, { signal });
     // A 2D canvas is given back by itself; asking for the event's default keeps it so.
-    this.canvas.addEventListener('contextlost', () => this.#lose(), { signal });
-    this.canvas.addEventListener('contextrestored', returned, { signal });
-  }
-
-  #lose(): void {
-    this.#lost = true;
-    this.#contextsLost += 1;
+    canvas.addEventListener('contextlost', lost, { signal });
+    canvas.addEventListener('contextrestored', returned, { signal });
   }
 }

@@ -111,16 +111,18 @@ const showOf = (revision: number, layers: Record<string, Partial<Layer>>): Show 
   ),
 });
 
-/** Whether anything at all stands on the page's canvas. */
+/** Whether anything at all stands on the page's canvases. */
 function isDrawn(): boolean {
-  const canvas = document.body.querySelector('canvas');
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  if (!canvas || !context) return false;
-  context.canvas.width = canvas.width;
-  context.canvas.height = canvas.height;
-  context.drawImage(canvas, 0, 0);
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  for (let i = 3; i < data.length; i += 4) if (data[i] !== 0) return true;
+  if (!context) return false;
+  for (const canvas of document.body.querySelectorAll('canvas')) {
+    if (canvas.style.display === 'none') continue;
+    context.canvas.width = canvas.width;
+    context.canvas.height = canvas.height;
+    context.drawImage(canvas, 0, 0);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    for (let i = 3; i < data.length; i += 4) if (data[i] !== 0) return true;
+  }
   return false;
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../src/hosts/output/stage-keeper.ts';
 import { makeStage, type Stage } from '../../src/stage/stage.ts';
 import { gameAt, momentAt } from '../kit/moments.ts';
+import { stagePicture } from '../kit/stage-picture.ts';
 import { blockGraphic, SIZE, settledX } from '../stage/block-graphic.ts';
 import { BARE_KIT, FULL_HD, START_MS, taken } from '../stage/stage-rig.ts';
 
@@ -46,18 +47,16 @@ function keeperOf(more: Partial<StageKeeperOptions> = {}) {
 }
 
 /** True where the block is to be seen on that stage, and nothing is beside it. */
-function showsBlock({ canvas }: Stage): boolean {
-  const copy = document.createElement('canvas');
-  copy.width = canvas.width;
-  copy.height = canvas.height;
-  const context = copy.getContext('2d');
-  context?.drawImage(canvas, 0, 0);
-  const alphaAt = (x: number) =>
-    context?.getImageData((x * canvas.width) / 1920, (140 * canvas.width) / 1920, 1, 1).data[3];
+function showsBlock(stage: Stage): boolean {
+  const context = stagePicture(stage);
+  const perUnit = context.canvas.width / 1920;
+  const alphaAt = (x: number) => context.getImageData(x * perUnit, 140 * perUnit, 1, 1).data[3];
   return alphaAt(settledX(2) + SIZE / 2) === 255 && alphaAt(settledX(2) - SIZE / 2) === 0;
 }
 
-const canvases = (): number => document.body.querySelectorAll('canvas').length;
+/** Stages in the page. */
+const stages = (): number =>
+  new Set([...document.body.querySelectorAll('canvas')].map(({ parentElement }) => parentElement)).size;
 
 describe('a stage keeper', () => {
   it('does not say that a picture stands before it does', async () => {
@@ -95,12 +94,12 @@ describe('a stage keeper', () => {
     const first = keeper.stage;
     keeper.resize({ width: 1280, height: 720, pixelRatio: 1 }, 1_000);
     expect(tick(1_000)).toBe(true);
-    expect(keeper.stage?.canvas.width).toBe(1_280);
+    expect(keeper.stage?.frame.style.width).toBe('1280px');
     tick(1_000 + SIZE_HOLDS_MS - 1);
     expect(made).toHaveLength(1);
     await vi.waitUntil(() => tick(1_000 + SIZE_HOLDS_MS) && keeper.stage !== first, { interval: 10 });
     expect(made.at(-1)).toEqual({ renderer: 'canvas', width: 1_280 });
-    expect(canvases()).toBe(1);
+    expect(stages()).toBe(1);
     expect(keeper.stage && showsBlock(keeper.stage)).toBe(true);
   });
 
@@ -116,15 +115,16 @@ describe('a stage keeper', () => {
     const { keeper, made, tick, stands } = keeperOf({ renderer: 'webgl-software' });
     await stands(0);
     const first = keeper.stage;
-    const lost = new Promise((resolve) => first?.canvas.addEventListener('webglcontextlost', resolve));
-    first?.canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+    const canvas = first?.canvases[0];
+    const lost = new Promise((resolve) => canvas?.addEventListener('webglcontextlost', resolve));
+    canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
     await lost;
     expect(tick(1_000)).toBe(false);
     tick(1_000 + LOST_PATIENCE_MS - 1);
     expect(made).toHaveLength(1);
     await vi.waitUntil(() => tick(1_000 + LOST_PATIENCE_MS) && keeper.stage !== first, { interval: 10 });
     expect(made.at(-1)?.renderer).toBe('canvas');
-    expect([keeper.contextsLost, canvases()]).toEqual([1, 1]);
+    expect([keeper.contextsLost, stages()]).toEqual([1, 1]);
     expect(keeper.stage && showsBlock(keeper.stage)).toBe(true);
   });
 
@@ -135,6 +135,6 @@ describe('a stage keeper', () => {
     keeper.dispose();
     await vi.waitUntil(() => made.length === 1);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect([keeper.stage, canvases()]).toEqual([null, 0]);
+    expect([keeper.stage, stages()]).toEqual([null, 0]);
   });
 });

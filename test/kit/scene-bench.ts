@@ -35,13 +35,15 @@ export async function makeBench({ renderer: preference = 'webgl', pixelsPerUnit 
     antialias: false,
     preserveDrawingBuffer: true,
   });
+  const context2d = renderer.name === 'canvas' ? renderer.canvas.getContext('2d') : null;
+  if (context2d) renderer.background.clearBeforeRender = false;
   const kit = await makeStageKit({ theme: HOUSE_THEME, renderer, pixelsPerUnit });
   const stage = new Container();
   stage.scale.set(pixelsPerUnit);
 
   /** Draws the stage as it is and gives its pixels of a region in units, straight alpha, over a ground. */
   const picture = (under: Ground = null, region: Region = WHOLE): ImageData => {
-    clearCanvas(renderer);
+    if (context2d) clearCanvas(context2d);
     renderer.render({ container: stage });
     const { x, y, width, height } = region;
     const copy = document.createElement('canvas');

@@ -11,7 +11,7 @@ export type SaidBody = {
 };
 
 export type Seen = {
-  /** The canvas as PNG: read it when there is time. */
+  /** The picture as PNG: read it when there is time. */
   readonly png: Buffer;
   readonly instantMs: number;
   readonly bodies: readonly SaidBody[];
@@ -19,13 +19,20 @@ export type Seen = {
   readonly faults: readonly unknown[];
 };
 
-/** Looks at the page between two of its ticks. The canvas must be a 2D one: WebGL's is empty by then. */
+/** Looks at the page between two of its ticks. It must be drawn on 2D canvases: WebGL's is empty by then. */
 export async function see(tab: Page): Promise<Seen> {
   const { url, painted, bodies } = await tab.evaluate(() => {
     const output = window.courtside;
-    const canvas = document.querySelector('canvas');
-    if (!output || !canvas) throw new Error('no output');
-    return { url: canvas.toDataURL('image/png'), painted: output.painted(), bodies: output.bodies() };
+    const whole = document.createElement('canvas');
+    whole.width = window.innerWidth;
+    whole.height = window.innerHeight;
+    const context = whole.getContext('2d');
+    if (!output || !context) throw new Error('no output');
+    for (const canvas of document.querySelectorAll('canvas')) {
+      const { left, top, width, height } = canvas.getBoundingClientRect();
+      if (width > 0 && height > 0) context.drawImage(canvas, left, top, width, height);
+    }
+    return { url: whole.toDataURL('image/png'), painted: output.painted(), bodies: output.bodies() };
   });
   const { instantMs, graphics, faults } = painted;
   return { png: Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'), instantMs, bodies, graphics, faults };

@@ -1,7 +1,7 @@
 // A stage for a test: sized as the test says, told one instant after another, and read back from its pixels.
 
 import type { Taken } from '../../src/stage/appearance.ts';
-import type { Viewport } from '../../src/stage/frame-fit.ts';
+import { fitFrame, type Viewport } from '../../src/stage/frame-fit.ts';
 import type { Graphic } from '../../src/stage/graphic.ts';
 import type { RendererKind } from '../../src/stage/renderer-choice.ts';
 import { makeStage, type Stage, type StageTick } from '../../src/stage/stage.ts';
@@ -9,6 +9,7 @@ import type { StageKit } from '../../src/stage/stage-kit.ts';
 import { HOUSE_THEME } from '../../src/stage/theme.ts';
 import type { Moment } from '../../src/time/moment.ts';
 import { gameAt, momentAt } from '../kit/moments.ts';
+import { stagePicture } from '../kit/stage-picture.ts';
 
 /** Scenes of these tests draw without fonts. */
 export const BARE_KIT: StageKit = {
@@ -106,16 +107,8 @@ export async function makeRig(
     return stage.tick({ nowMs, moment, layers: more.layers ?? { bug: wish }, settled });
   };
 
-  const read = (): CanvasRenderingContext2D => {
-    const copy = document.createElement('canvas');
-    copy.width = stage.canvas.width;
-    copy.height = stage.canvas.height;
-    const context = copy.getContext('2d', { willReadFrequently: true });
-    if (!context) throw new Error('no 2D canvas');
-    context.drawImage(stage.canvas, 0, 0);
-    return context;
-  };
-  const perUnit = () => stage.canvas.width / 1920;
+  const read = (): CanvasRenderingContext2D => stagePicture(stage);
+  const perUnit = () => fitFrame(stage.viewport).pixelsPerUnit;
 
   return {
     stage,
@@ -130,8 +123,10 @@ export async function makeRig(
       return [r, g, b, a];
     },
     edge(y = 140) {
-      const row = read().getImageData(0, Math.floor(y * perUnit()), stage.canvas.width, 1).data;
-      for (let x = 0; x < stage.canvas.width; x += 1) if ((row[x * 4 + 3] ?? 0) > 127) return x / perUnit();
+      const context = read();
+      const { width } = context.canvas;
+      const row = context.getImageData(0, Math.floor(y * perUnit()), width, 1).data;
+      for (let x = 0; x < width; x += 1) if ((row[x * 4 + 3] ?? 0) > 127) return x / perUnit();
       return null;
     },
     dispose() {

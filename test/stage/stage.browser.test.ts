@@ -376,13 +376,10 @@ describe('the frame', () => {
     async (_name, viewport, [left, top, width, height]) => {
       const rig = await rigOf([blockGraphic()], { viewport });
       rig.tick(0, { onAir: taken({ cut: true }), step: 3 });
-      const { canvas } = rig.stage;
-      expect([canvas.width, canvas.height]).toEqual([width, height]);
-      const ratio = viewport.pixelRatio;
-      expect([canvas.style.left, canvas.style.top]).toEqual([
-        `${(left ?? 0) / ratio}px`,
-        `${(top ?? 0) / ratio}px`,
-      ]);
+      const { style } = rig.stage.frame;
+      expect([style.left, style.top, style.width, style.height]).toEqual(
+        [left, top, width, height].map((pixels) => `${(pixels ?? 0) / viewport.pixelRatio}px`),
+      );
       expect(rig.pixel(settledX(3) + SIZE / 2, 100 + SIZE / 2)).toEqual([255, 0, 0, 255]);
       expect(rig.pixel(settledX(3) - 4, 100 + SIZE / 2)[3]).toBe(0);
       expect(rig.pixel(settledX(3) + SIZE + 4, 100 + SIZE / 2)[3]).toBe(0);
@@ -394,7 +391,7 @@ describe('the frame', () => {
     runTo(rig, 2_000);
     rig.stage.resize({ width: 1280, height: 720, pixelRatio: 1 });
     expect(rig.tick(2_016)).toBe(true);
-    expect(rig.stage.canvas.width).toBe(1280);
+    expect(rig.stage.frame.style.width).toBe('1280px');
     expect(Math.abs((rig.edge() ?? 0) - settledX(0))).toBeLessThan(1);
   });
 });
@@ -411,18 +408,72 @@ describe.each(['webgl-software', 'canvas'] as const)('drawn by %s', (renderer) =
   });
 });
 
+describe('without a graphics card', () => {
+  const twoLayers = (more: Parameters<typeof blockGraphic>[0] = {}) => [
+    blockGraphic({ id: 'block', layer: 'bug', y: 100 }),
+    blockGraphic({ id: 'other', layer: 'clock', y: 600, colour: '#00ff00', ...more }),
+  ];
+  const both = {
+    bug: { onAir: taken({ cut: true }), leaving: null },
+    clock: { onAir: taken({ graphic: 'other', cut: true }), leaving: null },
+  };
+  const seen = (rig: Rig) => rig.stage.canvases.filter(({ style }) => style.display !== 'none');
+
+  it('a canvas is no larger than what its layer shows, and an empty layer has none', async () => {
+    const rig = await rigOf(twoLayers());
+    rig.tick(0, { layers: both });
+    const canvases = seen(rig);
+    expect(canvases).toHaveLength(2);
+    for (const { width, height } of canvases) expect(Math.max(width, height)).toBeLessThanOrEqual(SIZE + 64);
+    rig.tick(16, { layers: { bug: { onAir: null, leaving: null }, clock: both.clock } });
+    expect(seen(rig)).toHaveLength(1);
+    expect(rig.pixel(settledX(0) + 1, 101)).toEqual([0, 0, 0, 0]);
+    expect(rig.pixel(settledX(0) + 1, 601)).toEqual([0, 255, 0, 255]);
+  });
+
+  it('a layer that moves leaves the canvas of another alone', async () => {
+    const rig = await rigOf(twoLayers({ ticks: true }));
+    rig.tick(0, { layers: both });
+    const [still] = seen(rig);
+    // What is put on it by hand stays only while nobody draws.
+    still?.getContext('2d')?.clearRect(0, 0, still.width, still.height);
+    const at = rig.edge(640);
+    expect(rig.tick(40, { layers: both })).toBe(true);
+    expect(rig.edge(640)).toBe((at ?? 0) + 40);
+    expect(rig.edge(140)).toBeNull();
+  });
+
+  it('a higher layer covers a lower one', async () => {
+    const rig = await rigOf(twoLayers({ y: 100 }));
+    rig.tick(0, { layers: both });
+    expect(rig.pixel(settledX(0) + SIZE / 2, 100 + SIZE / 2)).toEqual([0, 255, 0, 255]);
+  });
+
+  it('what leaves the frame is cut at its edge', async () => {
+    const rig = await rigOf([blockGraphic({ y: 1080 - SIZE / 2 })]);
+    rig.tick(0, { onAir: taken({ cut: true }), step: 18 });
+    const [canvas] = seen(rig);
+    expect([canvas?.style.left, canvas?.style.width, canvas?.style.top, canvas?.style.height]).toEqual([
+      '1888px',
+      '32px',
+      '1024px',
+      '56px',
+    ]);
+    expect(rig.pixel(1_919, 1_079)).toEqual([255, 0, 0, 255]);
+  });
+});
+
 describe('a lost context', () => {
   it('is counted and comes back with the right picture, also twice in a row', async () => {
     const rig = await rigOf([blockGraphic()], { renderer: 'webgl-software' });
     runTo(rig, 2_000);
-    const gl = rig.stage.canvas.getContext('webgl2');
+    const [canvas] = rig.stage.canvases;
+    const gl = canvas?.getContext('webgl2');
     const losing = gl?.getExtension('WEBGL_lose_context');
-    if (!losing) throw new Error('this browser cannot lose a context');
+    if (!canvas || !losing) throw new Error('this browser cannot lose a context');
     // A timer after the event: a context can be restored only when all listeners have heard of its loss.
     const next = (event: string) =>
-      new Promise((resolve) =>
-        rig.stage.canvas.addEventListener(event, () => setTimeout(resolve), { once: true }),
-      );
+      new Promise((resolve) => canvas.addEventListener(event, () => setTimeout(resolve), { once: true }));
     for (const [round, atMs] of [3_000, 4_000].entries()) {
       const lost = next('webglcontextlost');
       losing.loseContext();
@@ -440,15 +491,31 @@ describe('a lost context', () => {
   });
 });
 
+describe('a lost 2D context', () => {
+  it('holds the picture back until it has returned, and then all of it is drawn', async () => {
+    const rig = await rigOf([blockGraphic()]);
+    runTo(rig, 2_000);
+    const canvas = rig.stage.canvases.find(({ style }) => style.display !== 'none');
+    canvas?.dispatchEvent(new Event('contextlost'));
+    expect([rig.stage.lost, rig.stage.contextsLost]).toEqual([true, 1]);
+    expect(rig.tick(2_016, { step: 1 })).toBe(false);
+    canvas?.getContext('2d')?.reset();
+    canvas?.dispatchEvent(new Event('contextrestored'));
+    expect(rig.stage.lost).toBe(false);
+    runTo(rig, 3_000, { step: 1 }, 2_032);
+    expect(rig.edge()).toBe(settledX(1));
+  });
+});
+
 describe('a stage that is disposed of', () => {
-  it('disposes of its scenes and its canvas, and is still', async () => {
+  it('disposes of its scenes and its canvases, and is still', async () => {
     const calls: string[] = [];
     const rig = await rigOf([blockGraphic({ calls })]);
     rig.tick(0);
     rig.stage.dispose();
     rig.stage.dispose();
     expect(calls.filter((call) => call === 'dispose')).toHaveLength(1);
-    expect(rig.stage.canvas.isConnected).toBe(false);
+    expect(rig.stage.frame.isConnected).toBe(false);
     expect(rig.tick(100)).toBe(false);
   });
 });

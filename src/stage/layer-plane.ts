@@ -1,0 +1,71 @@
+// One layer on a 2D canvas of its own, as large as what it shows: without a graphics card each pixel is paid for, drawn or not.
+import { CanvasSource, Container, Matrix, type Renderer, Texture } from 'pixi.js';
+import { type Area, areaFor } from './canvas-area.ts';
+import { clearCanvas } from './canvas-clear.ts';
+import type { FrameFit } from './frame-fit.ts';
+import { type Plane, putCanvas } from './plane.ts';
+
+export class LayerPlane implements Plane {
+  readonly root = new Container();
+  readonly canvas: HTMLCanvasElement;
+  readonly #renderer: Renderer;
+  readonly #context: CanvasRenderingContext2D;
+  /** The canvas as Pixi draws on it: one unit of it is one pixel, so that its size is whole. */
+  readonly #target: Texture;
+  readonly #transform = new Matrix();
+  #frame: FrameFit = { left: 0, top: 0, width: 0, height: 0, pixelsPerUnit: 1 };
+  #pixelRatio = 1;
+  #area: Area | null = null;
+
+  constructor(renderer: Renderer, document: Document) {
+    this.#renderer = renderer;
+    this.canvas = document.createElement('canvas');
+    const context = this.canvas.getContext('2d');
+    if (!context) throw new Error('a 2D canvas context cannot be had');
+    this.#context = context;
+    this.#target = new Texture({ source: new CanvasSource({ resource: this.canvas, resolution: 1 }) });
+    this.#cover(null);
+  }
+
+  fit(frame: FrameFit, pixelRatio: number): void {
+    this.#frame = frame;
+    this.#pixelRatio = pixelRatio;
+    this.#cover(null);
+  }
+
+  draw(): void {
+    const { pixelsPerUnit } = this.#frame;
+    const { minX, minY, maxX, maxY } = this.root.getBounds();
+    const extent = {
+      minX: minX * pixelsPerUnit,
+      minY: minY * pixelsPerUnit,
+      maxX: maxX * pixelsPerUnit,
+      maxY: maxY * pixelsPerUnit,
+    };
+    const area = areaFor(extent, this.#frame, this.#area);
+    if (area !== this.#area) this.#cover(area);
+    if (area === null) return;
+    clearCanvas(this.#context);
+    this.#transform.set(pixelsPerUnit, 0, 0, pixelsPerUnit, -area.x, -area.y);
+    this.#renderer.render({
+      container: this.root,
+      target: this.#target,
+      clear: false,
+      transform: this.#transform,
+    });
+  }
+
+  dispose(): void {
+    this.canvas.remove();
+    if (!this.#target.destroyed) this.#target.destroy(true);
+  }
+
+  /** Nothing to show: no canvas either. */
+  #cover(area: Area | null): void {
+    this.#area = area;
+    this.canvas.style.display = area === null ? 'none' : 'block';
+    const { width, height } = area ?? { width: 1, height: 1 };
+    this.#target.source.resize(width, height, 1);
+    if (area !== null) putCanvas(this.canvas, area, this.#pixelRatio);
+  }
+}
