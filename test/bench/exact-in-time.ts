@@ -11,7 +11,7 @@ import { normal, seeded } from '../kit/random.ts';
 import type { Place } from '../kit/tracks.ts';
 import { haveTracks, realTracks } from '../kit/tracks.ts';
 import { readTruth, ticksOf, trueClock } from '../kit/true-clock.ts';
-import { atMost, type Row } from './row.ts';
+import { atMost, type Found, type Row } from './row.ts';
 
 const INTERVAL_MS = 80;
 const FIXED_MS = 350;
@@ -279,7 +279,7 @@ function offsetRows(): readonly Row[] {
 }
 
 /** All rows; says on what tracks they were measured. */
-export const exactInTime = (): { readonly title: string; readonly rows: readonly Row[] } => ({
+export const benchTime = async (): Promise<Found> => ({
   title: `Exact in time (virtual time, ${haveTracks ? 'real players' : 'made-up runners: the research tracks are not at hand'})`,
   rows: [...playoutRows(), ...clockRows(), ...offsetRows()],
 });

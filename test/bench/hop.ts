@@ -1,8 +1,9 @@
 // What the relay's hop costs: CPU a delivery at 100 pages, as a ratio to a bare loop that encodes once, and to one that encodes for each page.
 import { bareFanOut, type FanOut, pushFor, relayFanOut } from './fan-outs.ts';
-import { median, print } from './figures.ts';
+import { median } from './figures.ts';
 import { frameAt } from './frame-source.ts';
 import { startLoad } from './load.ts';
+import { atMost, type Found } from './row.ts';
 
 const PAGES = 100;
 const ROUNDS = 5;
@@ -25,7 +26,7 @@ async function costUs(start: () => Promise<FanOut>): Promise<number> {
 }
 
 /** Takes the kinds in turn, so that what else the machine does falls on all of them alike. */
-export async function benchHop(): Promise<void> {
+export async function benchHop(): Promise<Found> {
   const kinds = {
     relay: relayFanOut,
     once: () => bareFanOut('once'),
@@ -36,8 +37,11 @@ export async function benchHop(): Promise<void> {
     for (const kind of ['relay', 'once', 'each'] as const) costs[kind].push(await costUs(kinds[kind]));
   const [relay, once, each] = [median(costs.relay), median(costs.once), median(costs.each)];
   const note = `${relay.toFixed(1)} us against ${once.toFixed(1)} and ${each.toFixed(1)}`;
-  print(`The relay's hop: CPU a delivery, ${PAGES} pages, ${PACE.rateHz} frames a second`, [
-    { what: 'against a bare loop that encodes once', figure: relay / once, aim: 1.15, note },
-    { what: 'against a bare loop that encodes for each page', figure: relay / each, aim: 0.65 },
-  ]);
+  return {
+    title: `The relay's hop: CPU a delivery, ${PAGES} pages, ${PACE.rateHz} frames a second (${note})`,
+    rows: [
+      atMost('against a bare loop that encodes once', relay / once, 1.15),
+      atMost('against a bare loop that encodes for each page', relay / each, 0.65),
+    ],
+  };
 }

@@ -1,9 +1,12 @@
 // `npm run bench`: ratios against a named other, each taken in one run. `npm run bench -- hop stall` runs only these.
+import { benchTime } from './exact-in-time.ts';
 import { benchHop } from './hop.ts';
 import { benchPage } from './page.ts';
+import { type Found, table } from './row.ts';
 import { benchStall } from './stall.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+const BENCHES: Readonly<Record<string, () => Promise<Found>>> = {
+  time: benchTime,
   hop: benchHop,
   stall: benchStall,
   page: benchPage,
@@ -16,4 +19,4 @@ if (unknown !== undefined) {
   process.exitCode = 2;
 } else
   for (const [name, run] of Object.entries(BENCHES))
-    if (wanted.length === 0 || wanted.includes(name)) await run();
+    if (wanted.length === 0 || wanted.includes(name)) console.log(table(await run()));

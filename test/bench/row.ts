@@ -8,6 +8,17 @@ export type Row = {
   readonly met: boolean | null;
 };
 
+/** What one bench found. */
+export type Found = { readonly title: string; readonly rows: readonly Row[] };
+
+/** A figure that only informs. */
+export const told = (what: string, value: number, unit = '', digits = 2): Row => ({
+  what,
+  figure: `${value.toFixed(digits)}${unit}`,
+  bar: '',
+  met: null,
+});
+
 /** A row whose figure must not exceed its bar. */
 export const atMost = (what: string, value: number, bar: number, unit = '', digits = 2): Row => ({
   what,
@@ -17,7 +28,7 @@ export const atMost = (what: string, value: number, bar: number, unit = '', digi
 });
 
 /** The rows as a table that reads in a terminal and in Markdown. */
-export function table(title: string, rows: readonly Row[]): string {
+export function table({ title, rows }: Found): string {
   const mark = (met: boolean | null) => (met === null ? '' : met ? 'met' : 'NOT MET');
   const cells = [
     ['what', 'figure', 'bar', ''],

@@ -1,8 +1,9 @@
 // What one stalled page of twenty costs the others: the p99 of their frames' lateness, with it and without.
 import { pushFor, relayFanOut } from './fan-outs.ts';
-import { median, print, quantile } from './figures.ts';
+import { median, quantile } from './figures.ts';
 import { frameAt } from './frame-source.ts';
 import { startLoad } from './load.ts';
+import { atMost, type Found } from './row.ts';
 
 const PAGES = 20;
 const ROUNDS = 8;
@@ -23,7 +24,7 @@ async function latenciesMs(stalled: number): Promise<readonly number[]> {
   return counted.latenciesMs;
 }
 
-export async function benchStall(): Promise<void> {
+export async function benchStall(): Promise<Found> {
   const without: (readonly number[])[] = [];
   const beside: (readonly number[])[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -35,12 +36,9 @@ export async function benchStall(): Promise<void> {
   const at = (rounds: readonly (readonly number[])[], share: number): number =>
     median(rounds.map((latencies) => quantile(latencies, share)));
   const [p99Without, p99Beside] = [at(without, 0.99), at(beside, 0.99)];
-  print(`One stalled page of ${PAGES}: p99 of the other pages' frames`, [
-    {
-      what: 'beside a stalled page against without',
-      figure: p99Beside / p99Without,
-      aim: 1.1,
-      note: `${p99Beside.toFixed(2)} ms against ${p99Without.toFixed(2)} ms; medians ${at(beside, 0.5).toFixed(2)} and ${at(without, 0.5).toFixed(2)}`,
-    },
-  ]);
+  const note = `${p99Beside.toFixed(2)} ms against ${p99Without.toFixed(2)} ms; medians ${at(beside, 0.5).toFixed(2)} and ${at(without, 0.5).toFixed(2)}`;
+  return {
+    title: `One stalled page of ${PAGES}: p99 of the other pages' frames (${note})`,
+    rows: [atMost('beside a stalled page against without', p99Beside / p99Without, 1.1)],
+  };
 }
