@@ -6,6 +6,7 @@ import type { SampledBody } from '../../src/time/moment.ts';
 import { Playout } from '../../src/time/playout.ts';
 import { Rejoin } from '../../src/time/rejoin.ts';
 import { Skew } from '../../src/time/skew.ts';
+import { againstBest } from '../kit/joining.ts';
 import { arrivals, type LinkProfile, NETWORK_MS, type PlaceAt, runnersPath } from '../kit/link-sim.ts';
 import { normal, seeded } from '../kit/random.ts';
 import type { Place } from '../kit/tracks.ts';
@@ -237,6 +238,26 @@ function clockRows(): readonly Row[] {
   ];
 }
 
+/** Joining places: RMS miss against the best of linear, Catmull-Rom and Hermite; only where real tracks are at hand. */
+function joiningRows(): readonly Row[] {
+  if (!haveTracks) return [];
+  const tracks = realTracks();
+  const rates = [
+    { step: 2, hz: '12.5' },
+    { step: 3, hz: '8.3' },
+    { step: 5, hz: '5' },
+  ];
+  return rates.flatMap(({ step, hz }) =>
+    [0, 30].map((noiseMm) =>
+      atMost(
+        `places joined at ${hz} Hz, ${noiseMm / 10} cm of noise, against the best method`,
+        againstBest(tracks, step, noiseMm),
+        1.05,
+      ),
+    ),
+  );
+}
+
 /** A page's knowledge of the relay's clock over ten minutes: echoes every half second, each way 2 ms and up to 5 ms of jitter (deviation), asked at 60 Hz. */
 function offsetRows(): readonly Row[] {
   const errors: number[] = [];
@@ -281,5 +302,5 @@ function offsetRows(): readonly Row[] {
 /** All rows; says on what tracks they were measured. */
 export const benchTime = async (): Promise<Found> => ({
   title: `Exact in time (virtual time, ${haveTracks ? 'real players' : 'made-up runners: the research tracks are not at hand'})`,
-  rows: [...playoutRows(), ...clockRows(), ...offsetRows()],
+  rows: [...playoutRows(), ...joiningRows(), ...clockRows(), ...offsetRows()],
 });
