@@ -3,6 +3,7 @@ import type { OverrideField } from '../show/overrides.ts';
 import { Key, shortcutOf } from './button.tsx';
 import { heldFields, periodsOf, shownValue, stepped, TEAM_FIGURES } from './corrections.ts';
 import type { Desk } from './desk.ts';
+import { JerseyLine } from './jersey-line.tsx';
 import { keyLabel } from './keys.ts';
 
 const NONE = '–';
@@ -40,11 +41,12 @@ export function CorrectionsPanel({ desk }: { readonly desk: Desk }) {
           <Stepper desk={desk} field={`home.${name}`} name={`Home ${name}`} />
         </div>
       ))}
-      <div class="correction-row">
+      <div class="correction-row pair">
         <Period desk={desk} />
         <span />
         <Arrow desk={desk} />
       </div>
+      <JerseyLine desk={desk} />
     </section>
   );
 }

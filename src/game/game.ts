@@ -24,6 +24,8 @@ export type Team = {
   readonly name: string;
   /** What the team wears, as the feed says it; null until it says so. */
   readonly colour: string | null;
+  /** The operator gave the colour: it is shown as it is. */
+  readonly colourFixed?: true;
   readonly score: number | null;
   /** The score before the last change, and when it changed: what a scene needs to show a change, or a correction (`score < before`). */
   readonly scoreChange: { readonly before: number; readonly atMs: number } | null;

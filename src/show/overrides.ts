@@ -57,6 +57,7 @@ function withTeamOverrides(game: Game, side: Side, overrides: Readonly<Record<st
     const value = OVERRIDES[`${side}.${field}`].safeParse(held.value);
     if (!value.success) continue;
     changed[field] = value.data;
+    if (field === 'colour') changed.colourFixed = true;
     if (field === 'score' && team.score !== null && team.score !== value.data)
       changed.scoreChange = { before: team.score, atMs: held.sinceMs };
   }

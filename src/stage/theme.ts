@@ -1,4 +1,5 @@
 // Colours, type and sizes that all graphics share, in the frame's 1920 x 1080 units.
+import { HOUSE_GROUNDS } from '../game/jersey.ts';
 
 /** One look. LOOK.md gives the measures. Colours are `#rrggbb`. */
 export type Theme = {
@@ -18,14 +19,14 @@ export type Theme = {
 
 export const HOUSE_THEME: Theme = {
   colour: {
-    plate: '#0e131b',
+    plate: HOUSE_GROUNDS.plate,
     raised: '#18202c',
     line: '#2b3646',
     text: '#f5f7fa',
     quiet: '#a9b4c2',
     alarm: '#e5352b',
     warm: '#ffb020',
-    floor: '#1d2530',
+    floor: HOUSE_GROUNDS.floor,
     floorLine: '#5b6a7f',
   },
   font: { display: 'Barlow Condensed', text: 'Roboto Condensed' },

@@ -2,15 +2,19 @@ import { wcagContrast } from 'culori/fn';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  apartness,
+  HOUSE_GROUNDS,
   HOUSE_JERSEYS,
   INK_CONTRAST,
   inkOn,
   jerseyPair,
+  jerseyReport,
+  jerseySaid,
   makeJerseyGuard,
+  STANDS_OFF,
 } from '../../src/game/jersey.ts';
+import { apartness, differs, see } from '../../src/game/sight.ts';
 
-const GROUNDS = { plate: '#0e131b', floor: '#1d2530' };
+const GROUNDS = HOUSE_GROUNDS;
 const colour = fc
   .integer({ min: 0, max: 0xffffff })
   .map((value) => `#${value.toString(16).padStart(6, '0')}`);
@@ -70,6 +74,76 @@ describe('jerseyPair', () => {
   });
 });
 
+describe('a colour that the operator gave', () => {
+  const same = '#ce1141';
+
+  it('is shown exactly as given: the other team gives way, also the hosts', () => {
+    const { home, away } = jerseyReport(same, { fixed: '#c8102e' }, GROUNDS);
+    expect(away).toMatchObject({ saidBy: 'operator', move: null, look: { fill: '#c8102e' } });
+    expect(home.move).not.toBeNull();
+    expect(apartness(home.look.fill, '#c8102e')).toBeGreaterThanOrEqual(1);
+  });
+
+  it('stays also where he gave both the same: the visitors are ringed, and who is confused is told', () => {
+    const { home, away, confused } = jerseyReport({ fixed: same }, { fixed: same }, GROUNDS);
+    expect([home.look.fill, away.look.fill]).toEqual([same, same]);
+    expect(home.look.ring).toBeNull();
+    expect(away.look.ring).not.toBeNull();
+    expect(away.lostOn).toEqual(['other']);
+    expect(confused.after).toEqual(['ordinary', 'protan', 'deutan', 'tritan']);
+  });
+
+  it('may still be ringed where it is lost on the plate', () => {
+    const { away } = jerseyReport('#ffffff', { fixed: '#0e131b' }, GROUNDS);
+    expect(away).toMatchObject({ look: { fill: '#0e131b', ring: '#f5f7fa' }, lostOn: ['plate', 'floor'] });
+  });
+
+  it('is known by the team: said, fixed, or not at all', () => {
+    expect(jerseySaid(null)).toBeNull();
+    expect(jerseySaid({ colour: null })).toBeNull();
+    expect(jerseySaid({ colour: same })).toBe(same);
+    expect(jerseySaid({ colour: same, colourFixed: true })).toEqual({ fixed: same });
+  });
+});
+
+describe('the report', () => {
+  it('says what was, what is, how it was moved, and for whose eyes', () => {
+    const { home, away, confused } = jerseyReport('#552583', '#1d428a', GROUNDS);
+    expect(home).toMatchObject({ before: '#552583', saidBy: 'feed', move: null });
+    expect(away.before).toBe('#1d428a');
+    expect(away.look.fill).not.toBe(away.before);
+    expect(away.move?.size).toBeGreaterThan(0);
+    expect(confused).toEqual({ before: ['ordinary', 'protan', 'deutan'], after: [] });
+  });
+
+  it('is plain data', () => {
+    const report = jerseyReport('#ffffff', null, GROUNDS);
+    expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+    expect(report.away.saidBy).toBe('nobody');
+  });
+
+  it('moves the hosts only where the visitors would have to go more than twice as far', () => {
+    // Black cannot go darker: to pass this home colour it would have to go far into the light.
+    const { home, away } = jerseyReport('#1b1b1b', '#000000', GROUNDS);
+    expect(away.move).toBeNull();
+    expect(home.move?.lightness).toBeGreaterThan(0);
+  });
+});
+
+it('rings what is lost on any ground, in a colour that is seen both on that ground and on the fill', () => {
+  fc.assert(
+    fc.property(colour, colour, colour, (plate, floor, fill) => {
+      const { home } = jerseyPair({ fixed: fill }, null, { plate, floor });
+      for (const ground of [plate, floor]) {
+        if (differs(see(fill), see(ground)) >= STANDS_OFF) continue;
+        expect(home.ring && differs(see(home.ring), see(ground))).toBeGreaterThanOrEqual(STANDS_OFF);
+        expect(home.ring && wcagContrast(home.ring, fill)).toBeGreaterThanOrEqual(INK_CONTRAST);
+      }
+    }),
+    { numRuns: 200, seed: 5 },
+  );
+});
+
 it('writes in near-white on dark and in near-black on light', () => {
   expect(inkOn('#552583')).toBe('#f5f7fa');
   expect(inkOn('#fdb927')).toBe('#0e131b');
@@ -80,4 +154,7 @@ it('a guard gives the same object until a colour changes', () => {
   const first = guard('#ffffff', '#ffffff');
   expect(guard('#ffffff', '#ffffff')).toBe(first);
   expect(guard('#ffffff', null)).not.toBe(first);
+  const fixed = guard('#ffffff', { fixed: '#ffffff' });
+  expect(guard('#ffffff', { fixed: '#ffffff' })).toBe(fixed);
+  expect(guard('#ffffff', '#ffffff')).not.toBe(fixed);
 });

@@ -167,6 +167,16 @@ describe('overrides', () => {
     expect('show' in released && withOverrides(game, released.show.overrides).teams['10']?.score).toBe(10);
   });
 
+  it('of a colour say that it is fixed, until it is given back', () => {
+    const held = played({ cue: 'override', field: 'away.colour', value: '#c8102e' });
+    const seen = withOverrides(game, held.overrides);
+    expect(seen.teams[AWAY_ID]).toMatchObject({ colour: '#c8102e', colourFixed: true });
+    expect(seen.teams['10']?.colourFixed).toBeUndefined();
+    const released = applyCue(held, { cue: 'release', field: 'away.colour' }, 9_000, catalogue);
+    const back = 'show' in released ? withOverrides(game, released.show.overrides) : null;
+    expect(back?.teams[AWAY_ID]?.colourFixed).toBeUndefined();
+  });
+
   it('leave the game itself as it was', () => {
     const before = structuredClone(game);
     withOverrides(game, { 'home.score': { value: 99, sinceMs: 0 } });
