@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { teamComparison } from '../../../overlays/team-comparison/graphic.ts';
 import {
+  BAR_GAP,
+  BAR_LENGTH,
   HALF_WIDTH,
   HEADER_HEIGHT,
   heightOf,

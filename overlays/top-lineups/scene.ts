@@ -1,0 +1,56 @@
+// The line-ups card being drawn: a header, and under it a block for each line-up.
+import { Container } from 'pixi.js';
+import { makeJerseyGuard } from '../../src/game/jersey.ts';
+import { CardHeader } from '../../src/stage/card-header.ts';
+import { cardCorner } from '../../src/stage/card-place.ts';
+import { Ceremony } from '../../src/stage/ceremony.ts';
+import type { MakeScene } from '../../src/stage/graphic.ts';
+import { same } from '../../src/stage/same.ts';
+import { heightOf, MOST_LINEUPS, WIDTH } from './layout.ts';
+import { LineupBlock } from './lineup-block.ts';
+import type { LineupsView } from './view.ts';
+
+const playersOf = ({ lineups }: LineupsView) => lineups.map(({ players }) => players);
+
+/** Draws the line-ups card. */
+export const makeLineups: MakeScene<LineupsView> = (kit) => {
+  const guard = makeJerseyGuard(kit.theme.colour);
+  const header = new CardHeader(kit, WIDTH);
+  const blocks = Array.from({ length: MOST_LINEUPS }, (_, index) => new LineupBlock(kit, index));
+  const parts = [...header.parts, ...blocks.flatMap((block) => block.parts)];
+  const view = new Container();
+  view.addChild(...parts.map((part) => part.view));
+  const ceremony = new Ceremony(parts);
+
+  const set = (next: LineupsView): void => {
+    const { x, y } = cardCorner(WIDTH, heightOf(next.lineups.length));
+    view.position.set(x, y);
+    const look = guard(next.homeColour, next.awayColour)[next.side];
+    header.set(next, look);
+    for (const [index, block] of blocks.entries()) block.set(next.lineups[index] ?? null, look);
+  };
+
+  const show = (next: LineupsView): void => {
+    ceremony.rest();
+    set(next);
+  };
+
+  return {
+    view,
+    show,
+    enter: (next) => {
+      show(next);
+      return ceremony.enter();
+    },
+    update: (next, last) => {
+      set(next);
+      const isAnother = next.side !== last.side || !same(playersOf(next), playersOf(last));
+      return isAnother ? ceremony.refresh() : null;
+    },
+    exit: () => ceremony.exit(),
+    dispose: () => {
+      ceremony.rest();
+      view.destroy({ children: true });
+    },
+  };
+};
