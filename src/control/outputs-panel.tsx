@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { DELAY_STEP_MS, MAX_DELAY_MS } from '../show/cue.ts';
 import type { Playhead } from '../show/playhead.ts';
+import { playheadOf } from '../show/show.ts';
 import type { OutputInfo, Painted } from '../wire/wire.ts';
 import type { Desk } from './desk.ts';
 import { MONITOR_PREFIX } from './tally.ts';
@@ -20,8 +21,8 @@ const HARDWARE: ReadonlySet<Painted['renderer']> = new Set(['webgl', 'canvas']);
 const SLOW_FPS = 20;
 
 /** The delay that an operator has set; null where the output plays live by itself. */
-const delaySet = (playhead: Playhead | undefined): number | null =>
-  playhead === undefined ? null : (playhead.kind === 'delayed' ? playhead : playhead.after).delayMs || null;
+const delaySet = (playhead: Playhead): number | null =>
+  (playhead.kind === 'delayed' ? playhead : playhead.after).delayMs || null;
 
 /** Programs first, then previews; operators' own monitors last. */
 const rank = ({ name, bus }: OutputInfo): number =>
@@ -48,7 +49,7 @@ export function OutputsPanel({ desk }: { readonly desk: Desk }) {
             desk={desk}
             output={output}
             revision={heard?.show.revision ?? 0}
-            delayMs={delaySet(heard?.show.playheads[output.name])}
+            delayMs={heard && delaySet(playheadOf(heard.show, output.name))}
           />
         ))}
         {outputs.length === 0 && <li class="none">None. Open an address below in OBS or vMix.</li>}

@@ -1,7 +1,7 @@
 // A cue is an operator's wish. `applyCue` grants it with a new Show, or refuses it with a Fault and changes nothing.
 import { z } from 'zod';
 import { override, release } from './correct.ts';
-import type { Catalogue, Granted, Refused } from './grant.ts';
+import { type Catalogue, type Granted, type Refused, refuse } from './grant.ts';
 import { atVenue, delay, replay, resume, sync } from './play.ts';
 import type { Show } from './show.ts';
 import { syncEventSchema } from './sync.ts';
@@ -64,10 +64,22 @@ export const cueSchema = z.discriminatedUnion('cue', [
 ]);
 export type Cue = z.infer<typeof cueSchema>;
 
+/** The most outputs that are remembered, and venues: a show is kept whole, and goes whole to every page. */
+export const MOST_NAMES = 64;
+
+/** True when outputs or venues are named beyond that bound. */
+const isOverfull = ({ playheads, syncs, undos, venues }: Show): boolean =>
+  [playheads, syncs, undos, venues, ...Object.values(venues)].some(
+    (byName) => Object.keys(byName).length > MOST_NAMES,
+  );
+
 /** The Show after a cue at the relay's instant `atMs`; its revision is one higher. Or a Fault: then nothing has changed. */
 export function applyCue(show: Show, cue: Cue, atMs: number, catalogue: Catalogue): Granted | Refused {
   const granted = grant(show, cue, atMs, catalogue);
-  return 'fault' in granted ? granted : { show: { ...granted.show, revision: show.revision + 1 } };
+  if ('fault' in granted) return granted;
+  if ('output' in cue && isOverfull(granted.show))
+    return refuse('output', `one of the ${MOST_NAMES} that are known, at each venue`, cue.output);
+  return { show: { ...granted.show, revision: show.revision + 1 } };
 }
 
 function grant(show: Show, cue: Cue, atMs: number, catalogue: Catalogue): Granted | Refused {

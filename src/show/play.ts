@@ -1,10 +1,9 @@
 // Cues that say where in time an output plays: its delay, a replay, guided sync, and what is kept for a venue.
 import { type Granted, type Refused, refuse } from './grant.ts';
-import { delayedBy, LIVE, type Playhead, replayFrom } from './playhead.ts';
-import type { Show } from './show.ts';
+import { named } from './named.ts';
+import { delayedBy, type Playhead, replayFrom } from './playhead.ts';
+import { playheadOf, type Show } from './show.ts';
 import { arm, press, type SyncEvent, syncResult } from './sync.ts';
-
-const playheadOf = (show: Show, output: string): Playhead => show.playheads[output] ?? LIVE;
 
 const withPlayhead = (show: Show, output: string, playhead: Playhead): Show => ({
   ...show,
@@ -20,7 +19,7 @@ export function delay(
   { output, delayMs, how }: { output: string; delayMs: number; how?: 'slew' | 'cut' | undefined },
   atMs: number,
 ): Granted {
-  const kept = { ...show.venues[show.venue], [output]: delayMs };
+  const kept = { ...named(show.venues, show.venue), [output]: delayMs };
   const venues = { ...show.venues, [show.venue]: kept };
   return {
     show: withPlayhead({ ...show, venues }, output, delayedBy(playheadOf(show, output), delayMs, atMs, how)),
@@ -56,7 +55,7 @@ export function resume(show: Show, output: string): Granted | Refused {
 
 /** Each output goes to the delay that was last set for it at that venue; one that has none there stays. */
 export function atVenue(show: Show, venue: string, atMs: number): Granted {
-  const there = Object.entries(show.venues[venue] ?? {});
+  const there = Object.entries(named(show.venues, venue) ?? {});
   return {
     show: there.reduce(
       (next, [output, delayMs]) =>
@@ -73,7 +72,7 @@ export type SyncStep =
 
 /** One step of guided sync for an output. `undo` takes back the last delay that was accepted. */
 export function sync(show: Show, output: string, step: SyncStep, atMs: number): Granted | Refused {
-  const held = show.syncs[output];
+  const held = named(show.syncs, output);
   const { [output]: _gone, ...others } = show.syncs;
   if (step.step === 'arm')
     return { show: { ...show, syncs: { ...others, [output]: arm(held ?? null, step.event, atMs) } } };
@@ -84,7 +83,7 @@ export function sync(show: Show, output: string, step: SyncStep, atMs: number): 
     const pressed = press(held, step.pressedMs ?? atMs);
     return pressed
       ? { show: { ...show, syncs: { ...others, [output]: pressed } } }
-      : refuse('press', `a press after the feed has said: ${held.event}`, 'nothing to have seen yet');
+      : refuse('press', `a press within five minutes after: ${held.event}`, 'nothing to have seen then');
   }
   const result = syncResult(held);
   if (!result) return refuse('sync', 'at least one press', 'none');
@@ -94,7 +93,8 @@ export function sync(show: Show, output: string, step: SyncStep, atMs: number): 
 }
 
 function undo(show: Show, output: string, atMs: number): Granted | Refused {
-  const { [output]: beforeMs, ...undos } = show.undos;
+  const beforeMs = named(show.undos, output);
+  const { [output]: _undone, ...undos } = show.undos;
   if (beforeMs === undefined) return refuse('undo', 'an accepted sync', output);
   return delay({ ...show, undos }, { output, delayMs: beforeMs }, atMs);
 }

@@ -1,7 +1,8 @@
 // What is on air: layers with program and preview, the operator's overrides, each output's delay. A value; `applyCue` makes the next.
 import { z } from 'zod';
+import { named } from './named.ts';
 import { overrideSchema } from './overrides.ts';
-import { playheadSchema } from './playhead.ts';
+import { LIVE, type Playhead, playheadSchema } from './playhead.ts';
 import { syncSchema } from './sync.ts';
 
 const options = z.record(z.string(), z.unknown());
@@ -49,6 +50,9 @@ export const emptyShow: Show = {
   venues: {},
 };
 export const emptyLayer: Layer = { program: null, leaving: null, preview: null };
+
+/** Where an output plays: live, as long as nobody sent it elsewhere. */
+export const playheadOf = ({ playheads }: Show, output: string): Playhead => named(playheads, output) ?? LIVE;
 
 /** The two buses. */
 export type Bus = 'program' | 'preview';

@@ -39,10 +39,11 @@ export function hear(sync: Sync, event: SyncEvent, atMs: number): Sync {
   return waiting ? sync : { ...sync, heldMs: atMs };
 }
 
-/** The operator saw it in the picture. Null when there is nothing to have seen yet. The next event is then watched for. */
+/** The operator saw it in the picture; the next event is then watched for. Null when there was nothing to see then, or only what no delay reaches. */
 export function press(sync: Sync, pressedMs: number): Sync | null {
   if (sync.heldMs === null || pressedMs < sync.heldMs - AHEAD_MS) return null;
   const delayMs = Math.max(0, pressedMs - sync.heldMs);
+  if (delayMs > LONGEST_MS) return null;
   const presses = [...sync.presses, { eventMs: sync.heldMs, pressedMs, delayMs }].slice(-MOST_PRESSES);
   return { ...sync, presses, armedMs: pressedMs, heldMs: null };
 }

@@ -24,6 +24,13 @@ describe('guided sync', () => {
     expect(press(hear(sync, 'made-basket', 20_000), 12_000)).toBeNull();
   });
 
+  it('takes no press that is later than any delay could make it', () => {
+    const sync = hear(arm(null, 'made-basket', 10_000), 'made-basket', 20_000);
+    expect(press(sync, 320_001)).toBeNull();
+    expect(press(sync, 1e300)).toBeNull();
+    expect(press(sync, 320_000)?.presses).toHaveLength(1);
+  });
+
   it('finds the delay to within a frame from seven presses of a human hand', () => {
     const random = seeded(11);
     for (let game = 0; game < 50; game += 1) {

@@ -1,7 +1,7 @@
 // What an output shows at an instant, from what the relay has said so far. It looks at no clock and draws nothing.
 import { rulesOf } from '../../game/rules.ts';
 import { type Delayed, instantOf, LIVE, type Playhead, reachMs } from '../../show/playhead.ts';
-import { emptyShow, type Show } from '../../show/show.ts';
+import { emptyShow, playheadOf, type Show } from '../../show/show.ts';
 import type { Graphic } from '../../stage/graphic.ts';
 import type { StageTick } from '../../stage/stage.ts';
 import { Playout } from '../../time/playout.ts';
@@ -142,7 +142,6 @@ export class Playback {
     this.#show = show;
     this.#layers = this.#standing ?? wishesOf(show, bus);
     // An address that says its delay keeps it; any other output plays where the show says.
-    this.#playhead =
-      delayMs === undefined || delayMs === null ? (show.playheads[name] ?? LIVE) : fixedAt(delayMs);
+    this.#playhead = delayMs === undefined || delayMs === null ? playheadOf(show, name) : fixedAt(delayMs);
   }
 }
