@@ -17,7 +17,7 @@ const malformed = (where: string, expected: string, found: string): Answer => ({
 const atSchema = z.coerce.number().min(0);
 const delaySchema = z.coerce.number().min(0).max(MAX_DELAY_MS);
 
-/** `?at=` (milliseconds since 1970) or `?delay=` (milliseconds behind now), or neither: now. */
+/** `?at=` (milliseconds since 1970) or `?delay=` (milliseconds behind now), or neither: now. What is to come is not known: it is answered with now. */
 export function stateAnswer(standing: Standing, query: URLSearchParams): Answer {
   const at = query.get('at');
   const delay = query.get('delay');
@@ -25,7 +25,8 @@ export function stateAnswer(standing: Standing, query: URLSearchParams): Answer 
   const [name, text, schema] = at === null ? ['delay', delay ?? '0', delaySchema] : ['at', at, atSchema];
   const read = text.trim() === '' ? undefined : schema.safeParse(text).data;
   if (read === undefined) return malformed(name, 'milliseconds', text);
-  const atMs = at === null ? standing.now() - read : read;
+  const nowMs = standing.now();
+  const atMs = at === null ? nowMs - read : Math.min(read, nowMs);
   return { status: 200, body: stateAt(standing, atMs) };
 }
 

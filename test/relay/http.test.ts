@@ -89,6 +89,14 @@ describe('GET /api/v1/state', () => {
     });
   });
 
+  test('answers what is to come with now: a clock is not told ahead', async () => {
+    const rig = await startRelay();
+    tell(rig);
+    const nowMs = rig.time.now();
+    for (const at of [nowMs + 60_000, Number.MAX_SAFE_INTEGER])
+      expect(await json(rig.get(`/api/v1/state?at=${at}`))).toEqual(await json(rig.get('/api/v1/state')));
+  });
+
   test('says null for everything that was never said', async () => {
     const rig = await startRelay();
     expect(await json(rig.get('/api/v1/state'))).toMatchObject({
