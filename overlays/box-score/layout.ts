@@ -1,0 +1,78 @@
+// Where everything of a box score stands, in units, on the 8-unit grid: 13 rows fill what the safe area leaves above a scorebug.
+import type { Column } from './view.ts';
+
+export const TITLE_HEIGHT = 56;
+/** Between the title and the tables, and between the tables. */
+export const GAP = { below: 8, between: 16 } as const;
+export const HEAD_HEIGHT = 80;
+export const LABELS_HEIGHT = 40;
+export const TOTALS_HEIGHT = 48;
+export const PADDING = 16;
+export const HAIRLINE = 2;
+
+/** Up to so many rows stand further apart. */
+const ROOMY_ROWS = 11;
+
+/** Widths of columns: one team alone has more of all. A team's field goals are the longest figure. */
+type Measures = Readonly<Record<Column, number>> & { readonly width: number; readonly number: number };
+
+const NARROW: Measures = {
+  ...{ width: 856, number: 48, PTS: 56, REB: 54, AST: 54, STL: 54, BLK: 54, TO: 54 },
+  ...{ FG: 104, '3PT': 88, FT: 88, FL: 42, '+/-': 66 },
+};
+const WIDE: Measures = {
+  ...{ width: 1488, number: 64, PTS: 88, REB: 84, AST: 84, STL: 84, BLK: 84, TO: 84 },
+  ...{ FG: 128, '3PT': 120, FT: 120, FL: 72, '+/-': 96 },
+};
+
+/** Characters of the widest figure there is room for: `100`, `48/102`. */
+export const longestIn = (column: Column): number => (['FG', '3PT', 'FT'].includes(column) ? 6 : 3);
+
+/** All that a table's drawing is made for: another shape is another drawing. */
+export type TableShape = {
+  readonly width: number;
+  readonly rowHeight: number;
+  readonly rowCount: number;
+  readonly periodCount: number;
+  /** Right edge of the number; it is written up to there. */
+  readonly numberRight: number;
+  readonly nameX: number;
+  readonly nameWidth: number;
+  /** Left to right; figures are written up to `right`. */
+  readonly columns: readonly { readonly column: Column; readonly right: number; readonly width: number }[];
+};
+
+export type ShapeWish = {
+  readonly isAlone: boolean;
+  readonly columns: readonly Column[];
+  readonly rowCount: number;
+  readonly periodCount: number;
+};
+
+/** Places everything of one table. */
+export function shapeOf({ isAlone, columns, rowCount, periodCount }: ShapeWish): TableShape {
+  const measures = isAlone ? WIDE : NARROW;
+  const placed: { column: Column; right: number; width: number }[] = [];
+  let right = measures.width - PADDING;
+  for (const column of [...columns].reverse()) {
+    const width = measures[column];
+    placed.unshift({ column, right, width });
+    right -= width;
+  }
+  const numberRight = measures.number;
+  const nameX = numberRight + PADDING;
+  return {
+    width: measures.width,
+    rowHeight: rowCount <= ROOMY_ROWS ? 56 : 48,
+    rowCount,
+    periodCount,
+    numberRight,
+    nameX,
+    nameWidth: right - nameX,
+    columns: placed,
+  };
+}
+
+/** Of a whole table, head to totals. */
+export const heightOf = ({ rowHeight, rowCount }: TableShape): number =>
+  HEAD_HEIGHT + LABELS_HEIGHT + rowHeight * rowCount + TOTALS_HEIGHT;
