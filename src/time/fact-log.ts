@@ -7,7 +7,11 @@ import { countUntil } from './sorted.ts';
 /** Kinds that name what they change, so that one older than the history may still be folded in; of the others the newer stands. */
 const BY_ID: ReadonlySet<Fact['kind']> = new Set(['shot', 'play', 'roster', 'zones']);
 
+/** What a fact takes in memory, roughly, in bytes: most are a player's line of figures. */
+const FACT_BYTES = 1_000;
+
 export class FactLog {
+  readonly #maxFacts: number;
   /** The game before the first fact kept. */
   #base: Game = noGame;
   #baseMs = Number.NEGATIVE_INFINITY;
@@ -15,6 +19,10 @@ export class FactLog {
   /** `#games[i]` is the game after `#facts[i]`; filled when asked for. */
   #games: Game[] = [];
   #seen = new Set<number>();
+
+  constructor(maxBytes: number) {
+    this.#maxFacts = Math.max(1, Math.floor(maxBytes / FACT_BYTES));
+  }
 
   get size(): number {
     return this.#facts.length;
@@ -29,7 +37,14 @@ export class FactLog {
     if (index === this.#facts.length) this.#facts.push(fact);
     else this.#facts.splice(index, 0, fact);
     if (this.#games.length > index) this.#games.length = index;
+    this.#bound();
     return true;
+  }
+
+  /** Cuts the oldest off, a tenth at a time. */
+  #bound(): void {
+    const surplus = this.#facts.length - this.#maxFacts;
+    if (surplus > this.#maxFacts * 0.1) this.trim((this.#facts[surplus - 1] as Fact).atMs);
   }
 
   #intoBase(fact: Fact): boolean {

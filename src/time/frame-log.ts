@@ -49,11 +49,13 @@ export class FrameLog {
     const index = countUntil(this.#frames, frame.atMs);
     if (index === this.#frames.length) this.#frames.push(frame);
     else this.#frames.splice(index, 0, frame);
-    if (this.#frames.length > this.#maxFrames * 1.1)
-      this.#frames.splice(0, this.#frames.length - this.#maxFrames);
     for (const body of frame.bodies) this.#trackOf(body).push(body.atMs, body.xMm, body.yMm, body.zMm);
-    const { ball } = frame;
-    if (!ball) return;
+    if (frame.ball) this.#pushBall(frame.ball);
+    const surplus = this.#frames.length - this.#maxFrames;
+    if (surplus > this.#maxFrames * 0.1) this.trim((this.#frames[surplus - 1] as Frame).atMs);
+  }
+
+  #pushBall(ball: Body): void {
     this.ball ??= {
       track: new BodyTrack(BALL_TRACK, this.#ballNoise),
       body: sampledBody(ball.id, null),

@@ -14,7 +14,7 @@ export type TimelineOptions = {
   readonly rules: Rules;
   /** How far back history goes, in milliseconds of `atMs`; 5 minutes by default. */
   readonly historyMs?: number;
-  /** Upper bound of the frames' size, in bytes, roughly; 64 MiB by default. The oldest go first. */
+  /** Upper bound of the frames' size, and of the facts', in bytes, roughly; 64 MiB by default. The oldest go first. */
   readonly maxBytes?: number;
 };
 
@@ -53,7 +53,7 @@ export function makeTimeline({
   historyMs = HISTORY_MS,
   maxBytes = MAX_BYTES,
 }: TimelineOptions): Timeline {
-  const facts = new FactLog();
+  const facts = new FactLog(maxBytes);
   const frames = new FrameLog(maxBytes);
   const game = new ClockTrack();
   const shot = new ClockTrack({ resetsMs: [rules.shotClock.fullMs, rules.shotClock.shortMs] });

@@ -84,6 +84,19 @@ describe('a timeline', () => {
     expect(short.history(0).facts.length).toBeLessThan(all.length / 2);
   });
 
+  it('is bounded in size however fast it is told, and the oldest goes first', () => {
+    const say = messages();
+    const small = makeTimeline({ rules, maxBytes: 40_000 });
+    for (let i = 0; i < 2_000; i += 1)
+      for (const message of [say.score(i, i, 0), say.frame(i, [body('p1', i, i, 0)], body('ball', i, 0, 0))])
+        small.push(message);
+    const { facts, frames } = small.history(0);
+    expect([facts.length <= 44, frames.length <= 22]).toEqual([true, true]);
+    expect([facts.at(-1)?.atMs, frames.at(-1)?.atMs]).toEqual([1_999, 1_999]);
+    expect(small.at(1_999)).toMatchObject({ bodyCount: 1, ball: { id: 'ball' } });
+    expect(home(small.at(1_999).game)).toBeNull();
+  });
+
   it('does not let an older summary win over a newer one, even beyond its history', () => {
     const say = messages();
     const timeline = makeTimeline({ rules, historyMs: 1_000 });
