@@ -17,7 +17,7 @@ const emulate: Command = {
 /** All commands; the first is meant when none is named. */
 const COMMANDS: readonly Command[] = [serve, replay, emulate, tape, doctor];
 
-const HELP: Option = { type: 'boolean', says: 'this help' };
+const HELP: Option = { type: 'boolean', short: 'h', says: 'this help' };
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([left]) => left.length));
@@ -50,9 +50,9 @@ function overview(): readonly string[] {
 function parsed(command: Command, args: readonly string[]): Given {
   try {
     const options = Object.fromEntries(
-      Object.entries({ ...command.options, help: HELP }).map(([name, { type, multiple }]) => [
+      Object.entries({ ...command.options, help: HELP }).map(([name, { type, short, multiple }]) => [
         name,
-        { type, ...(multiple === undefined ? {} : { multiple }) },
+        { type, ...(short === undefined ? {} : { short }), ...(multiple === undefined ? {} : { multiple }) },
       ]),
     ) as NonNullable<ParseArgsConfig['options']>;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
@@ -76,7 +76,7 @@ async function runCommand(command: Command, args: readonly string[], context: Co
 /** Runs what these arguments ask for, and says how it went. */
 export async function runCli(args: readonly string[], context: Context): Promise<ExitCode> {
   const [first = ''] = args;
-  if (first === '--help' || first === 'help') {
+  if (['--help', '-h', 'help'].includes(first)) {
     for (const line of overview()) context.out(line);
     return 0;
   }

@@ -85,8 +85,10 @@ describe('help', () => {
     '%s --help',
     async (...command) => {
       const { run, out } = desk();
-      expect(await run(...command, '--help')).toBe(0);
-      expect(out[0]).toMatch(/^courtside/);
+      for (const help of ['--help', '-h']) {
+        expect(await run(...command, help)).toBe(0);
+        expect(out.splice(0)[0]).toMatch(/^courtside/);
+      }
     },
   );
 
