@@ -18,16 +18,23 @@ const installs: readonly { readonly possible: () => boolean; readonly run: () =>
   { possible: () => true, run: () => run('npx', ['playwright', 'install', 'chromium']) },
 ];
 
-let found = findChromium();
-for (const install of installs) {
-  if (found) break;
-  if (install.possible()) install.run();
-  found = findChromium();
-}
-if (!found) {
-  console.error(
+/** @throws Error, in one sentence that says what to do. */
+function ensured(): string {
+  let found = findChromium();
+  for (const install of installs) {
+    if (found) break;
+    if (install.possible()) install.run();
+    found = findChromium();
+  }
+  if (found) return found;
+  throw new Error(
     'The tests need a Chromium or Chrome: install one, or set CHROMIUM to the path of its executable.',
   );
-  process.exit(1);
 }
-console.log(`Chromium: ${found}`);
+
+try {
+  console.log(`Chromium: ${ensured()}`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
