@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { type Bonus, bonusOf } from '../../src/game/bonus.ts';
 import { away, home, type Team } from '../../src/game/game.ts';
+import { jerseySaid } from '../../src/game/jersey.ts';
 import { isPlayed, periodLabel } from '../../src/game/period.ts';
 import { shotAlarm } from '../../src/game/shot-alarm.ts';
 import { defineGraphic } from '../../src/stage/graphic.ts';
 import type { Moment } from '../../src/time/moment.ts';
+import { tabAt, tabUntilMs } from './tabs.ts';
 import { POSITIONS, type ScorebugView, type TeamView } from './view.ts';
 
 const options = z.object({
@@ -14,6 +16,7 @@ const options = z.object({
   showTimeouts: z.boolean().default(true).describe('Timeouts left'),
   showPossession: z.boolean().default(true).describe('Possession arrow'),
   showShotClock: z.boolean().default(true).describe('Shot clock'),
+  tab: z.boolean().default(true).describe('Tab for the last scorer, a run, bonus and timeouts'),
 });
 export type ScorebugOptions = z.infer<typeof options>;
 
@@ -48,8 +51,10 @@ export const scorebug = defineGraphic<ScorebugOptions, ScorebugView>({
         wanted.showShotClock && moment.shotClock
           ? { text: moment.shotClock.text, alarm: shotAlarm(moment.shotClock.remainingMs) }
           : null,
+      tab: wanted.tab ? tabAt(moment) : null,
     };
   },
+  untilMs: (moment, wanted) => (wanted.tab ? tabUntilMs(moment) : Number.POSITIVE_INFINITY),
   scene: async () => (await import('./scene.ts')).makeScorebug,
 });
 
@@ -72,7 +77,7 @@ function teamView(
   return {
     code: (team?.code ?? '').trim().toUpperCase(),
     name: (team?.name ?? '').trim().toUpperCase(),
-    colour: team?.colour ?? null,
+    jersey: jerseySaid(team),
     score,
     justScored: score !== null && change !== null && change.before < score && atMs - change.atMs < NEWS_MS,
     fouls: wanted.showFouls ? (team?.fouls ?? null) : null,

@@ -6,6 +6,9 @@ import type { Position } from './view.ts';
 export const HEIGHT = 88;
 export const DETAILS_HEIGHT = 24;
 
+/** Height of the tab that slides out: above the strip, or below it where the strip is at the top. */
+export const TAB_HEIGHT = 40;
+
 /** Widths of the blocks, from left to right. */
 export const PANEL_WIDTH = 240;
 export const SCORE_WIDTH = 120;

@@ -3,17 +3,22 @@ import { Container } from 'pixi.js';
 import { makeJerseyGuard } from '../../src/game/jersey.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
 import { DURATION, EASE, finish, type Motion, motion } from '../../src/stage/motion.ts';
+import type { Block } from './block.ts';
 import { ClockBlock } from './clock-block.ts';
 import { CLOCK_WIDTH, cornerOf, TEAM_WIDTH } from './layout.ts';
 import { ShotCell } from './shot-cell.ts';
+import { Tab } from './tab.ts';
 import { TeamBlock } from './team-block.ts';
 import type { ScorebugView } from './view.ts';
 
 /** Seconds. A block's plates, then its ink. */
-const WIPE = { duration: 0.42, inkAfter: 0.1, ink: 0.32, inkTravel: -24 };
+const WIPE = { duration: 0.42, inkAfter: 0.16, ink: 0.28, inkTravel: -24 };
 const AWAY = { plates: 0.22, stagger: 0.02, ink: 0.14, inkTravel: -16 };
 
 const SIDES = ['away', 'home'] as const;
+
+type Part = Pick<Block, 'wipe' | 'ink'> & { readonly order: number };
+const TAB_ORDER = { away: 1, home: 2, clock: 3 } as const;
 
 /** Draws the scorebug. */
 export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> => {
@@ -22,7 +27,8 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
   const clock = new ClockBlock(kit, TEAM_WIDTH * 2);
   const shot = new ShotCell(kit, TEAM_WIDTH * 2 + CLOCK_WIDTH);
   const blocks = [teams.away.block, teams.home.block, clock.block, shot.block];
-  view.addChild(...blocks.map((block) => block.view));
+  const tab = new Tab(kit);
+  view.addChild(tab.view, ...blocks.map((block) => block.view));
   const guard = makeJerseyGuard(kit.theme.colour);
   let entering: Motion | null = null;
   let leaving: Motion | null = null;
@@ -33,14 +39,24 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
     entering = null;
     leaving = null;
     for (const side of SIDES) teams[side].score.rest();
+    tab.rest();
   };
 
-  const paintJerseys = ({ away, home }: ScorebugView): void => {
-    const looks = guard(home.colour, away.colour);
+  const paintJerseys = ({ away, home, position }: ScorebugView): void => {
+    const looks = guard(home.jersey, away.jersey);
     for (const side of SIDES) teams[side].paint(looks[side]);
+    tab.dress(position === 'top-left' ? 'below' : 'above', looks);
   };
 
-  /** All but the scores, at once. */
+  /** What wipes, and its order from the left; the tab comes after its block, and goes before it. */
+  const parts = (): readonly Part[] => {
+    const strip = blocks.map((block, order) => ({ ...block, order }));
+    const { face } = tab;
+    if (!face) return strip;
+    return [...strip, { wipe: face.wipe, ink: face.ink, order: TAB_ORDER[face.shown?.side ?? 'clock'] }];
+  };
+
+  /** All but the scores and the tab, at once. */
   const set = (next: ScorebugView): void => {
     const { x, y } = cornerOf(next.position, next.hasShot);
     view.position.set(x, y);
@@ -53,12 +69,13 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
 
   const show = (next: ScorebugView): void => {
     rest();
-    for (const { plates, ink } of blocks) {
-      plates.scale.x = 1;
+    for (const { wipe, ink } of blocks) {
+      wipe.open = 1;
       ink.x = 0;
       ink.alpha = 1;
     }
     set(next);
+    tab.show(next.tab);
     for (const side of SIDES) teams[side].score.set(next[side].score);
   };
 
@@ -66,11 +83,11 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
     show(next);
     entering = motion();
     const { duration, inkAfter, ink: inkDuration, inkTravel } = WIPE;
-    for (const [index, { plates, ink }] of blocks.entries()) {
-      const at = index * DURATION.stagger;
+    for (const { wipe, ink, order } of parts()) {
+      const at = order * DURATION.stagger;
       const arrive = { x: 0, alpha: 1, duration: inkDuration, ease: EASE.in };
       entering
-        .fromTo(plates.scale, { x: 0 }, { x: 1, duration, ease: EASE.in }, at)
+        .fromTo(wipe, { open: 0 }, { open: 1, duration, ease: EASE.in }, at)
         .fromTo(ink, { x: inkTravel, alpha: 0 }, arrive, at + inkAfter);
     }
     return entering;
@@ -80,27 +97,29 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
     set(next);
     // Under the wipe a figure changes quietly: it needs no second motion.
     const isEntering = entering !== null && entering.progress() < 1;
-    const celebrated: Motion[] = [];
+    const started: Motion[] = [];
+    const slide = tab.change(next.tab);
+    if (slide) started.push(slide);
     for (const side of SIDES) {
       const { score, justScored } = next[side];
       const cell = teams[side].score;
       cell.tidy();
       if (score === last[side].score) continue;
-      if (justScored && score !== null && !isEntering) celebrated.push(cell.roll(last[side].score, score));
+      if (justScored && score !== null && !isEntering) started.push(cell.roll(last[side].score, score));
       else cell.set(score);
     }
-    return together(celebrated);
+    return together(started);
   };
 
   const exit = (): Motion => {
     rest();
     leaving = motion();
-    for (const [index, { plates, ink }] of blocks.entries()) {
-      const at = (blocks.length - 1 - index) * AWAY.stagger;
+    for (const { wipe, ink, order } of parts()) {
+      const at = (blocks.length - 1 - order) * AWAY.stagger;
       const depart = { x: AWAY.inkTravel, alpha: 0, duration: AWAY.ink, ease: EASE.out };
       leaving
         .fromTo(ink, { x: 0, alpha: 1 }, depart, at)
-        .fromTo(plates.scale, { x: 1 }, { x: 0, duration: AWAY.plates, ease: EASE.out }, at);
+        .fromTo(wipe, { open: 1 }, { open: 0, duration: AWAY.plates, ease: EASE.out }, at);
     }
     return leaving;
   };

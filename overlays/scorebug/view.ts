@@ -1,5 +1,6 @@
 // What the scorebug shows: plain data, compared by value.
 import type { Bonus } from '../../src/game/bonus.ts';
+import type { JerseySaid } from '../../src/game/jersey.ts';
 
 export const POSITIONS = ['bottom-centre', 'lower-left', 'top-left'] as const;
 export type Position = (typeof POSITIONS)[number];
@@ -9,8 +10,8 @@ export type TeamView = {
   /** In capitals; empty where there is none: the name then stands in. */
   readonly code: string;
   readonly name: string;
-  /** As the feed says it; the scene's guard sees to the rest. */
-  readonly colour: string | null;
+  /** As it is said; the scene's guard sees to the rest. */
+  readonly jersey: JerseySaid;
   readonly score: number | null;
   /** True just after the score rose: the change is then celebrated. */
   readonly justScored: boolean;
@@ -22,6 +23,24 @@ export type TeamView = {
 };
 
 export type ShotView = { readonly text: string; readonly alarm: boolean };
+
+export type Side = 'away' | 'home';
+
+/** What slides out of the strip for a while. */
+export type TabView = {
+  /** Another one is another tab; the same one with other words changes where it is. */
+  readonly key: string;
+  /** Whose block it comes out of; null: the clock's. */
+  readonly side: Side | null;
+  /** `#23`, or empty. */
+  readonly number: string;
+  /** Longest form first; none where there are none. */
+  readonly words: readonly string[];
+  /** `14 PTS`, or empty. */
+  readonly figure: string;
+  /** The words are in the warm colour. */
+  readonly warm: boolean;
+};
 
 export type ScorebugView = {
   readonly position: Position;
@@ -36,4 +55,5 @@ export type ScorebugView = {
   readonly hasShot: boolean;
   /** Null while it is off. */
   readonly shot: ShotView | null;
+  readonly tab: TabView | null;
 };

@@ -2,13 +2,15 @@
 import { Container, type Sprite } from 'pixi.js';
 import { plate } from '../../src/stage/plate.ts';
 import type { Figures, StageKit } from '../../src/stage/stage-kit.ts';
+import { type Wipe, wipeOf } from '../../src/stage/wipe.ts';
 import { BAR, type Box, FRAME_WIDTH } from './layout.ts';
 import type { ShotClockView } from './view.ts';
 
 export class Face {
   readonly view = new Container();
-  /** Wiped from its upper edge. */
   readonly plates = new Container();
+  /** Opens the plates from their upper edge. */
+  readonly wipe: Wipe = wipeOf(this.plates, 'y');
   readonly ink = new Container();
   /** Lights at zero: a frame inside the plate's edge. */
   readonly flash = new Container();
@@ -50,7 +52,7 @@ export class Face {
 
   /** As it is when nothing moves. */
   rest(): void {
-    this.plates.scale.y = 1;
+    this.wipe.open = 1;
     this.ink.y = 0;
     this.ink.alpha = 1;
     this.flash.alpha = 0;

@@ -14,8 +14,8 @@ export const BOXES: Readonly<Record<Size, Box>> = {
 export const BAR = 8;
 export const FRAME_WIDTH = 6;
 
-/** Clear of a scorebug at the foot of the picture, with a breath of air between. */
-const ABOVE_BUG = 1080 - 144 - 24;
+/** Clear of a scorebug at the foot of the picture and of the tab that slides out of it, with a breath of air between. */
+const ABOVE_BUG = 1080 - 144 - 40 - 16;
 const GRID = 8;
 const down = (value: number): number => Math.floor(value / GRID) * GRID;
 const up = (value: number): number => Math.ceil(value / GRID) * GRID;

@@ -40,7 +40,7 @@ export const makeShotClock: MakeScene<ShotClockView> = (kit): Scene<ShotClockVie
   };
 
   const hide = (): void => {
-    face.plates.scale.y = 0;
+    face.wipe.open = 0;
     face.ink.alpha = 0;
   };
 
@@ -53,7 +53,7 @@ export const makeShotClock: MakeScene<ShotClockView> = (kit): Scene<ShotClockVie
 
   const wipeIn = (): Motion =>
     motion()
-      .fromTo(face.plates.scale, { y: 0 }, { y: 1, duration: IN.plates, ease: EASE.in }, 0)
+      .fromTo(face.wipe, { open: 0 }, { open: 1, duration: IN.plates, ease: EASE.in }, 0)
       .fromTo(
         face.ink,
         { y: IN.travel, alpha: 0 },
@@ -64,7 +64,7 @@ export const makeShotClock: MakeScene<ShotClockView> = (kit): Scene<ShotClockVie
   const wipeOut = (): Motion =>
     motion()
       .fromTo(face.ink, { y: 0, alpha: 1 }, { y: OUT.travel, alpha: 0, duration: OUT.ink, ease: EASE.out }, 0)
-      .fromTo(face.plates.scale, { y: 1 }, { y: 0, duration: OUT.plates, ease: EASE.out }, 0);
+      .fromTo(face.wipe, { open: 1 }, { open: 0, duration: OUT.plates, ease: EASE.out }, 0);
 
   const light = (): Motion =>
     motion().fromTo(face.flash, { alpha: 1 }, { alpha: 0, duration: FLASH, ease: EASE.settle }, 0);
@@ -100,7 +100,7 @@ export const makeShotClock: MakeScene<ShotClockView> = (kit): Scene<ShotClockVie
     exit: () => {
       rest();
       // What the venue has put out is out already.
-      return face.plates.scale.y === 0 ? motion() : start(wipeOut());
+      return face.wipe.open === 0 ? motion() : start(wipeOut());
     },
     dispose: () => {
       rest();

@@ -2,6 +2,7 @@
 import {
   type Game,
   PLAYS_KEPT,
+  type Play,
   type PlayerInGame,
   SUMMARY_OWNS_MS,
   type Team,
@@ -19,6 +20,7 @@ const unknownTeam = (id: string): Team => ({
   score: null,
   scoreChange: null,
   fouls: null,
+  foulsChange: null,
   timeouts: null,
   players: {},
   onFloor: [],
@@ -113,7 +115,7 @@ function enterPeriod(game: Game, period: Period): Game {
   for (const team of Object.values(game.teams)) {
     const total = team.line.fouls;
     if (total !== undefined) foulsBefore[team.id] = total;
-    teams[team.id] = { ...team, fouls: total === undefined ? team.fouls : 0 };
+    teams[team.id] = { ...team, fouls: total === undefined ? team.fouls : 0, foulsChange: null };
   }
   return { ...game, period, foulsBefore, teams };
 }
@@ -145,7 +147,7 @@ function foldStats(game: Game, fact: MessageOf<'stats'>): Game {
     const line = { ...team.periodLines[fact.period], ...fact.team };
     const periodLines = { ...team.periodLines, [fact.period]: line };
     const fouls = fact.period === game.period && line.fouls !== undefined ? line.fouls : team.fouls;
-    return withTeam(game, { ...team, periodLines, fouls });
+    return withTeam(game, { ...team, periodLines, ...foulsNow(team, fouls, fact.atMs) });
   }
   const players = { ...team.players };
   for (const { playerId, line } of fact.players) {
@@ -157,10 +159,16 @@ function foldStats(game: Game, fact: MessageOf<'stats'>): Game {
     ...team,
     players,
     line,
-    fouls: periodFouls(game, team, line),
+    ...foulsNow(team, periodFouls(game, team, line), fact.atMs),
     efficiency: fact.efficiency ?? team.efficiency,
     lineups: fact.lineups ?? team.lineups,
   });
+}
+
+/** The fouls, and the change where there is one. The first that is heard of them is none. */
+function foulsNow(team: Team, fouls: number | null, atMs: number): Pick<Team, 'fouls' | 'foulsChange'> {
+  if (fouls === team.fouls) return { fouls, foulsChange: team.foulsChange };
+  return { fouls, foulsChange: team.fouls === null ? null : { before: team.fouls, atMs } };
 }
 
 /**
@@ -181,10 +189,11 @@ function foldPlay(
   game: Game,
   { kind: _kind, seq: _seq, heardMs: _heardMs, ...play }: MessageOf<'play'>,
 ): Game {
-  const others = game.plays.filter(
-    ({ id, classification }) => id !== play.id || classification !== play.classification,
-  );
-  return { ...game, plays: [...others, play].slice(-PLAYS_KEPT) };
+  const isIt = ({ id, classification }: Play): boolean =>
+    id === play.id && classification === play.classification;
+  // Told once of the player and once of his team: what only one of them says is kept.
+  const told = { ...game.plays.find(isIt), ...play };
+  return { ...game, plays: [...game.plays.filter((other) => !isIt(other)), told].slice(-PLAYS_KEPT) };
 }
 
 function foldShot(

@@ -31,6 +31,8 @@ export type Team = {
   readonly scoreChange: { readonly before: number; readonly atMs: number } | null;
   /** Team fouls in this period; null while not known. */
   readonly fouls: number | null;
+  /** The fouls before the last change within this period, and when it changed. */
+  readonly foulsChange: { readonly before: number; readonly atMs: number } | null;
   /** Left. No ShotTracker source says it: given by the operator. */
   readonly timeouts: number | null;
   readonly players: Readonly<Record<string, PlayerInGame>>;

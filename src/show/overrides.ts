@@ -60,6 +60,8 @@ function withTeamOverrides(game: Game, side: Side, overrides: Readonly<Record<st
     if (field === 'colour') changed.colourFixed = true;
     if (field === 'score' && team.score !== null && team.score !== value.data)
       changed.scoreChange = { before: team.score, atMs: held.sinceMs };
+    if (field === 'fouls' && team.fouls !== null && team.fouls !== value.data)
+      changed.foulsChange = { before: team.fouls, atMs: held.sinceMs };
   }
   if (Object.keys(changed).length === 0) return game;
   return { ...game, teams: { ...game.teams, [team.id]: { ...team, ...changed } as Team } };

@@ -35,6 +35,9 @@ type Picked = {
   readonly game: unknown;
   readonly options: unknown;
   readonly view: unknown;
+  /** It holds from the one instant until the other. */
+  readonly fromMs: number;
+  readonly untilMs: number;
 };
 
 /** Every call into a graphic happens in here; what it throws comes out of `tick` and `leave`. */
@@ -155,10 +158,13 @@ export class Appearance {
     const { options } = this.#taken;
     const { version, game } = moment;
     const picked = this.#picked;
-    if (picked?.version === version && picked.game === game && picked.options === options) return picked.view;
+    if (picked?.version === version && picked.game === game && picked.options === options)
+      if (moment.atMs < picked.untilMs && moment.atMs >= picked.fromMs) return picked.view;
     this.doing = 'pick';
     const view = this.#graphic.pick(moment, options);
-    this.#picked = { version, game, options, view };
+    const untilMs = this.#graphic.untilMs?.(moment, options);
+    const fromMs = untilMs === undefined ? Number.NEGATIVE_INFINITY : moment.atMs;
+    this.#picked = { version, game, options, view, fromMs, untilMs: untilMs ?? Number.POSITIVE_INFINITY };
     return view;
   }
 

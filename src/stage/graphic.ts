@@ -25,6 +25,11 @@ export type Graphic<Options = unknown, View = unknown> = {
   /** The operator's form; every field has a default, so that `options.parse({})` is a full set. */
   readonly options: z.ZodType<Options>;
   pick(moment: Moment, options: Options): View | null;
+  /**
+   * The next instant at which `pick` may say something else although nothing new is heard and no clock moves (what was news is no longer); infinity for
+   * none. A graphic without it is picked again only when something has changed.
+   */
+  untilMs?(moment: Moment, options: Options): number;
   readonly scene: () => Promise<MakeScene<View>>;
 };
 

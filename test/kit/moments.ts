@@ -28,6 +28,7 @@ export const aTeam = (id: string, more: Partial<Team> = {}): Team => ({
   score: id === HOME_ID ? 88 : 91,
   scoreChange: null,
   fouls: null,
+  foulsChange: null,
   timeouts: null,
   players: {},
   onFloor: [],

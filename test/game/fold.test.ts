@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../src/game/fold.ts';
+import { home, noGame } from '../../src/game/game.ts';
+import type { Fact } from '../../src/game/message.ts';
+import { HOME_ID, messages } from '../kit/messages.ts';
+
+const folded = (...facts: readonly Fact[]) => facts.reduce(fold, noGame);
+
+describe('a play', () => {
+  const said = { kind: 'play', id: 'e1', classification: 'TWO_POINT_MAKE', teamId: HOME_ID } as const;
+  const stamp = (seq: number) => ({ seq, atMs: 1_000, heardMs: 1_000 });
+
+  it('told once of the player and once of the team is one play, and keeps its player in either order', () => {
+    const ofPlayer = { ...said, playerId: '7', ...stamp(1) };
+    const ofTeam = { ...said, ...stamp(2) };
+    for (const facts of [
+      [ofPlayer, ofTeam],
+      [ofTeam, ofPlayer],
+    ]) {
+      const { plays } = folded(...facts);
+      expect(plays).toEqual([
+        { id: 'e1', classification: 'TWO_POINT_MAKE', teamId: HOME_ID, playerId: '7', atMs: 1_000 },
+      ]);
+    }
+  });
+
+  it('of the same event under another word is another one', () => {
+    expect(
+      folded({ ...said, ...stamp(1) }, { ...said, classification: 'ASSIST', playerId: '8', ...stamp(2) })
+        .plays,
+    ).toHaveLength(2);
+  });
+});
+
+describe('team fouls', () => {
+  const say = messages();
+  const fouls = (atMs: number, count: number): Fact => say.stats(atMs, { team: { fouls: count } });
+
+  it('remember their last change, but not the first that is heard of them', () => {
+    const first = folded(say.roster(0), say.period(1, 'Q1'), fouls(2, 3));
+    expect(home(first)).toMatchObject({ fouls: 3, foulsChange: null });
+    const next = [fouls(10, 4), fouls(20, 4)].reduce(fold, first);
+    expect(home(next)).toMatchObject({ fouls: 4, foulsChange: { before: 3, atMs: 10 } });
+  });
+
+  it('begin a period without a change', () => {
+    const game = folded(say.roster(0), say.period(1, 'Q1'), fouls(2, 3), fouls(3, 4), say.period(9, 'Q2'));
+    expect(home(game)).toMatchObject({ fouls: 0, foulsChange: null });
+    expect(home(fold(game, fouls(12, 5)))).toMatchObject({ fouls: 1, foulsChange: { before: 0, atMs: 12 } });
+  });
+});
