@@ -1,7 +1,7 @@
 // Every page that is connected: what it has painted, how smoothly, how far behind live, and what is wrong with it.
 import { useSignal } from '@preact/signals';
-import { DELAY_STEP_MS, MAX_DELAY_MS } from '../show/cue.ts';
-import type { Playhead } from '../show/playhead.ts';
+import { DELAY_STEP_MS } from '../show/cue.ts';
+import { MAX_DELAY_MS, type Playhead } from '../show/playhead.ts';
 import { playheadOf } from '../show/show.ts';
 import type { OutputInfo, Painted } from '../wire/wire.ts';
 import type { Desk } from './desk.ts';

@@ -1,7 +1,8 @@
 // The control API's answers: a state, the health, the outcome of a cue. No sockets here.
 import { z } from 'zod';
 import { type Fault, fault } from '../game/fault.ts';
-import { cueSchema, MAX_DELAY_MS } from '../show/cue.ts';
+import { cueSchema } from '../show/cue.ts';
+import { MAX_DELAY_MS } from '../show/playhead.ts';
 import type { OutputInfo } from '../wire/wire.ts';
 import type { Standing } from './standing.ts';
 import { stateAt, stateFeed } from './state.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { override, release } from './correct.ts';
 import { type Catalogue, type Granted, type Refused, refuse } from './grant.ts';
 import { atVenue, delay, replay, resume, sync } from './play.ts';
+import { MAX_DELAY_MS } from './playhead.ts';
 import type { Show } from './show.ts';
 import { syncEventSchema } from './sync.ts';
 import { clear, out, ready, takeOne, takePreview, unready, update } from './take.ts';
@@ -12,8 +13,6 @@ const options = z.record(z.string(), z.unknown());
 const cut = z.boolean().optional();
 const output = z.string().min(1).max(64);
 
-/** The longest an output may play behind live. */
-export const MAX_DELAY_MS = 300_000;
 /** Delays are set in steps of this. */
 export const DELAY_STEP_MS = 10;
 

@@ -1,7 +1,7 @@
 // Cues that say where in time an output plays: its delay, a replay, guided sync, and what is kept for a venue.
 import { type Granted, type Refused, refuse } from './grant.ts';
 import { named } from './named.ts';
-import { delayedBy, type Playhead, replayFrom } from './playhead.ts';
+import { delayedBy, MAX_DELAY_MS, type Playhead, replayFrom } from './playhead.ts';
 import { playheadOf, type Show } from './show.ts';
 import { arm, press, type SyncEvent, syncResult } from './sync.ts';
 
@@ -39,8 +39,8 @@ export function replay(
 ): Granted | Refused {
   if (fromMs !== undefined && agoMs !== undefined) return refuse('fromMs, agoMs', 'one of them', 'both');
   const instantMs = agoMs === undefined ? fromMs : atMs - agoMs;
-  if (instantMs !== undefined && instantMs > atMs)
-    return refuse('fromMs', 'an instant that has been', String(fromMs));
+  if (instantMs !== undefined && (instantMs > atMs || instantMs < atMs - MAX_DELAY_MS))
+    return refuse('fromMs', `an instant of the last ${MAX_DELAY_MS / 1000} seconds`, String(fromMs));
   return {
     show: withPlayhead(show, output, replayFrom(playheadOf(show, output), { instantMs, rate }, atMs)),
   };

@@ -1,7 +1,10 @@
 // Where in time an output plays: behind live by a delay, or at a past instant at a rate. A value: the instant follows from it and from now alone, so that
 // every page of one output, and one that has just been reloaded, plays the same instant.
 import { z } from 'zod';
+import { HISTORY_MS } from '../time/timeline.ts';
 
+/** The longest an output may play behind live: no further than history goes. */
+export const MAX_DELAY_MS = HISTORY_MS;
 /** How fast a delay may change while it plays on: 5 % faster or slower than time. */
 export const SLEW = 0.05;
 /** A change of delay up to this is slewed unless told otherwise; a larger one cuts. Milliseconds: 20 s of slewing. */

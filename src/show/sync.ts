@@ -1,5 +1,6 @@
 // Guided sync: how far the picture is behind the feed, found by pressing when the picture shows what the feed has said. A value; each step makes the next.
 import { z } from 'zod';
+import { MAX_DELAY_MS } from './playhead.ts';
 
 /** What can be watched for: something that a picture shows sharply. */
 export const syncEventSchema = z.enum(['clock-starts', 'clock-stops', 'whole-second', 'made-basket']);
@@ -21,8 +22,6 @@ export type Sync = z.infer<typeof syncSchema>;
 export const MOST_PRESSES = 15;
 /** A picture may run ahead of a feed by this much and still be pressed for. Milliseconds. */
 const AHEAD_MS = 300;
-/** Beyond the longest delay an event is no longer waited for. Milliseconds. */
-const LONGEST_MS = 300_000;
 
 /** Begins to watch for the next event; presses made for the same event before are kept. */
 export const arm = (sync: Sync | null, event: SyncEvent, nowMs: number): Sync => ({
@@ -35,7 +34,7 @@ export const arm = (sync: Sync | null, event: SyncEvent, nowMs: number): Sync =>
 /** The feed says that something happened at an instant. The first that fits since arming is held; one too old is let go. The same Sync when it does not matter. */
 export function hear(sync: Sync, event: SyncEvent, atMs: number): Sync {
   if (event !== sync.event || atMs <= sync.armedMs) return sync;
-  const waiting = sync.heldMs !== null && atMs - sync.heldMs <= LONGEST_MS;
+  const waiting = sync.heldMs !== null && atMs - sync.heldMs <= MAX_DELAY_MS;
   return waiting ? sync : { ...sync, heldMs: atMs };
 }
 
@@ -43,7 +42,7 @@ export function hear(sync: Sync, event: SyncEvent, atMs: number): Sync {
 export function press(sync: Sync, pressedMs: number): Sync | null {
   if (sync.heldMs === null || pressedMs < sync.heldMs - AHEAD_MS) return null;
   const delayMs = Math.max(0, pressedMs - sync.heldMs);
-  if (delayMs > LONGEST_MS) return null;
+  if (delayMs > MAX_DELAY_MS) return null;
   const presses = [...sync.presses, { eventMs: sync.heldMs, pressedMs, delayMs }].slice(-MOST_PRESSES);
   return { ...sync, presses, armedMs: pressedMs, heldMs: null };
 }

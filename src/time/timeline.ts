@@ -42,7 +42,8 @@ export interface Timeline {
   readonly seq: number;
 }
 
-const HISTORY_MS = 300_000;
+/** How far back history goes where nobody says otherwise, in milliseconds. */
+export const HISTORY_MS = 300_000;
 const MAX_BYTES = 64 * 1024 * 1024;
 /** History is cut in steps of this, not at every message. Milliseconds. */
 const TRIM_STEP_MS = 5_000;

@@ -5,6 +5,7 @@ import type { Game } from '../game/game.ts';
 import type { Fact, Frame } from '../game/message.ts';
 import type { RULE_SETS } from '../game/rules.ts';
 import { showSchema } from '../show/show.ts';
+import { HISTORY_MS } from '../time/timeline.ts';
 
 export const WIRE_VERSION = 1;
 /** How often a page says what it has painted, in milliseconds. */
@@ -45,7 +46,7 @@ export const helloSchema = z.object({
   name: z.string().min(1).max(64),
   bus: z.enum(['program', 'preview']),
   /** How far back the page wants history, in milliseconds. */
-  historyMs: z.number().min(0).max(300_000),
+  historyMs: z.number().min(0).max(HISTORY_MS),
 });
 export type Hello = z.infer<typeof helloSchema>;
 
@@ -59,7 +60,7 @@ export const beatSchema = z.object({
 /** Asks for history further back, as when a delay has grown. */
 export const historySchema = z.object({
   type: z.literal('history'),
-  historyMs: z.number().min(0).max(300_000),
+  historyMs: z.number().min(0).max(HISTORY_MS),
 });
 
 export const upSchema = z.discriminatedUnion('type', [helloSchema, beatSchema, historySchema]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyCue, type Cue } from '../../src/show/cue.ts';
 import {
   delayedBy,
   delayOf,
@@ -9,6 +10,7 @@ import {
   reachMs,
   replayFrom,
 } from '../../src/show/playhead.ts';
+import { emptyShow } from '../../src/show/show.ts';
 
 const LIVE_MS = 90;
 
@@ -105,5 +107,15 @@ describe('a replaying playhead', () => {
   it('tells how much history it needs', () => {
     expect(reachMs(replayFrom(LIVE, { instantMs: 5_000, rate: 1 }, 20_000), 20_000, 2_000)).toBe(17_000);
     expect(reachMs(delayedBy(LIVE, 4_000, 0), 20_000, 2_000)).toBe(6_000);
+  });
+});
+
+describe('a cue that replays', () => {
+  it.each([
+    ['what is to come', 400_001],
+    ['what history does not hold any more', 99_999],
+  ])('is refused for %s', (_what, fromMs) => {
+    const cue: Cue = { cue: 'replay', output: 'program', rate: 1, fromMs };
+    expect(applyCue(emptyShow, cue, 400_000, new Map())).toMatchObject({ fault: { where: 'fromMs' } });
   });
 });

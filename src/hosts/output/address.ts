@@ -1,6 +1,6 @@
 // What an output's address asks for: `/out?name=program&graphics=scorebug,shot-clock&bus=program|preview&delay=MS`, all optional.
 import { type Fault, fault } from '../../game/fault.ts';
-import { MAX_DELAY_MS } from '../../show/cue.ts';
+import { MAX_DELAY_MS } from '../../show/playhead.ts';
 import type { Bus } from '../../show/show.ts';
 import type { RendererWish } from '../../stage/renderer-choice.ts';
 

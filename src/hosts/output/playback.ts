@@ -5,7 +5,7 @@ import { emptyShow, playheadOf, type Show } from '../../show/show.ts';
 import type { Graphic } from '../../stage/graphic.ts';
 import type { StageTick } from '../../stage/stage.ts';
 import { Playout } from '../../time/playout.ts';
-import { makeTimeline, type Timeline } from '../../time/timeline.ts';
+import { HISTORY_MS, makeTimeline, type Timeline } from '../../time/timeline.ts';
 import { type Down, type PackedFrame, type Snapshot, unpackFrame } from '../../wire/wire.ts';
 import type { OutputAddress } from './address.ts';
 import { type LayerWishes, standing, wishesOf } from './layer-wishes.ts';
@@ -24,7 +24,6 @@ type OpenShown = { -readonly [Key in keyof Shown]: Shown[Key] };
 
 /** History beyond the delay, in milliseconds: more than the longest live playout, and little to load. */
 export const HISTORY_MARGIN_MS = 4_000;
-const LONGEST_HISTORY_MS = 300_000;
 /** The weight of one frame in the estimate of how long the wire takes: a page's own stall makes a burst of long ones, which must not count. */
 const SHORTER_WEIGHT = 0.05;
 const LONGER_WEIGHT = 0.002;
@@ -35,7 +34,7 @@ const fixedAt = (delayMs: number): Delayed => ({ ...LIVE, delayMs });
 
 /** How far back an output asks for history before it knows what delay the operator has set. */
 export const firstHistoryMs = ({ delayMs }: OutputAddress): number =>
-  Math.min(LONGEST_HISTORY_MS, (delayMs ?? 0) + HISTORY_MARGIN_MS);
+  Math.min(HISTORY_MS, (delayMs ?? 0) + HISTORY_MARGIN_MS);
 
 export class Playback {
   readonly #address: OutputAddress;
@@ -112,7 +111,7 @@ export class Playback {
   /** How far back history is missing for what is to be shown, in milliseconds; null while there is enough. Asked for once. */
   missingHistoryMs(nowMs: number): number | null {
     if (!this.#timeline) return null;
-    const wantedMs = Math.min(LONGEST_HISTORY_MS, reachMs(this.#playhead, nowMs, HISTORY_MARGIN_MS));
+    const wantedMs = Math.min(HISTORY_MS, reachMs(this.#playhead, nowMs, HISTORY_MARGIN_MS));
     if (wantedMs <= this.#askedMs) return null;
     this.#askedMs = wantedMs;
     return wantedMs;
