@@ -22,7 +22,7 @@ export class Head {
 
   constructor(kit: StageKit, { width, periodCount }: TableShape, y: number) {
     const { raised, text, quiet } = kit.theme.colour;
-    this.part = makeSheetPart(FROM_TOP.head, y);
+    this.part = makeSheetPart(FROM_TOP.head, HEAD_HEIGHT, y);
     const { plates, ink } = this.part;
     const share = periodCount < PERIOD.fewest ? PERIOD.width : PERIOD.close;
     const panelWidth = width - SCORE_WIDTH - periodCount * share - (periodCount > 0 ? PADDING : 0);
@@ -67,7 +67,7 @@ export class Head {
 /** The names of the columns, over their figures' right edge. */
 export function makeColumnLabels(kit: StageKit, { width, columns }: TableShape, y: number): CardPart {
   const { plate: ground, quiet } = kit.theme.colour;
-  const part = makeSheetPart(FROM_TOP.labels, y);
+  const part = makeSheetPart(FROM_TOP.labels, LABELS_HEIGHT, y);
   part.plates.addChild(plate({ width, height: LABELS_HEIGHT, colour: ground }));
   for (const { column, right, width: room } of columns) {
     const label = kit.label({

@@ -17,12 +17,34 @@ const ROOMY_ROWS = 11;
 type Measures = Readonly<Record<Column, number>> & { readonly width: number; readonly number: number };
 
 const NARROW: Measures = {
-  ...{ width: 856, number: 48, PTS: 56, REB: 54, AST: 54, STL: 54, BLK: 54, TO: 54 },
-  ...{ FG: 104, '3PT': 88, FT: 88, FL: 42, '+/-': 66 },
+  width: 856,
+  number: 48,
+  PTS: 56,
+  REB: 54,
+  AST: 54,
+  STL: 54,
+  BLK: 54,
+  TO: 54,
+  FG: 104,
+  '3PT': 88,
+  FT: 88,
+  FL: 42,
+  '+/-': 66,
 };
 const WIDE: Measures = {
-  ...{ width: 1488, number: 64, PTS: 88, REB: 84, AST: 84, STL: 84, BLK: 84, TO: 84 },
-  ...{ FG: 128, '3PT': 120, FT: 120, FL: 72, '+/-': 96 },
+  width: 1488,
+  number: 64,
+  PTS: 88,
+  REB: 84,
+  AST: 84,
+  STL: 84,
+  BLK: 84,
+  TO: 84,
+  FG: 128,
+  '3PT': 120,
+  FT: 120,
+  FL: 72,
+  '+/-': 96,
 };
 
 /** Characters of the widest figure there is room for: `100`, `48/102`. */

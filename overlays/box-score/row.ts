@@ -38,7 +38,7 @@ export class Row {
   constructor(kit: StageKit, { shape, order, y, height, kind }: RowOptions) {
     const { colour } = kit.theme;
     const isTotals = kind === 'totals';
-    this.part = makeSheetPart(order, y);
+    this.part = makeSheetPart(order, height, y);
     const { plates, ink } = this.part;
     plates.addChild(plate({ width: shape.width, height, colour: isTotals ? colour.raised : colour.plate }));
     if (!isTotals) plates.addChild(plate({ width: shape.width, height: HAIRLINE, colour: colour.raised }));

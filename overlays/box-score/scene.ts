@@ -23,7 +23,7 @@ const shapeFor = ({ tables, columns }: BoxScoreView): TableShape =>
 
 function makeTitle(kit: StageKit, width: number) {
   const { raised, text, quiet } = kit.theme.colour;
-  const part = makeSheetPart(FROM_TOP.title);
+  const part = makeSheetPart(FROM_TOP.title, TITLE_HEIGHT);
   part.plates.addChild(plate({ width, height: TITLE_HEIGHT, colour: raised }));
   const name = kit.label({
     face: { family: 'display', weight: 700, sizePx: 36, colour: text, spacing: 1 },

@@ -72,9 +72,20 @@ describe('names', () => {
 
 describe('figures', () => {
   const LINE: StatLine = {
-    ...{ points: 12, rebounds: 3, assists: 0, steals: 1, blocks: 2, turnovers: 4, fouls: 2, plusMinus: 7 },
-    ...{ fieldGoalsMade: 5, fieldGoalsAttempted: 9, threesMade: 1, threesAttempted: 4 },
-    ...{ freeThrowsMade: 1, freeThrowsAttempted: 2 },
+    points: 12,
+    rebounds: 3,
+    assists: 0,
+    steals: 1,
+    blocks: 2,
+    turnovers: 4,
+    fouls: 2,
+    plusMinus: 7,
+    fieldGoalsMade: 5,
+    fieldGoalsAttempted: 9,
+    threesMade: 1,
+    threesAttempted: 4,
+    freeThrowsMade: 1,
+    freeThrowsAttempted: 2,
   };
   const row = (line: StatLine) => ofHome({ 1: line, 2: LINE })?.rows.find(({ playerId }) => playerId === '1');
   const texts = (line: StatLine) => row(line)?.cells.map(({ text }) => text);
@@ -82,14 +93,33 @@ describe('figures', () => {
   test('stand in their columns', () => {
     const view = pick({ home: players({ 1: LINE }) }, { side: 'home' });
     expect(view?.columns.map((column, n) => `${column} ${view.tables[0]?.rows[0]?.cells[n]?.text}`)).toEqual([
-      ...['PTS 12', 'REB 3', 'AST 0', 'STL 1', 'BLK 2', 'TO 4', 'FG 5/9', '3PT 1/4', 'FT 1/2'],
-      ...['FL 2', '+/- +7'],
+      'PTS 12',
+      'REB 3',
+      'AST 0',
+      'STL 1',
+      'BLK 2',
+      'TO 4',
+      'FG 5/9',
+      '3PT 1/4',
+      'FT 1/2',
+      'FL 2',
+      '+/- +7',
     ]);
   });
 
   test('what was not said is blank, and nought is nought', () => {
     expect(texts({ points: 2, assists: 0, fieldGoalsMade: 1 })).toEqual([
-      ...['2', '', '0', '', '', '', '', '', '', '', ''],
+      '2',
+      '',
+      '0',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
     ]);
   });
 
