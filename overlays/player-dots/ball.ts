@@ -4,7 +4,7 @@ import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
 import { growth } from './dot.ts';
-import { Trail } from './trail.ts';
+import { Trail, type TrailHead } from './trail.ts';
 
 /** Radius on the floor, in units; larger than life, or nobody would see it. */
 const RADIUS = 9;
@@ -61,6 +61,8 @@ export class Ball {
   #xMm = 0;
   #yMm = 0;
   #atMs = Number.NaN;
+  /** Reused at every tick. */
+  readonly #head: TrailHead = { x: 0, y: 0, scale: 1, cover: 0 };
 
   constructor(kit: StageKit, trail: boolean) {
     this.ball = new Sprite(ballPicture(kit));
@@ -95,7 +97,12 @@ export class Ball {
       this.trail.view.visible = alpha > 0;
       this.trail.view.alpha = alpha;
       this.trail.remember(atMs, body.xMm, body.yMm, body.zMm);
-      if (this.trail.draw(camera, atMs, x, y, scale)) changed = true;
+      const head = this.#head;
+      head.x = x;
+      head.y = y;
+      head.scale = scale;
+      head.cover = alpha === 1 ? RADIUS * scale : 0;
+      if (this.trail.draw(camera, atMs, head)) changed = true;
     }
     return changed;
   }

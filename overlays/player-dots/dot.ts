@@ -4,7 +4,7 @@ import type { JerseyLook } from '../../src/game/jersey.ts';
 import type { Label, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
 import type { SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
-import { Trail } from './trail.ts';
+import { Trail, type TrailHead } from './trail.ts';
 
 /** Radius of a dot on the whole floor, in units, without its keyline; closer up it grows. */
 export const DOT_RADIUS = 19;
@@ -81,6 +81,8 @@ export class Dot {
   #xMm = 0;
   #yMm = 0;
   #atMs = Number.NaN;
+  /** Reused at every tick. */
+  readonly #head: TrailHead = { x: 0, y: 0, scale: 1, cover: 0 };
 
   constructor(kit: StageKit, look: DotLook) {
     this.disc.addChild(new Sprite(discPicture(kit, look.jersey)));
@@ -120,7 +122,12 @@ export class Dot {
       this.trail.view.visible = alpha > 0;
       this.trail.view.alpha = alpha;
       this.trail.remember(atMs, body.xMm, body.yMm, 0);
-      if (this.trail.draw(camera, atMs, x, y, scale)) changed = true;
+      const head = this.#head;
+      head.x = x;
+      head.y = y;
+      head.scale = scale;
+      head.cover = alpha === 1 ? DOT_RADIUS * scale : 0;
+      if (this.trail.draw(camera, atMs, head)) changed = true;
     }
     return changed;
   }

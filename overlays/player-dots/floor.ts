@@ -2,6 +2,7 @@
 import { Container, Rectangle, Sprite, Texture } from 'pixi.js';
 import { type Court, nominalHoop } from '../../src/game/court.ts';
 import { courtLines, runsOf } from '../../src/game/court-lines.ts';
+import type { Backdrop } from '../../src/stage/backdrop.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { Theme } from '../../src/stage/theme.ts';
 import { APRON_MM, type FloorCamera, type FloorPanel } from './camera.ts';
@@ -107,8 +108,13 @@ const LEAST = 0.01;
 
 /** The floor of one court on one panel: `floor` with what is painted on it, and the `rims`. */
 export class Floor {
-  readonly floor: Sprite;
+  readonly floor = new Container();
   readonly rims = new Container();
+  /** The picture, cropped and stretched to a window that moves. */
+  readonly #moving: Sprite;
+  /** The same for a window at rest, where that is cheaper. */
+  readonly #resting: Backdrop | null;
+  readonly #picture: Texture;
   readonly #texture: Texture;
   readonly #panel: FloorPanel;
   readonly #court: Court;
@@ -117,22 +123,27 @@ export class Floor {
   #from = 0;
   #wide: number;
   #reveal = 1;
+  #isAtRest = false;
 
   constructor(kit: StageKit, court: Court, panel: FloorPanel) {
     this.#court = court;
     this.#panel = panel;
     this.#wide = panel.width;
     const { colour } = kit.theme;
-    const picture = kit.picture({
+    this.#picture = kit.picture({
       key: `floor ${court.name} ${colour.floor} ${colour.floorLine}`,
       ...panel,
       draw: (context) => paintFloor(context, court, panel, colour),
     });
     const frame = new Rectangle(0, 0, panel.width, panel.height);
-    this.#texture = new Texture({ source: picture.source, frame, dynamic: true });
-    this.floor = new Sprite(this.#texture);
+    this.#texture = new Texture({ source: this.#picture.source, frame, dynamic: true });
+    this.#moving = new Sprite(this.#texture);
+    this.#resting = kit.backdrop(panel);
+    this.floor.addChild(this.#moving);
+    if (this.#resting) this.floor.addChild(this.#resting.view);
     this.#ends = [new Rim(kit, court, 1), new Rim(kit, court, -1)];
     for (const { view } of this.#ends) this.rims.addChild(view);
+    this.#crop();
   }
 
   /** Part of the floor that is drawn, from its left edge: 1 at rest, less while its plate wipes. */
@@ -140,8 +151,14 @@ export class Floor {
     return this.#reveal;
   }
   set reveal(part: number) {
+    if (part === this.#reveal) return;
     this.#reveal = part;
     this.#crop();
+  }
+
+  /** True while it hides all that lies below it on the panel. */
+  get covers(): boolean {
+    return this.#reveal === 1;
   }
 
   /** Lays the floor under the camera's window. The court looks the same from both sides. Allocates nothing. */
@@ -152,8 +169,32 @@ export class Floor {
       this.#panel.width - this.#from,
       (this.#panel.width / camera.alongScale / wholeMm) * this.#panel.width,
     );
+    this.#isAtRest = false;
     this.#crop();
     for (const end of this.#ends) end.place(camera);
+  }
+
+  /** The window stands where it was placed last, on a panel with its corner at that place of the frame. True when the floor is drawn otherwise from now on. */
+  rest(corner: { readonly x: number; readonly y: number }): boolean {
+    if (this.#isAtRest || this.#resting === null) return false;
+    this.#isAtRest = true;
+    const { width, height } = this.#panel;
+    const { resource, resolution } = this.#picture.source;
+    this.#resting.paint(corner, (context) =>
+      context.drawImage(
+        resource as HTMLCanvasElement,
+        this.#from * resolution,
+        0,
+        this.#wide * resolution,
+        height * resolution,
+        0,
+        0,
+        width,
+        height,
+      ),
+    );
+    this.#crop();
+    return true;
   }
 
   #crop(): void {
@@ -161,12 +202,15 @@ export class Floor {
     frame.x = this.#from;
     frame.width = Math.max(LEAST, this.#wide * this.#reveal);
     this.#texture.update();
-    this.floor.visible = this.#reveal > 0;
-    this.floor.setSize(Math.max(LEAST, this.#panel.width * this.#reveal), this.#panel.height);
+    const rests = this.#isAtRest && this.#reveal === 1;
+    if (this.#resting) this.#resting.view.visible = rests;
+    this.#moving.visible = this.#reveal > 0 && !rests;
+    this.#moving.setSize(Math.max(LEAST, this.#panel.width * this.#reveal), this.#panel.height);
   }
 
   dispose(): void {
-    this.floor.destroy();
+    this.#resting?.dispose();
+    this.floor.destroy({ children: true });
     this.rims.destroy({ children: true });
     // The source is the kit's.
     this.#texture.destroy(false);

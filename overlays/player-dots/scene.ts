@@ -115,7 +115,8 @@ class DotsScene implements Scene<DotsView> {
     if (camera.follow(moment) || this.#stale) {
       this.#floor.place(camera);
       changed = true;
-    }
+    } else this.#floor.rest(this.#panel);
+    this.#base.renderable = !this.#floor.covers;
     this.#stale = false;
     if (this.#pool.place(moment, camera)) changed = true;
     if (this.#placeBall(moment, camera)) changed = true;

@@ -23,6 +23,8 @@ const FALL = { alpha: 0.7, width: 0.9 } as const;
 const LINK = { width: 24, height: 16, slices: 48 } as const;
 /** Shorter links, in units, are not drawn: whoever stands has no trail. */
 const SHORTEST = 0.5;
+/** Fainter links, of 0 to 1, are not drawn: nobody sees them, and each costs as much as a whole one. */
+const FAINTEST = 0.03;
 
 const linkPicture = (kit: StageKit, colour: string) =>
   kit.picture({
@@ -40,6 +42,13 @@ const linkPicture = (kit: StageKit, colour: string) =>
       }
     },
   });
+
+/** Where a trail ends, in panel units, how large all is drawn, and how much of it is hidden there. */
+export type TrailHead = { x: number; y: number; scale: number; cover: number };
+
+/** How far from the head the further of two corners lies. */
+const reachOf = (x: number, y: number, acrossX: number, acrossY: number): number =>
+  Math.max(Math.hypot(x + acrossX, y + acrossY), Math.hypot(x - acrossX, y - acrossY));
 
 export class Trail {
   readonly view = new Container();
@@ -81,8 +90,11 @@ export class Trail {
     this.#count = Math.min(LINKS, this.#count + 1);
   }
 
-  /** Draws it from its head, in panel units, back to where it was. True while anything of it is, or was, seen. Allocates nothing. */
-  draw(camera: FloorCamera, atMs: number, headX: number, headY: number, scale: number): boolean {
+  /**
+   * Draws it from its head back to where it was, in panel units, but for what lies wholly under what is drawn over the head: a disc of radius `cover`, 0 for
+   * none. True while anything of it is, or was, seen. Allocates nothing.
+   */
+  draw(camera: FloorCamera, atMs: number, { x: headX, y: headY, scale, cover }: TrailHead): boolean {
     const was = this.#seen;
     let x = headX;
     let y = headY;
@@ -98,12 +110,22 @@ export class Trail {
       const pastY = camera.screenY(this.#past[offset + 1] as number, this.#past[offset + 3] as number);
       const length = Math.hypot(x - pastX, y - pastY);
       const fallen = youngMs / this.#stepMs;
-      link.visible = length >= SHORTEST && pastX > 0 && pastX < camera.panel.width;
+      const alpha = this.#look.alpha * FALL.alpha ** fallen;
+      const thickness = this.#look.width * scale * FALL.width ** fallen;
+      const isInside = pastX > 0 && pastX < camera.panel.width;
+      // The corners of a link lie no further out than its ends, turned by half its thickness.
+      const half = thickness / 2 + 1;
+      const acrossX = ((y - pastY) / length) * half;
+      const acrossY = ((pastX - x) / length) * half;
+      const isCovered =
+        reachOf(x - headX, y - headY, acrossX, acrossY) <= cover &&
+        reachOf(pastX - headX, pastY - headY, acrossX, acrossY) <= cover;
+      link.visible = length >= SHORTEST && alpha >= FAINTEST && isInside && !isCovered;
       link.position.set((x + pastX) / 2, (y + pastY) / 2);
       link.rotation = Math.atan2(y - pastY, x - pastX);
       // The picture is twice as high as what is full of it.
-      link.setSize(length, 2 * this.#look.width * scale * FALL.width ** fallen);
-      link.alpha = this.#look.alpha * FALL.alpha ** fallen;
+      link.setSize(length, 2 * thickness);
+      link.alpha = alpha;
       this.#seen ||= link.visible;
       x = pastX;
       y = pastY;

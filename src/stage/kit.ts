@@ -1,6 +1,7 @@
 // What every scene draws with, made once a page: fonts loaded, one atlas a face, one cache of pictures.
 import type { Renderer, Texture } from 'pixi.js';
 import { type Fault, fault } from '../game/fault.ts';
+import { makeBackdrop } from './backdrop.ts';
 import { canvasTexture, unitCanvas } from './canvas-texture.ts';
 import { type FigureAtlas, makeFigureAtlas } from './figure-atlas.ts';
 import { makeFigures } from './figures.ts';
@@ -12,8 +13,8 @@ import { measureTypeface, type Typeface } from './typeface.ts';
 
 export type StageKitOptions = {
   readonly theme: Theme;
-  /** Its `resolution` is taken as the pixels a unit where `pixelsPerUnit` is not given. */
-  readonly renderer: Pick<Renderer, 'resolution'>;
+  /** Its `resolution` is taken as the pixels a unit where `pixelsPerUnit` is not given; its `name` says who draws. */
+  readonly renderer: Pick<Renderer, 'resolution'> & Partial<Pick<Renderer, 'name'>>;
   /** Device pixels a unit: 1 at 1080p, 2 at 2160p. */
   readonly pixelsPerUnit?: number;
   readonly document?: Document;
@@ -36,7 +37,8 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
   const { theme, renderer, document = globalThis.document, onFault } = options;
   for (const { family, weight, url } of await loadFonts(document))
     onFault?.(fault('font-missing', url, `${family} ${weight}`, 'no such font: the system face stands in'));
-  const resolution = textureResolution(options.pixelsPerUnit ?? renderer.resolution);
+  const pixelsPerUnit = options.pixelsPerUnit ?? renderer.resolution;
+  const resolution = textureResolution(pixelsPerUnit);
   const measure = unitCanvas(document, { width: 1, height: 1, resolution: 1 }).context;
   const typefaces = new Map<string, Typeface>();
   const atlases = new Map<string, FigureAtlas>();
@@ -74,6 +76,8 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
       return label;
     },
     picture,
+    backdrop: (size) =>
+      renderer.name === 'canvas' ? makeBackdrop({ document, ...size, pixelsPerUnit }) : null,
     dispose: () => {
       for (const atlas of atlases.values()) atlas.dispose();
       for (const texture of pictures.values()) texture.destroy(true);

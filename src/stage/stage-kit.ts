@@ -1,5 +1,6 @@
 // What a scene is given to draw with: the theme, figures that never jitter, labels that fit. It makes every texture up front, so that play makes none.
 import type { Container, Texture } from 'pixi.js';
+import type { Backdrop } from './backdrop.ts';
 import type { Theme } from './theme.ts';
 
 export type TextFace = {
@@ -51,4 +52,6 @@ export interface StageKit {
   label(options: { face: TextFace; maxWidth: number; align: Align; text?: string }): Label;
   /** A shape drawn once by a 2D canvas: smooth in WebGL without multisampling, alike in Canvas. Its sprites lie about their middle. The kit owns it. */
   picture(options: PictureOptions): Texture;
+  /** A large picture in the screen's own pixels, for what stands still; null where a graphics card scales for nothing. The scene disposes of it. */
+  backdrop(options: { width: number; height: number }): Backdrop | null;
 }

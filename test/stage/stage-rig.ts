@@ -23,6 +23,9 @@ export const BARE_KIT: StageKit = {
   picture: () => {
     throw new Error('no pictures here');
   },
+  backdrop: () => {
+    throw new Error('no backdrops here');
+  },
 };
 
 export const FULL_HD: Viewport = { width: 1920, height: 1080, pixelRatio: 1 };
