@@ -1,5 +1,6 @@
 // Box score: every player of one team or both, as at half-time, full frame above the scorebug.
 import { away, type Game, home, type Team } from '../../src/game/game.ts';
+import { jerseySaid } from '../../src/game/jersey.ts';
 import { isPlayed, overtimeNumber, type Period, periodLabel } from '../../src/game/period.ts';
 import { defineGraphic } from '../../src/stage/graphic.ts';
 import { NARROW_COLUMNS, READINGS } from './columns.ts';
@@ -55,8 +56,8 @@ export const boxScore = defineGraphic<BoxScoreOptions, BoxScoreView>({
     const periods = periodsOf(sides.map(({ team }) => team));
     return {
       when: whenOf(game.period),
-      homeColour: home(game)?.colour ?? null,
-      awayColour: away(game)?.colour ?? null,
+      homeColour: jerseySaid(home(game)),
+      awayColour: jerseySaid(away(game)),
       columns,
       tables: sides.map(({ team, ...one }) => tableOf(team, { ...one, columns, periods, isAlone })),
     };

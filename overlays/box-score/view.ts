@@ -1,5 +1,6 @@
 // What a box score shows: the operator's choice, and one or two tables in viewers' words. What the feed has not said is an empty text.
 import { z } from 'zod';
+import type { JerseySaid } from '../../src/game/jersey.ts';
 
 /** The operator's form. */
 export const boxScoreOptions = z.object({
@@ -47,8 +48,8 @@ export type TableView = {
 export type BoxScoreView = {
   /** `HALF-TIME`, `3RD QUARTER`; empty where it is not known. */
   readonly when: string;
-  readonly homeColour: string | null;
-  readonly awayColour: string | null;
+  readonly homeColour: JerseySaid;
+  readonly awayColour: JerseySaid;
   /** Those of which anything is known. */
   readonly columns: readonly Column[];
   /** One, or two: the visitors first. */

@@ -1,5 +1,6 @@
 // Efficiency: what each kind of possession has brought a team, in points per possession, the most frequent first.
 import { away, home } from '../../src/game/game.ts';
+import { jerseySaid } from '../../src/game/jersey.ts';
 import { teamNameCandidates } from '../../src/game/player-name.ts';
 import { spanLabel } from '../../src/game/span.ts';
 import type { Efficiency } from '../../src/game/stat-line.ts';
@@ -47,8 +48,8 @@ export const efficiency = defineGraphic<EfficiencyOptions, EfficiencyView>({
     const since = spanLabel('game', game);
     return {
       side,
-      homeColour: home(game)?.colour ?? null,
-      awayColour: away(game)?.colour ?? null,
+      homeColour: jerseySaid(home(game)),
+      awayColour: jerseySaid(away(game)),
       code: team.code.trim().toUpperCase(),
       title: 'POINTS PER POSSESSION',
       subtitle: [...names.map((name) => `${name} · ${since}`), since],

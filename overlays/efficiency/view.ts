@@ -1,5 +1,6 @@
 // What the efficiency card shows: the operator's choices, and what each kind of possession has brought one team.
 import { z } from 'zod';
+import type { JerseySaid } from '../../src/game/jersey.ts';
 
 /** The operator's form. */
 export const efficiencyOptions = z.object({
@@ -20,8 +21,8 @@ export type EfficiencyRow = {
 
 export type EfficiencyView = {
   readonly side: EfficiencyOptions['side'];
-  readonly homeColour: string | null;
-  readonly awayColour: string | null;
+  readonly homeColour: JerseySaid;
+  readonly awayColour: JerseySaid;
   readonly code: string;
   readonly title: string;
   /** Longest form first. */

@@ -1,5 +1,6 @@
 // Player dots: the floor seen from the side line, everyone on it where he is at this instant.
 import { away, type Game, home, type Team } from '../../src/game/game.ts';
+import { jerseySaid } from '../../src/game/jersey.ts';
 import { defineGraphic } from '../../src/stage/graphic.ts';
 import { type DotPlayer, type DotsOptions, type DotsView, dotsOptions } from './view.ts';
 
@@ -26,8 +27,8 @@ export const playerDots = defineGraphic<DotsOptions, DotsView>({
   pick: ({ game, rules }, chosen) => ({
     ...chosen,
     court: rules.court,
-    homeColour: home(game)?.colour ?? null,
-    awayColour: away(game)?.colour ?? null,
+    homeColour: jerseySaid(home(game)),
+    awayColour: jerseySaid(away(game)),
     homeId: game.homeId,
     awayId: game.awayId,
     homeCode: home(game)?.code ?? '',

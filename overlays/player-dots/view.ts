@@ -1,6 +1,7 @@
 // What the player dots show: the operator's choices, and who may be on the floor.
 import { z } from 'zod';
 import type { CourtName } from '../../src/game/court.ts';
+import type { JerseySaid } from '../../src/game/jersey.ts';
 
 /** The operator's form. */
 export const dotsOptions = z.object({
@@ -35,8 +36,8 @@ export type DotPlayer = {
 export type DotsView = DotsOptions & {
   readonly court: CourtName;
   /** Jersey colours as the feed says them; null until it does. */
-  readonly homeColour: string | null;
-  readonly awayColour: string | null;
+  readonly homeColour: JerseySaid;
+  readonly awayColour: JerseySaid;
   readonly homeId: string | null;
   readonly awayId: string | null;
   /** Codes as the feed says them; empty until it does. */

@@ -1,5 +1,6 @@
 // Player line: a lower third for one player, with the figures that the feed has said; what it has not said is not there.
 import { away, home, type PlayerInGame, type Team } from '../../src/game/game.ts';
+import { jerseySaid } from '../../src/game/jersey.ts';
 import { nameCandidates } from '../../src/game/player-name.ts';
 import type { StatLine } from '../../src/game/stat-line.ts';
 import { fractionText, measureText, percentOf, reboundsOf, signedText } from '../../src/game/stat-word.ts';
@@ -69,8 +70,8 @@ export const playerLine = defineGraphic<PlayerLineOptions, PlayerLineView>({
     return {
       position,
       side,
-      homeColour: home(game)?.colour ?? null,
-      awayColour: away(game)?.colour ?? null,
+      homeColour: jerseySaid(home(game)),
+      awayColour: jerseySaid(away(game)),
       playerId: player.id,
       panel: player.number ?? code,
       names: nameCandidates(player),

@@ -1,5 +1,6 @@
 // What a player line shows: the operator's choices, and one player's counts as viewers read them.
 import { z } from 'zod';
+import type { JerseySaid } from '../../src/game/jersey.ts';
 
 /** The operator's form. */
 export const playerLineOptions = z.object({
@@ -20,8 +21,8 @@ export type StatView = { readonly label: string; readonly text: string };
 export type PlayerLineView = {
   readonly position: PlayerLineOptions['position'];
   readonly side: PlayerLineOptions['side'];
-  readonly homeColour: string | null;
-  readonly awayColour: string | null;
+  readonly homeColour: JerseySaid;
+  readonly awayColour: JerseySaid;
   readonly playerId: string;
   /** On the panel: the number; the team's code where he wears none. */
   readonly panel: string;

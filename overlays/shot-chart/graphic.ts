@@ -1,5 +1,6 @@
 // Shot chart: the 14 zones of a half court in the feed's own colours and words, of a team or one player.
 import { away, type Game, home, type Shot, type Team, type ZoneMap } from '../../src/game/game.ts';
+import { jerseySaid } from '../../src/game/jersey.ts';
 import type { ShotPlace, ShotType, ZoneSaid } from '../../src/game/message.ts';
 import type { Period } from '../../src/game/period.ts';
 import { nameCandidates, teamNameCandidates } from '../../src/game/player-name.ts';
@@ -93,8 +94,8 @@ export const shotChart = defineGraphic<ChartOptions, ChartView>({
       court: rules.court,
       position: chosen.position,
       side: chosen.side,
-      homeColour: home(game)?.colour ?? null,
-      awayColour: away(game)?.colour ?? null,
+      homeColour: jerseySaid(home(game)),
+      awayColour: jerseySaid(away(game)),
       title: titleOf(team, chosen.player),
       subtitle: chosen.player === '' || code === '' ? [what] : [`${code} · ${what}`, what],
       ...totals(map.zones),

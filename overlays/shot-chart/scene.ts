@@ -1,6 +1,6 @@
 // The drawing of the shot chart: a header on a plate, under it the zones of a half court, which build from the rim outwards.
 import { Container } from 'pixi.js';
-import { jerseyPair } from '../../src/game/jersey.ts';
+import { type JerseyGuard, makeJerseyGuard } from '../../src/game/jersey.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
 import { DURATION, EASE, type Motion, motion } from '../../src/stage/motion.ts';
 import { plate } from '../../src/stage/plate.ts';
@@ -37,6 +37,7 @@ const panelX = (position: ChartView['position']): number => {
 class ChartScene implements Scene<ChartView> {
   readonly view = new Container();
   readonly #kit: StageKit;
+  readonly #guard: JerseyGuard;
   readonly #base;
   readonly #baseWipe: Wipe;
   readonly #headerWipe: Wipe;
@@ -47,6 +48,7 @@ class ChartScene implements Scene<ChartView> {
 
   constructor(kit: StageKit) {
     this.#kit = kit;
+    this.#guard = makeJerseyGuard(kit.theme.colour);
     this.#base = plate({ width: WIDTH, height: HEIGHT, colour: kit.theme.colour.plate });
     // It wipes from its lower edge, where the hoop is.
     this.#base.anchor.set(0, 1);
@@ -130,8 +132,7 @@ class ChartScene implements Scene<ChartView> {
   /** Draws a View, settled. Gives the zones that changed. */
   #apply(view: ChartView): readonly ZoneTile[] {
     this.view.x = panelX(view.position);
-    const { plate: ground, floor } = this.#kit.theme.colour;
-    const jerseys = jerseyPair(view.homeColour, view.awayColour, { plate: ground, floor });
+    const jerseys = this.#guard(view.homeColour, view.awayColour);
     this.#header.set(view, jerseys[view.side]);
     return this.#boardOf(view.court).set(view);
   }

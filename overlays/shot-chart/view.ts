@@ -1,6 +1,7 @@
 // What the shot chart shows: the operator's choices, and the zones in the feed's own colours and words.
 import { z } from 'zod';
 import type { CourtName } from '../../src/game/court.ts';
+import type { JerseySaid } from '../../src/game/jersey.ts';
 import { type ShotPlace, shotTypeSchema } from '../../src/game/message.ts';
 import { spanSchema } from '../../src/game/span.ts';
 
@@ -31,8 +32,8 @@ export type ChartView = {
   readonly court: CourtName;
   readonly position: ChartOptions['position'];
   readonly side: 'home' | 'away';
-  readonly homeColour: string | null;
-  readonly awayColour: string | null;
+  readonly homeColour: JerseySaid;
+  readonly awayColour: JerseySaid;
   /** Whose, longest form first. */
   readonly title: readonly string[];
   /** What and since when, longest form first. */

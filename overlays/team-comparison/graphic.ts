@@ -1,5 +1,6 @@
 // Team comparison: what both teams have, row by row, as bars from a common line.
 import { away, home, type Team } from '../../src/game/game.ts';
+import { jerseySaid } from '../../src/game/jersey.ts';
 import { teamNameCandidates } from '../../src/game/player-name.ts';
 import { lineIn, spanLabel } from '../../src/game/span.ts';
 import type { StatLine } from '../../src/game/stat-line.ts';
@@ -85,7 +86,7 @@ function rowOf(key: Key, lines: { readonly away: StatLine; readonly home: StatLi
   ];
 }
 
-const sideView = (team: Team): SideView => ({ names: teamNameCandidates(team), colour: team.colour });
+const sideView = (team: Team): SideView => ({ names: teamNameCandidates(team), colour: jerseySaid(team) });
 
 export const teamComparison = defineGraphic<ComparisonOptions, ComparisonView>({
   id: 'team-comparison',

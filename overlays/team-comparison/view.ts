@@ -1,5 +1,6 @@
 // What a team comparison shows: the operator's choices, and row by row what both teams have.
 import { z } from 'zod';
+import type { JerseySaid } from '../../src/game/jersey.ts';
 import { type Span, spanSchema } from '../../src/game/span.ts';
 import type { Measure } from '../../src/game/stat-word.ts';
 
@@ -13,7 +14,7 @@ export type ComparisonOptions = z.infer<typeof comparisonOptions>;
 export type SideView = {
   /** Longest form first. */
   readonly names: readonly string[];
-  readonly colour: string | null;
+  readonly colour: JerseySaid;
 };
 
 /** One row. Both values are known: what only one team has is no comparison. */

@@ -1,5 +1,6 @@
 // Top line-ups: the two fives with whom a team did best, by plus-minus.
 import { away, home, type Team } from '../../src/game/game.ts';
+import { jerseySaid } from '../../src/game/jersey.ts';
 import { nameCandidates, teamNameCandidates } from '../../src/game/player-name.ts';
 import { spanLabel } from '../../src/game/span.ts';
 import type { LineupLine } from '../../src/game/stat-line.ts';
@@ -66,8 +67,8 @@ export const topLineups = defineGraphic<LineupsOptions, LineupsView>({
     const since = spanLabel('game', game);
     return {
       side,
-      homeColour: home(game)?.colour ?? null,
-      awayColour: away(game)?.colour ?? null,
+      homeColour: jerseySaid(home(game)),
+      awayColour: jerseySaid(away(game)),
       code: team.code.trim().toUpperCase(),
       title: 'TOP LINE-UPS',
       subtitle: [...teamNameCandidates(team).map((name) => `${name} · ${since}`), since],

@@ -1,5 +1,6 @@
 // What the line-ups card shows: the operator's choice, and the fives with whom a team did best.
 import { z } from 'zod';
+import type { JerseySaid } from '../../src/game/jersey.ts';
 
 /** The operator's form. */
 export const lineupsOptions = z.object({
@@ -24,8 +25,8 @@ export type LineupView = {
 
 export type LineupsView = {
   readonly side: LineupsOptions['side'];
-  readonly homeColour: string | null;
-  readonly awayColour: string | null;
+  readonly homeColour: JerseySaid;
+  readonly awayColour: JerseySaid;
   readonly code: string;
   readonly title: string;
   /** Longest form first. */

@@ -7,11 +7,12 @@ import {
   PANEL_WIDTH,
   SCORE_WIDTH,
   SHOT_WIDTH,
+  TAB_HEIGHT,
   TEAM_WIDTH,
 } from '../../overlays/scorebug/layout.ts';
 import { HOUSE_THEME } from '../../src/stage/theme.ts';
-import { AWAY_ID } from '../kit/messages.ts';
-import { aMoment, type MomentWish } from '../kit/moments.ts';
+import { AWAY_ID, HOME_ID } from '../kit/messages.ts';
+import { aMoment, aPlayer, type MomentWish } from '../kit/moments.ts';
 import { coloursIn, drawnPixels } from '../kit/pixels.ts';
 import { type Bench, benchScene, difference, makeBench, type Region } from '../kit/scene-bench.ts';
 
@@ -188,6 +189,137 @@ describe('a new score', () => {
   });
 });
 
+describe('the tab', () => {
+  const ABOVE: Region = { ...AROUND, y: CORNER.y - TAB_HEIGHT - AIR, height: HEIGHT + TAB_HEIGHT + AIR * 2 };
+  const players = {
+    7: aPlayer('7', { number: '23', lastName: 'Alvarez', line: { points: 14 } }),
+    8: aPlayer('8', { number: '00', lastName: 'Caldwell-Pope', line: { points: 58 } }),
+  };
+  const basket = (teamId: string, playerId: string): MomentWish => ({
+    home: { ...ORDINARY.home, players },
+    away: { ...ORDINARY.away, players },
+    game: {
+      plays: [
+        {
+          id: `${teamId} ${playerId}`,
+          classification: 'TWO_POINT_MAKE',
+          teamId,
+          playerId,
+          atMs: aMoment().atMs,
+        },
+      ],
+    },
+  });
+  const none: MomentWish = { ...basket(HOME_ID, '7'), game: { plays: [] } };
+  const ofHome = basket(HOME_ID, '7');
+  const ofAway = basket(AWAY_ID, '8');
+  const around = (): ImageData => bench.picture(null, ABOVE);
+  const settledTab = (wish: MomentWish): ImageData => {
+    bug.show(aMoment(wish));
+    return around();
+  };
+  /** How far a tab stands out of a team's block, in units: drawn rows in a column of the air above it. */
+  const height = (image: ImageData, teamX: number): number => {
+    let rows = 0;
+    for (let y = 0; y < TAB_HEIGHT + AIR; y += 1)
+      if (image.data[(y * image.width + AIR + teamX + 120) * 4 + 3] === 255) rows += 1;
+    return rows;
+  };
+
+  it('slides out in 420 ms and back in 280, and ends as the settled picture', () => {
+    const [out, back] = [settledTab(ofHome), settledTab(none)];
+    const sliding = bug.update(aMoment(ofHome), 10);
+    expect(sliding?.duration()).toBeCloseTo(0.42);
+    expect(difference(around(), out, 0)).toBe(0);
+    const leaving = bug.update(aMoment(none), 10);
+    expect(leaving?.duration()).toBeCloseTo(0.28);
+    expect(difference(around(), back, 0)).toBe(0);
+  });
+
+  it('comes out from behind the strip, further at each instant', () => {
+    bug.show(aMoment(none));
+    const motion = bug.update(aMoment(ofHome), 0);
+    const heights = [0, 0.02, 0.05, 0.1, 0.42].map((seconds) => {
+      motion?.time(seconds, true);
+      return height(around(), TEAM_WIDTH);
+    });
+    expect(heights).toEqual([...heights].sort((a, b) => a - b));
+    expect(new Set(heights).size).toBe(5);
+    expect([heights[0], heights[4]]).toEqual([0, TAB_HEIGHT]);
+  });
+
+  it('of one team slides back while that of the other slides out, and leaves nothing', () => {
+    const settledAway = settledTab(ofAway);
+    bug.show(aMoment(ofHome));
+    const motion = bug.update(aMoment(ofAway), 0.2);
+    const between = around();
+    expect(height(between, TEAM_WIDTH)).toBeGreaterThan(0);
+    expect(height(between, TEAM_WIDTH)).toBeLessThan(TAB_HEIGHT);
+    expect(height(between, 0)).toBeGreaterThan(0);
+    motion?.progress(1, true);
+    expect(difference(around(), settledAway, 0)).toBe(0);
+  });
+
+  it('that is interrupted goes on from where it is, without a jump or a leftover', () => {
+    const settledHome = settledTab(ofHome);
+    bug.show(aMoment(none));
+    const first = bug.update(aMoment(ofHome), 0.03);
+    const before = around();
+    const second = bug.update(aMoment(ofAway), 0);
+    expect(height(around(), TEAM_WIDTH)).toBe(height(before, TEAM_WIDTH));
+    second?.time(0.15, true);
+    const third = bug.update(aMoment(ofHome), 0);
+    for (const motion of [first, second, third]) motion?.progress(1, true);
+    expect(difference(around(), settledHome, 0)).toBe(0);
+    bug.update(aMoment(none), 10);
+    expect(height(around(), TEAM_WIDTH) + height(around(), 0)).toBe(0);
+  });
+
+  it('changes its figure where it is', () => {
+    const players15 = { 7: aPlayer('7', { number: '23', lastName: 'Alvarez', line: { points: 15 } }) };
+    const changed: MomentWish = { ...ofHome, home: { ...ORDINARY.home, players: players15 } };
+    const wanted = settledTab(changed);
+    bug.show(aMoment(ofHome));
+    expect(bug.update(aMoment(changed))).toBeNull();
+    expect(difference(around(), wanted, 0)).toBe(0);
+  });
+
+  it('comes and goes with the strip, within its time', () => {
+    const rest = settledTab(ofHome);
+    const motion = bug.enter(aMoment(ofHome), 0);
+    expect(drawnPixels(around())).toBe(0);
+    motion?.progress(1, true);
+    expect(difference(around(), rest, 0)).toBe(0);
+    expect(motion?.duration()).toBeLessThanOrEqual(0.62);
+    const leaving = bug.exit(10);
+    expect(drawnPixels(around())).toBe(0);
+    expect(leaving?.duration()).toBeLessThanOrEqual(0.32);
+  });
+
+  it('keeps its widest words clear of its figure and of its edges', () => {
+    const widest = settledTab(basket(AWAY_ID, '8'));
+    const line = { y: AIR + 4, height: TAB_HEIGHT - 8 };
+    const plain = (x: number) => coloursIn(widest, { ...line, x: AIR + x, width: 1 }).size === 1;
+    const drawn = Array.from({ length: TEAM_WIDTH - 8 }, (_, x) => x + 8).filter((x) => !plain(x));
+    expect(drawn[0]).toBeGreaterThanOrEqual(16);
+    expect(drawn.at(-1)).toBeLessThanOrEqual(TEAM_WIDTH - 14);
+    const gaps = drawn.map((x, index) => x - (drawn[index - 1] ?? x)).filter((gap) => gap >= 7);
+    expect(gaps.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('of the strip at the top comes out below it', async () => {
+    bug.show(aMoment(none));
+    const top = await benchScene(bench, scorebug, { position: 'top-left' });
+    top.show(aMoment(ofHome));
+    const corner = cornerOf('top-left', true);
+    const strip = { x: corner.x, width: WIDTH };
+    const above = bench.picture(null, { ...strip, y: corner.y - TAB_HEIGHT, height: TAB_HEIGHT });
+    const below = bench.picture(null, { ...strip, y: corner.y + HEIGHT, height: TAB_HEIGHT });
+    expect([drawnPixels(above), drawnPixels(below)]).toEqual([0, TEAM_WIDTH * TAB_HEIGHT]);
+    top.dispose();
+  });
+});
+
 it('is gone at the end of its way out, within 240 to 320 ms', () => {
   bug.show(aMoment(ORDINARY));
   const motion = bug.exit(10);
@@ -241,6 +373,29 @@ describe('figures', () => {
     }
     expect(wideGaps).toBeGreaterThanOrEqual(2);
   });
+});
+
+it('is drawn alike by both renderers with its tab, at rest and while one follows another', async () => {
+  const players = { 7: aPlayer('7', { number: '23', lastName: 'Alvarez', line: { points: 14 } }) };
+  const basket = (teamId: string): MomentWish => ({
+    home: { ...ORDINARY.home, players },
+    away: { ...ORDINARY.away, players },
+    game: {
+      plays: [{ id: 'b', classification: 'TWO_POINT_MAKE', teamId, playerId: '7', atMs: aMoment().atMs }],
+    },
+  });
+  const region = { ...AROUND, y: AROUND.y - TAB_HEIGHT, height: AROUND.height + TAB_HEIGHT };
+  const canvas = await makeBench({ renderer: 'canvas' });
+  const other = await benchScene(canvas, scorebug);
+  for (const seconds of [0, 0.05, 0.2, 10]) {
+    for (const scene of [bug, other]) {
+      scene.show(aMoment(basket(HOME_ID)));
+      scene.update(aMoment(basket(AWAY_ID)), seconds);
+    }
+    const pictures = [bench.picture(null, region), canvas.picture(null, region)] as const;
+    expect(difference(...pictures, 40), String(seconds)).toBeLessThan(0.006);
+  }
+  canvas.dispose();
 });
 
 it('is drawn alike by both renderers, at rest and while a score rolls', async () => {
