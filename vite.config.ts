@@ -44,15 +44,32 @@ const bench = {
   },
 };
 
-/** The bare page that an output is measured against. */
+/** The pages that an output is measured against, and a stage alone. */
 const bare = {
   target: TARGET,
   outDir: 'dist/bench/bare',
   modulePreload: { polyfill: false },
-  rolldownOptions: { input: fromRoot('test/bench/bare.html') },
+  rolldownOptions: { input: ['bare', 'painted', 'twin'].map((page) => fromRoot(`test/bench/${page}.html`)) },
 };
 
-const BUILDS: Readonly<Record<string, object>> = { relay, tools, bench, bare };
+/** The hall that pictures are laid over, and the program that makes them. */
+const hall = {
+  target: TARGET,
+  outDir: 'dist/shots',
+  rolldownOptions: {
+    input: { 'arena-page': fromRoot('test/shots/arena-page.ts') },
+    output: { entryFileNames: '[name].js' },
+  },
+};
+const shots = {
+  target: 'node20',
+  outDir: 'dist/shots',
+  emptyOutDir: false,
+  ssr: true,
+  rolldownOptions: { input: { shots: fromRoot('test/shots/main.ts') } },
+};
+
+const BUILDS: Readonly<Record<string, object>> = { relay, tools, bench, bare, hall, shots };
 
 const VIEW = { width: 1920, height: 1080 };
 

@@ -1,0 +1,107 @@
+// `npm run shots`: the pictures of README and docs, made by the built command itself with its simulated game at a fixed seed.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import { type Serving, serveGame } from '../bench/serving.ts';
+import { CHROMIUM_FLAGS, findChromium } from '../kit/chromium.ts';
+
+const FOLDER = join(import.meta.dirname, '../../docs/pictures');
+const FRAME = { width: 1920, height: 1080 };
+const DESK = { width: 1280, height: 800 };
+const QUALITY = 0.86;
+const PATIENCE = { timeout: 60_000 };
+
+/** Each over the hall, by the graphics of its address. */
+const SHOWN: Readonly<Record<string, string>> = {
+  'on-air': 'scorebug,shot-clock,player-dots,shot-chart',
+  'team-comparison': 'scorebug,team-comparison',
+  'player-line': 'scorebug,shot-clock,player-line',
+  'top-lineups': 'scorebug,top-lineups',
+  efficiency: 'scorebug,efficiency',
+  'box-score': 'scorebug,box-score',
+};
+
+/** Waits for a page that has painted all its graphics, and for any way in to end. */
+async function settled(page: Page, graphics: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => window.courtside?.painted().graphics.length === wanted,
+    graphics,
+    PATIENCE,
+  );
+  await page.waitForTimeout(1_500);
+}
+
+/** The picture with its alpha laid over the hall, as a JPEG of two thirds of the frame. */
+async function overHall(browser: Browser, graphics: Buffer, hall: string): Promise<Buffer> {
+  const page = await browser.newPage();
+  await page.addScriptTag({ type: 'module', content: hall });
+  await page.waitForFunction(() => window.arena !== undefined, null, PATIENCE);
+  const url = await page.evaluate(
+    async ([png, quality]) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${png}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      canvas.width = 1280;
+      canvas.height = 720;
+      const context = canvas.getContext('2d');
+      if (!context || !window.arena) throw new Error('no canvas');
+      context.imageSmoothingQuality = 'high';
+      for (const layer of [window.arena, image]) context.drawImage(layer, 0, 0, canvas.width, canvas.height);
+      return canvas.toDataURL('image/jpeg', quality);
+    },
+    [graphics.toString('base64'), QUALITY] as const,
+  );
+  await page.close();
+  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+}
+
+async function shootOutput(
+  browser: Browser,
+  { url }: Serving,
+  graphics: string,
+  hall: string,
+): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: FRAME });
+  await page.goto(`${url}/out?graphics=${graphics}`);
+  await settled(page, graphics.split(',').length);
+  const png = await page.screenshot({ omitBackground: true });
+  await page.close();
+  return overHall(browser, png, hall);
+}
+
+async function shootDesk(browser: Browser, { url }: Serving): Promise<Buffer> {
+  const cue = (body: object) =>
+    fetch(`${url}/api/v1/cues`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  for (const graphic of ['scorebug', 'player-dots']) await cue({ cue: 'take', graphic });
+  await cue({ cue: 'preview', graphic: 'shot-chart' });
+  const page = await browser.newPage({ viewport: DESK });
+  await page.goto(url);
+  await page.waitForTimeout(6_000);
+  const jpeg = await page.screenshot({ type: 'jpeg', quality: 88 });
+  await page.close();
+  return jpeg;
+}
+
+const hall = await readFile(join(import.meta.dirname, 'arena-page.js'), 'utf8');
+await mkdir(FOLDER, { recursive: true });
+const game = await serveGame();
+const browser = await chromium.launch({
+  executablePath: findChromium() ?? 'chromium',
+  args: [...CHROMIUM_FLAGS],
+});
+try {
+  for (const [name, graphics] of Object.entries(SHOWN)) {
+    await writeFile(join(FOLDER, `${name}.jpg`), await shootOutput(browser, game, graphics, hall));
+    console.log(`docs/pictures/${name}.jpg`);
+  }
+  await writeFile(join(FOLDER, 'operator.jpg'), await shootDesk(browser, game));
+  console.log('docs/pictures/operator.jpg');
+} finally {
+  await browser.close();
+  await game.stop();
+}
