@@ -1,10 +1,10 @@
 // What stands over a team's rows: its name on its colour, the score and how it came about, and the names of the columns.
 import type { CardPart } from '../../src/stage/ceremony.ts';
 import { plate } from '../../src/stage/plate.ts';
+import { makeSheetPart } from '../../src/stage/sheet-part.ts';
 import type { Figures, Label, StageKit } from '../../src/stage/stage-kit.ts';
 import { TeamPanel } from '../../src/stage/team-panel.ts';
-import { HEAD_HEIGHT, LABELS_HEIGHT, PADDING, type TableShape } from './layout.ts';
-import { FROM_TOP, makeSheetPart } from './sheet-part.ts';
+import { FROM_TOP, HEAD_HEIGHT, LABELS_HEIGHT, PADDING, type TableShape } from './layout.ts';
 import type { TableView } from './view.ts';
 
 const SCORE_WIDTH = 128;
@@ -22,7 +22,7 @@ export class Head {
 
   constructor(kit: StageKit, { width, periodCount }: TableShape, y: number) {
     const { raised, text, quiet } = kit.theme.colour;
-    this.part = makeSheetPart(FROM_TOP.head, HEAD_HEIGHT, y);
+    this.part = makeSheetPart({ fromTop: FROM_TOP.head, height: HEAD_HEIGHT, y });
     const { plates, ink } = this.part;
     const share = periodCount < PERIOD.fewest ? PERIOD.width : PERIOD.close;
     const panelWidth = width - SCORE_WIDTH - periodCount * share - (periodCount > 0 ? PADDING : 0);
@@ -67,7 +67,7 @@ export class Head {
 /** The names of the columns, over their figures' right edge. */
 export function makeColumnLabels(kit: StageKit, { width, columns }: TableShape, y: number): CardPart {
   const { plate: ground, quiet } = kit.theme.colour;
-  const part = makeSheetPart(FROM_TOP.labels, LABELS_HEIGHT, y);
+  const part = makeSheetPart({ fromTop: FROM_TOP.labels, height: LABELS_HEIGHT, y });
   part.plates.addChild(plate({ width, height: LABELS_HEIGHT, colour: ground }));
   for (const { column, right, width: room } of columns) {
     const label = kit.label({

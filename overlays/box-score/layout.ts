@@ -10,6 +10,9 @@ export const TOTALS_HEIGHT = 48;
 export const PADDING = 16;
 export const HAIRLINE = 2;
 
+/** Lines from the top: the title, the heads, the names of the columns, then the rows, then the totals. */
+export const FROM_TOP = { title: 0, head: 1, labels: 2, firstRow: 3 } as const;
+
 /** Up to so many rows stand further apart. */
 const ROOMY_ROWS = 11;
 

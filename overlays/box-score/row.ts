@@ -2,9 +2,9 @@
 import type { Sprite } from 'pixi.js';
 import type { CardPart } from '../../src/stage/ceremony.ts';
 import { plate } from '../../src/stage/plate.ts';
+import { makeSheetPart } from '../../src/stage/sheet-part.ts';
 import type { Figures, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
 import { HAIRLINE, longestIn, type TableShape } from './layout.ts';
-import { makeSheetPart } from './sheet-part.ts';
 import type { CellView } from './view.ts';
 
 const SIZE = 30;
@@ -15,7 +15,8 @@ type Cell = { readonly plain: Figures; readonly lead: Figures; readonly ground: 
 
 export type RowOptions = {
   readonly shape: TableShape;
-  readonly order: number;
+  /** How many lines come before it. */
+  readonly fromTop: number;
   readonly y: number;
   readonly height: number;
   /** `totals`: the team's own, on a raised plate. */
@@ -35,10 +36,10 @@ export class Row {
   readonly #name;
   readonly #cells: readonly Cell[];
 
-  constructor(kit: StageKit, { shape, order, y, height, kind }: RowOptions) {
+  constructor(kit: StageKit, { shape, fromTop, y, height, kind }: RowOptions) {
     const { colour } = kit.theme;
     const isTotals = kind === 'totals';
-    this.part = makeSheetPart(order, height, y);
+    this.part = makeSheetPart({ fromTop, height, y });
     const { plates, ink } = this.part;
     plates.addChild(plate({ width: shape.width, height, colour: isTotals ? colour.raised : colour.plate }));
     if (!isTotals) plates.addChild(plate({ width: shape.width, height: HAIRLINE, colour: colour.raised }));

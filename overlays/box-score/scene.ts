@@ -7,9 +7,9 @@ import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
 import type { Motion } from '../../src/stage/motion.ts';
 import { plate } from '../../src/stage/plate.ts';
 import { same } from '../../src/stage/same.ts';
+import { makeSheetPart } from '../../src/stage/sheet-part.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
-import { GAP, heightOf, PADDING, shapeOf, type TableShape, TITLE_HEIGHT } from './layout.ts';
-import { FROM_TOP, makeSheetPart } from './sheet-part.ts';
+import { FROM_TOP, GAP, heightOf, PADDING, shapeOf, type TableShape, TITLE_HEIGHT } from './layout.ts';
 import { TeamTable } from './team-table.ts';
 import type { BoxScoreView } from './view.ts';
 
@@ -23,7 +23,7 @@ const shapeFor = ({ tables, columns }: BoxScoreView): TableShape =>
 
 function makeTitle(kit: StageKit, width: number) {
   const { raised, text, quiet } = kit.theme.colour;
-  const part = makeSheetPart(FROM_TOP.title, TITLE_HEIGHT);
+  const part = makeSheetPart({ fromTop: FROM_TOP.title, height: TITLE_HEIGHT });
   part.plates.addChild(plate({ width, height: TITLE_HEIGHT, colour: raised }));
   const name = kit.label({
     face: { family: 'display', weight: 700, sizePx: 36, colour: text, spacing: 1 },

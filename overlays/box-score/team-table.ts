@@ -4,9 +4,8 @@ import type { JerseyLook } from '../../src/game/jersey.ts';
 import type { CardPart } from '../../src/stage/ceremony.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import { Head, makeColumnLabels } from './head.ts';
-import { HEAD_HEIGHT, LABELS_HEIGHT, type TableShape, TOTALS_HEIGHT } from './layout.ts';
+import { FROM_TOP, HEAD_HEIGHT, LABELS_HEIGHT, type TableShape, TOTALS_HEIGHT } from './layout.ts';
 import { Row } from './row.ts';
-import { FROM_TOP } from './sheet-part.ts';
 import type { TableView } from './view.ts';
 
 /** Made for one shape; its upper left corner is at 0, 0. */
@@ -22,12 +21,12 @@ export class TeamTable {
     const top = HEAD_HEIGHT + LABELS_HEIGHT;
     this.#head = new Head(kit, shape, 0);
     this.#rows = Array.from({ length: rowCount }, (_, index) => {
-      const order = FROM_TOP.firstRow + index;
-      return new Row(kit, { shape, order, y: top + index * rowHeight, height: rowHeight, kind: 'player' });
+      const fromTop = FROM_TOP.firstRow + index;
+      return new Row(kit, { shape, fromTop, y: top + index * rowHeight, height: rowHeight, kind: 'player' });
     });
     this.#totals = new Row(kit, {
       shape,
-      order: FROM_TOP.firstRow + rowCount,
+      fromTop: FROM_TOP.firstRow + rowCount,
       y: top + rowCount * rowHeight,
       height: TOTALS_HEIGHT,
       kind: 'totals',

@@ -7,7 +7,7 @@ import { type FigureAtlas, makeFigureAtlas } from './figure-atlas.ts';
 import { makeFigures } from './figures.ts';
 import { loadFonts } from './fonts.ts';
 import { makeLabel } from './label.ts';
-import type { PictureOptions, StageKit, TextFace } from './stage-kit.ts';
+import type { OutputFacts, PictureOptions, StageKit, TextFace } from './stage-kit.ts';
 import type { Theme } from './theme.ts';
 import { measureTypeface, type Typeface } from './typeface.ts';
 
@@ -18,6 +18,7 @@ export type StageKitOptions = {
   /** Device pixels a unit: 1 at 1080p, 2 at 2160p. */
   readonly pixelsPerUnit?: number;
   readonly document?: Document;
+  readonly output?: OutputFacts;
   /** Told of each font that could not be loaded; the system's face stands in. */
   readonly onFault?: (fault: Fault) => void;
 };
@@ -59,6 +60,7 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
 
   return {
     theme,
+    ...(options.output ? { output: options.output } : {}),
     figures: ({ face, maxLength, align }) =>
       makeFigures({ atlas: atlasOf(face), maxLength, align, colour: face.colour }),
     label: ({ face, maxWidth, align, text = '' }) => {

@@ -44,8 +44,18 @@ export type PictureOptions = {
   readonly draw: (context: CanvasRenderingContext2D) => void;
 };
 
+/** The output that a picture is drawn for, as its host knows it. */
+export type OutputFacts = {
+  readonly name: string;
+  readonly renderer: string;
+  /** How far behind live it last painted, in milliseconds. */
+  readonly delayMs: () => number;
+};
+
 export interface StageKit {
   readonly theme: Theme;
+  /** For the crew, never for viewers; absent where there is no output, as in a picture rendered to a file. */
+  readonly output?: OutputFacts;
   /** Figures laid out about x = 0 by `align`, the middle of the digits' height at y = 0. `maxLength` counts characters. */
   figures(options: { face: TextFace; maxLength: number; align: Align }): Figures;
   /** A label about x = 0 by `align`, the middle of its capitals' height at y = 0, at most `maxWidth` wide. */

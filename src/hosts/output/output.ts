@@ -157,7 +157,16 @@ export class Output {
       renderer,
       graphics,
       makeKit: (made) =>
-        makeStageKit({ theme: HOUSE_THEME, renderer: made, onFault: (told) => this.#told(told) }),
+        makeStageKit({
+          theme: HOUSE_THEME,
+          renderer: made,
+          output: {
+            name: this.#address.name,
+            renderer,
+            delayMs: () => this.#picture.painted.delayMs,
+          },
+          onFault: (told) => this.#told(told),
+        }),
     });
   }
 
