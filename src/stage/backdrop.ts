@@ -1,6 +1,5 @@
 // A large picture that seldom changes, kept in the screen's own pixels: laid down without scaling, which costs a processor a fraction of the same scaled.
 import { CanvasSource, Sprite, Texture } from 'pixi.js';
-import type { Context } from './typeface.ts';
 
 export type BackdropOptions = {
   readonly document: Document;
@@ -14,7 +13,10 @@ export interface Backdrop {
   /** Its parent's origin is where the picture was painted for. */
   readonly view: Sprite;
   /** Paints it anew, over nothing, in units from its upper left corner, which lies at that place of the frame. */
-  paint(place: { readonly x: number; readonly y: number }, draw: (context: Context) => void): void;
+  paint(
+    place: { readonly x: number; readonly y: number },
+    draw: (context: CanvasRenderingContext2D) => void,
+  ): void;
   /** May be called twice. */
   dispose(): void;
 }
