@@ -17,8 +17,8 @@ import { Legend } from './legend.ts';
 import { placeNames } from './name-places.ts';
 import type { DotsView } from './view.ts';
 
-/** The panel, in units: its lower edge leaves a grid's step above a scorebug at the bottom. */
-export const PANEL = { width: 1016, height: 512, y: 402 } as const;
+/** The panel, in units: its lower edge leaves a step of the grid above the tab of a scorebug at the bottom. */
+export const PANEL = { width: 1016, height: 512, y: 376 } as const;
 const RISE = 16;
 
 /** With nobody's place known the panel waits this long, then leaves; it comes back with them. Milliseconds. */

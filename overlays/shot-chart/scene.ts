@@ -18,8 +18,8 @@ const WIDTH = COURT_WIDTH + 2 * MARGIN;
 /** Room for the highest half court there is. */
 const COURT_HEIGHT = 624;
 const HEIGHT = HEADER_HEIGHT + COURT_HEIGHT + 2 * MARGIN;
-/** Its lower edge leaves a grid's step above a scorebug at the bottom. */
-const BOTTOM = 914;
+/** Its lower edge leaves a step of the grid above the tab of a scorebug at the bottom. */
+const BOTTOM = 888;
 export const PANEL = { width: WIDTH, height: HEIGHT, y: BOTTOM - HEIGHT } as const;
 
 const BUILD_S = 0.6;

@@ -10,7 +10,7 @@ import { aBody, aMoment, aPlayer, type MomentWish } from '../../kit/moments.ts';
 import { seeded } from '../../kit/random.ts';
 import { type Bench, benchScene, difference, makeBench } from '../../kit/scene-bench.ts';
 
-const PANEL = { x: 96, y: 402, width: 1016, height: 512 };
+const PANEL = { x: 96, y: 376, width: 1016, height: 512 };
 const HOME = '#007a33';
 const AWAY = '#552583';
 const { plate, floor } = HOUSE_THEME.colour;
