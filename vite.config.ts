@@ -61,6 +61,14 @@ const hall = {
     output: { entryFileNames: '[name].js' },
   },
 };
+/** The picture book's page. */
+const book = {
+  target: TARGET,
+  outDir: 'dist/shots/book',
+  chunkSizeWarningLimit: 2_000,
+  modulePreload: { polyfill: false },
+  rolldownOptions: { input: fromRoot('test/shots/book.html') },
+};
 const shots = {
   target: 'node20',
   outDir: 'dist/shots',
@@ -69,7 +77,7 @@ const shots = {
   rolldownOptions: { input: { shots: fromRoot('test/shots/main.ts') } },
 };
 
-const BUILDS: Readonly<Record<string, object>> = { relay, tools, bench, bare, hall, shots };
+const BUILDS: Readonly<Record<string, object>> = { relay, tools, bench, bare, hall, book, shots };
 
 const VIEW = { width: 1920, height: 1080 };
 

@@ -1,9 +1,10 @@
-// `npm run shots`: the pictures of README and docs, made by the built command itself with its simulated game at a fixed seed.
+// `npm run shots`: the pictures of README and docs, made by the built command itself with its simulated game at a fixed seed, and the picture book. `npm run shots -- book on-air` makes only these.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { type Serving, serveGame } from '../bench/serving.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../kit/chromium.ts';
+import { shootBook } from './book-shots.ts';
 
 const FOLDER = join(import.meta.dirname, '../../docs/pictures');
 const FRAME = { width: 1920, height: 1080 };
@@ -87,6 +88,9 @@ async function shootDesk(browser: Browser, { url }: Serving): Promise<Buffer> {
   return jpeg;
 }
 
+const asked = process.argv.slice(2);
+const isWanted = (name: string): boolean => asked.length === 0 || asked.includes(name);
+
 const hall = await readFile(join(import.meta.dirname, 'arena-page.js'), 'utf8');
 await mkdir(FOLDER, { recursive: true });
 const game = await serveGame();
@@ -96,11 +100,15 @@ const browser = await chromium.launch({
 });
 try {
   for (const [name, graphics] of Object.entries(SHOWN)) {
+    if (!isWanted(name)) continue;
     await writeFile(join(FOLDER, `${name}.jpg`), await shootOutput(browser, game, graphics, hall));
     console.log(`docs/pictures/${name}.jpg`);
   }
-  await writeFile(join(FOLDER, 'operator.jpg'), await shootDesk(browser, game));
-  console.log('docs/pictures/operator.jpg');
+  if (isWanted('operator')) {
+    await writeFile(join(FOLDER, 'operator.jpg'), await shootDesk(browser, game));
+    console.log('docs/pictures/operator.jpg');
+  }
+  if (isWanted('book')) await shootBook(browser, join(import.meta.dirname, 'book'), FOLDER);
 } finally {
   await browser.close();
   await game.stop();
