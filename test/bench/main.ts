@@ -2,6 +2,7 @@
 import { benchTime } from './exact-in-time.ts';
 import { benchHop } from './hop.ts';
 import { benchPage } from './page.ts';
+import { benchPainting } from './painting.ts';
 import { type Found, table } from './row.ts';
 import { benchStall } from './stall.ts';
 
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Found>>> = {
   hop: benchHop,
   stall: benchStall,
   page: benchPage,
+  painting: benchPainting,
 };
 
 const wanted = process.argv.slice(2);
