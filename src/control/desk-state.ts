@@ -7,6 +7,10 @@ import type { Show } from '../show/show.ts';
 import type { Down, GraphicInfo, Health } from '../wire/wire.ts';
 import { agreed, nothingSeen, type Options, remember, type Seen } from './seen.ts';
 
+/** Where panels stand: under the pictures, and at their side. */
+export const DOCK_NAMES = ['work', 'side'] as const;
+export type DockName = (typeof DOCK_NAMES)[number];
+
 /** What lies behind the live pictures. */
 export const BACKDROPS = ['court', 'black', 'white', 'grey', 'checker'] as const;
 export type Backdrop = (typeof BACKDROPS)[number];
@@ -41,6 +45,8 @@ export type DeskState = Seen & {
   /** Overrides that were asked for and do not stand in `show` yet: what the next step counts from. `revision` once granted. */
   readonly asked: Readonly<Record<string, Asked>>;
   readonly backdrop: Backdrop;
+  /** The panel that is open in each dock, by its tab's id; the first where none was chosen. */
+  readonly open: Readonly<Partial<Record<DockName, string>>>;
   readonly notices: readonly Notice[];
   readonly nextNotice: number;
   /** Cues on their way, not answered yet. */
@@ -69,6 +75,7 @@ export type DeskEvent =
   | { readonly on: 'armed'; readonly field: OverrideField | null }
   | { readonly on: 'asked'; readonly field: string; readonly value: unknown }
   | { readonly on: 'answered'; readonly field: string; readonly revision: number | null }
+  | { readonly on: 'opened'; readonly dock: DockName; readonly tab: string }
   | { readonly on: 'backdrop'; readonly backdrop: Backdrop }
   | { readonly on: 'token'; readonly asked: boolean };
 
@@ -80,6 +87,7 @@ export const firstState: DeskState = {
   armed: null,
   asked: {},
   backdrop: 'court',
+  open: {},
   notices: [],
   nextNotice: 1,
   underway: 0,
@@ -126,6 +134,8 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
       };
     case 'answered':
       return answered(state, event.field, event.revision);
+    case 'opened':
+      return { ...state, open: { ...state.open, [event.dock]: event.tab } };
     case 'backdrop':
       return { ...state, backdrop: event.backdrop };
     case 'token':
@@ -199,6 +209,12 @@ const defaultsOf = (state: DeskState, graphic: string): Options =>
 /** The show seen here is older than what was asked of it: what a press means must not hang on it. */
 export const isBehind = ({ underway, granted, heard }: DeskState): boolean =>
   underway > 0 || (granted !== null && heard !== null && granted.revision > heard.show.revision);
+
+/** The tab that is open in a dock with these tabs, or the one `by` further on, round and round. */
+export function openTab({ open }: DeskState, dock: DockName, tabs: readonly string[], by = 0): string | null {
+  const at = Math.max(0, tabs.indexOf(open[dock] ?? ''));
+  return tabs[(at + by + tabs.length) % tabs.length] ?? null;
+}
 
 /** What a graphic's form shows: its defaults, over them what it was last seen with, over them the changes not sent. */
 export const formValues = (state: DeskState, graphic: string): Options => ({

@@ -4,7 +4,15 @@ import type { Game } from '../game/game.ts';
 import type { Cue } from '../show/cue.ts';
 import type { Timeline } from '../time/timeline.ts';
 import type { CueLine } from './cue-line.ts';
-import { BACKDROPS, type DeskEvent, type DeskState, firstState, reduce } from './desk-state.ts';
+import {
+  BACKDROPS,
+  type DeskEvent,
+  type DeskState,
+  type DockName,
+  firstState,
+  openTab,
+  reduce,
+} from './desk-state.ts';
 import type { Action } from './keys.ts';
 import { isSame, noReadout, type PlayerChoice, playersOf, type Readout, readMoment } from './readout.ts';
 import { cueName, cueOf } from './wish.ts';
@@ -13,6 +21,8 @@ export type DeskOptions = {
   readonly line: CueLine;
   /** The page's own clock, milliseconds; for how long a notice stands. */
   readonly now: () => number;
+  /** The panels of each dock, by their tabs' ids. */
+  readonly tabs: Readonly<Record<DockName, readonly string[]>>;
 };
 
 export interface Desk {
@@ -32,7 +42,7 @@ export interface Desk {
 }
 
 /** A desk that knows nothing yet. */
-export function makeDesk({ line, now }: DeskOptions): Desk {
+export function makeDesk({ line, now, tabs }: DeskOptions): Desk {
   const state = signal(firstState);
   const readout = signal(noReadout);
   const players = signal<readonly PlayerChoice[]>([]);
@@ -65,6 +75,10 @@ export function makeDesk({ line, now }: DeskOptions): Desk {
     if (action.do === 'backdrop') {
       const next = BACKDROPS[(BACKDROPS.indexOf(backdrop) + 1) % BACKDROPS.length];
       if (next) tell({ on: 'backdrop', backdrop: next });
+    }
+    if (action.do === 'tab') {
+      const next = openTab(state.peek(), action.dock, tabs[action.dock], action.by);
+      if (next !== null) tell({ on: 'opened', dock: action.dock, tab: next });
     }
     if (action.do === 'escape')
       batch(() => {

@@ -2,6 +2,7 @@
 //
 // Plain keys make ready, correct and look. What changes the air at once needs Shift, but for the take itself (Space, Enter).
 import type { OverrideField } from '../show/overrides.ts';
+import type { DockName } from './desk-state.ts';
 
 /** `index` counts the graphics of the list from 0. `cut`: without motion. */
 export type Action =
@@ -12,6 +13,7 @@ export type Action =
   | { readonly do: 'step'; readonly by: 1 | -1 }
   | { readonly do: 'release' }
   | { readonly do: 'backdrop' }
+  | { readonly do: 'tab'; readonly dock: DockName; readonly by: 1 | -1 }
   | { readonly do: 'apply'; readonly to: 'preview' | 'air' }
   | { readonly do: 'escape' };
 
@@ -63,6 +65,13 @@ const arm = (label: string, field: OverrideField): Row => ({
   action: { do: 'arm', field },
 });
 
+const tab = (label: string, code: string, dock: DockName, by: 1 | -1): Row => ({
+  label,
+  codes: [code],
+  shift: dock === 'side',
+  action: { do: 'tab', dock, by },
+});
+
 const ROWS: readonly Row[] = [
   ...graphicRows,
   { label: 'Space', keys: [' ', 'Enter'], shift: false, action: { do: 'take-all', cut: false } },
@@ -81,6 +90,10 @@ const ROWS: readonly Row[] = [
   { label: '−', keys: ['-', '−', 'ArrowDown'], shift: false, repeats: true, action: { do: 'step', by: -1 } },
   { label: 'R', keys: ['R'], shift: false, action: { do: 'release' } },
   { label: 'G', keys: ['G'], shift: false, action: { do: 'backdrop' } },
+  tab('[', 'BracketLeft', 'work', -1),
+  tab(']', 'BracketRight', 'work', 1),
+  tab('⇧[', 'BracketLeft', 'side', -1),
+  tab('⇧]', 'BracketRight', 'side', 1),
   { label: 'M', keys: ['M'], shift: false, action: { do: 'apply', to: 'preview' } },
   { label: '⇧M', keys: ['M'], shift: true, action: { do: 'apply', to: 'air' } },
 ];

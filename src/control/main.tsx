@@ -7,6 +7,7 @@ import { copyText } from './copy-text.ts';
 import { ANSWER_MS, makeCueLine } from './cue-line.ts';
 import { makeDesk } from './desk.ts';
 import { DeskHistory, HISTORY_MS } from './desk-history.ts';
+import { DOCK_TABS } from './docks.ts';
 import { listenToKeys } from './keyboard.ts';
 import { monitorSource } from './monitors.tsx';
 import { Page } from './page.tsx';
@@ -20,6 +21,7 @@ const desk = makeDesk({
     patience: () => AbortSignal.timeout(ANSWER_MS),
   }),
   now: () => performance.now(),
+  tabs: DOCK_TABS,
 });
 
 const history = new DeskHistory();

@@ -1,13 +1,10 @@
 // The operator's page: what is on air, what the feed says and what is wrong, all in view at once.
-import { AddressesPanel } from './addresses-panel.tsx';
 import { CorrectionsPanel } from './corrections-panel.tsx';
 import type { Desk } from './desk.ts';
-import { FaultsPanel } from './faults-panel.tsx';
-import { GraphicsPanel } from './graphics-panel.tsx';
+import { Dock } from './dock.tsx';
+import { DOCKS } from './docks.ts';
 import { Monitors } from './monitors.tsx';
 import { LinkBanner, Notices, TokenDialog } from './notices.tsx';
-import { OptionsPanel } from './options-panel.tsx';
-import { OutputsPanel } from './outputs-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 
 export type PageProps = {
@@ -30,15 +27,12 @@ export function Page({ desk, origin, monitor, copy }: PageProps) {
       <main>
         <Monitors desk={desk} source={monitor} />
         <div class="lower">
-          <GraphicsPanel desk={desk} />
-          <OptionsPanel desk={desk} />
+          <Dock name="work" tabs={DOCKS.work} desk={desk} origin={origin} copy={copy} />
           <Notices desk={desk} />
         </div>
         <div class="side">
           <CorrectionsPanel desk={desk} />
-          <OutputsPanel desk={desk} />
-          <FaultsPanel desk={desk} />
-          <AddressesPanel desk={desk} origin={origin} copy={copy} />
+          <Dock name="side" tabs={DOCKS.side} desk={desk} origin={origin} copy={copy} />
         </div>
       </main>
       <TokenDialog desk={desk} />

@@ -39,6 +39,7 @@ export function cueOf(action: Action, state: DeskState, readout: Readout): Cue |
       return state.selected === null ? null : applied(action.to, state.selected, state);
     case 'arm':
     case 'backdrop':
+    case 'tab':
     case 'escape':
       return null;
     default: {

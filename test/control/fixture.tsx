@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import type { CueAnswer, CueLine } from '../../src/control/cue-line.ts';
 import { type Desk, makeDesk } from '../../src/control/desk.ts';
+import { DOCK_TABS } from '../../src/control/docks.ts';
 import { listenToKeys } from '../../src/control/keyboard.ts';
 import { Page } from '../../src/control/page.tsx';
 import type { Cue } from '../../src/show/cue.ts';
@@ -54,7 +55,7 @@ export function deskWith(
   answer?: (cue: Cue) => CueAnswer,
 ): { readonly desk: Desk; readonly sent: readonly Cue[]; readonly tokens: readonly string[] } {
   const { line, sent, tokens } = fakeLine(answer);
-  const desk = makeDesk({ line, now: () => 0 });
+  const desk = makeDesk({ line, now: () => 0, tabs: DOCK_TABS });
   desk.tell({ on: 'link', link: { status: 'open' } });
   desk.tell({ on: 'down', down: snapshot(told), nowMs: 0 });
   desk.read(someHistory(), NOW_MS);

@@ -1,0 +1,21 @@
+// Which panels there are, and where. A new panel is one line here.
+import { AddressesPanel } from './addresses-panel.tsx';
+import type { DockName } from './desk-state.ts';
+import type { Tab } from './dock.tsx';
+import { GraphicsTab } from './graphics-tab.tsx';
+import { HealthTab, healthWants } from './health-tab.tsx';
+
+/** `work` is what one hand does under the pictures; `side` is what one eye keeps on. In the order of their tabs. */
+export const DOCKS: Readonly<Record<DockName, readonly Tab[]>> = {
+  work: [{ id: 'graphics', name: 'Graphics', Panel: GraphicsTab }],
+  side: [
+    { id: 'health', name: 'Health', Panel: HealthTab, wants: healthWants },
+    { id: 'addresses', name: 'Addresses', Panel: AddressesPanel },
+  ],
+};
+
+/** Their tabs' ids, for the keys. */
+export const DOCK_TABS = {
+  work: DOCKS.work.map(({ id }) => id),
+  side: DOCKS.side.map(({ id }) => id),
+} as const;
