@@ -73,6 +73,7 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
         maxWidth,
         align,
         colour: face.colour,
+        inCapitals: theme.font[face.family].case === 'upper',
       });
       label.set(text);
       return label;

@@ -16,6 +16,8 @@ export type LabelOptions = {
   readonly align: Align;
   /** `#rrggbb`. */
   readonly colour: string;
+  /** Whatever it is given is written in capitals. */
+  readonly inCapitals?: boolean;
 };
 
 /** Room at each end for what reaches beyond a letter's advance. */
@@ -49,7 +51,8 @@ export function makeLabel(options: LabelOptions): Label {
     if (candidates.length === asked.length && candidates.every((text, index) => text === asked[index]))
       return;
     asked = [...candidates];
-    const { text, scale } = fitText(asked, maxWidth, widthOf);
+    const words = options.inCapitals ? asked.map((each) => each.toUpperCase()) : asked;
+    const { text, scale } = fitText(words, maxWidth, widthOf);
     width = Math.ceil(widthOf(text) * scale);
     if (text.trim() === '') return redraw(Texture.EMPTY);
     redraw(

@@ -1,4 +1,5 @@
 // A face as a canvas draws it: its font value and the few measures that layout needs. In units; nothing here touches the renderer.
+import { nearestWeight } from './font-families.ts';
 import { fontOf } from './fonts.ts';
 import type { TextFace } from './stage-kit.ts';
 import type { Theme } from './theme.ts';
@@ -33,8 +34,11 @@ export function useTypeface(context: Context, { font, spacing }: Pick<Typeface, 
 
 /** Measures a face. Its fonts must have been loaded. */
 export function measureTypeface(context: Context, face: TextFace, theme: Theme): Typeface {
-  const { sizePx, weight, spacing = 0 } = face;
-  const fontAt = (size: number): string => fontOf(theme.font[face.family], weight, size);
+  const { family, heavier, scale, spacing: looser } = theme.font[face.family];
+  const sizePx = Math.round(face.sizePx * scale);
+  const spacing = (face.spacing ?? 0) + sizePx * looser;
+  const weight = nearestWeight(family, face.weight + heavier);
+  const fontAt = (size: number): string => fontOf(family, weight, size);
   const font = fontAt(sizePx);
   const capHeight = capHeightOf(context, fontAt, sizePx);
   const baseline = Math.round(capHeight / 2);
