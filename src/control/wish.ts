@@ -95,6 +95,8 @@ export function cueName(cue: Cue): string {
       return `Back from replay on ${cue.output}`;
     case 'sync':
       return `Sync of ${cue.output}`;
+    case 'theme':
+      return `Theme ${cue.theme}`;
     case 'venue':
       return `Venue ${cue.venue}`;
     case 'clear':

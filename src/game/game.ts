@@ -26,6 +26,8 @@ export type Team = {
   readonly colour: string | null;
   /** The operator gave the colour: it is shown as it is. */
   readonly colourFixed?: true;
+  /** Address of the team's logo on the relay; absent where there is none. */
+  readonly mark?: string;
   readonly score: number | null;
   /** The score before the last change, and when it changed: what a scene needs to show a change, or a correction (`score < before`). */
   readonly scoreChange: { readonly before: number; readonly atMs: number } | null;

@@ -4,9 +4,10 @@ import { override, release } from './correct.ts';
 import { type Catalogue, type Granted, type Refused, refuse } from './grant.ts';
 import { atVenue, delay, replay, resume, sync } from './play.ts';
 import { MAX_DELAY_MS } from './playhead.ts';
-import type { Show } from './show.ts';
+import { FIRST_THEME, type Show } from './show.ts';
 import { syncEventSchema } from './sync.ts';
 import { clear, out, ready, takeOne, takePreview, unready, update } from './take.ts';
+import { wear } from './wear.ts';
 
 const graphic = z.string().min(1).max(64);
 const options = z.record(z.string(), z.unknown());
@@ -21,6 +22,7 @@ export const DELAY_STEP_MS = 10;
  * options where it is on air or in preview. `clear`: everything off. `override` / `release`: the operator's value over the feed's, and back.
  * `unpreview`: out of preview. `delay`: how far behind live an output plays, slewed when small and cut when large unless `how` says. `replay`: an output goes to a past
  * instant at a rate (0 stands, negative runs backwards); `resume`: and back. `venue`: the delays kept for a place. `sync`: a step of guided sync.
+ * `theme`: what all outputs wear.
  */
 export const cueSchema = z.discriminatedUnion('cue', [
   z.strictObject({ cue: z.literal('preview'), graphic, options: options.optional() }),
@@ -50,6 +52,7 @@ export const cueSchema = z.discriminatedUnion('cue', [
     agoMs: z.number().min(0).max(MAX_DELAY_MS).optional(),
   }),
   z.strictObject({ cue: z.literal('resume'), output }),
+  z.strictObject({ cue: z.literal('theme'), theme: z.string().min(1).max(64) }),
   z.strictObject({ cue: z.literal('venue'), venue: z.string().min(1).max(64) }),
   z.strictObject({
     cue: z.literal('sync'),
@@ -72,16 +75,27 @@ const isOverfull = ({ playheads, syncs, undos, venues }: Show): boolean =>
     (byName) => Object.keys(byName).length > MOST_NAMES,
   );
 
-/** The Show after a cue at the relay's instant `atMs`; its revision is one higher. Or a Fault: then nothing has changed. */
-export function applyCue(show: Show, cue: Cue, atMs: number, catalogue: Catalogue): Granted | Refused {
-  const granted = grant(show, cue, atMs, catalogue);
+/** What a cue can name besides outputs and venues. */
+type Named = { readonly catalogue: Catalogue; readonly themes: readonly string[] };
+
+/**
+ * The Show after a cue at the relay's instant `atMs`; its revision is one higher. Or a Fault: then nothing has changed. `themes`: the ids that there are.
+ */
+export function applyCue(
+  show: Show,
+  cue: Cue,
+  atMs: number,
+  catalogue: Catalogue,
+  themes: readonly string[] = [FIRST_THEME],
+): Granted | Refused {
+  const granted = grant(show, cue, atMs, { catalogue, themes });
   if ('fault' in granted) return granted;
   if ('output' in cue && isOverfull(granted.show))
     return refuse('output', `one of the ${MOST_NAMES} that are known, at each venue`, cue.output);
   return { show: { ...granted.show, revision: show.revision + 1 } };
 }
 
-function grant(show: Show, cue: Cue, atMs: number, catalogue: Catalogue): Granted | Refused {
+function grant(show: Show, cue: Cue, atMs: number, { catalogue, themes }: Named): Granted | Refused {
   switch (cue.cue) {
     case 'preview':
       return ready(show, cue.graphic, cue.options, catalogue);
@@ -107,6 +121,8 @@ function grant(show: Show, cue: Cue, atMs: number, catalogue: Catalogue): Grante
       return replay(show, cue, atMs);
     case 'resume':
       return resume(show, cue.output);
+    case 'theme':
+      return wear(show, cue.theme, themes);
     case 'venue':
       return atVenue(show, cue.venue, atMs);
     case 'sync':

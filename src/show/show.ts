@@ -23,9 +23,13 @@ export const layerSchema = z.object({
 });
 export type Layer = z.infer<typeof layerSchema>;
 
+/** The theme of a show in which nobody has chosen one. */
+export const FIRST_THEME = 'house';
+
 /**
  * `revision` rises by one for each change: an accepted cue, or an event that a guided sync waited for. Layers not named are empty. By output name: `playheads`, where it plays (one not named is live); `syncs`, guided syncs that
- * go on; `undos`, the delay before the last accepted sync. `venues` are the delays kept for each place, `venue` is where we are.
+ * go on; `undos`, the delay before the last accepted sync. `venues` are the delays kept for each place, `venue` is where we are. `theme` is
+ * the id of the look that all outputs wear; one that no longer exists is worn as the first.
  */
 export const showSchema = z.object({
   revision: z.number().int(),
@@ -34,6 +38,7 @@ export const showSchema = z.object({
   playheads: z.record(z.string(), playheadSchema),
   syncs: z.record(z.string(), syncSchema),
   undos: z.record(z.string(), z.number()),
+  theme: z.string().default(FIRST_THEME),
   venue: z.string(),
   venues: z.record(z.string(), z.record(z.string(), z.number())),
 });
@@ -46,6 +51,7 @@ export const emptyShow: Show = {
   playheads: {},
   syncs: {},
   undos: {},
+  theme: FIRST_THEME,
   venue: 'home',
   venues: {},
 };

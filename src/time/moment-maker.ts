@@ -2,6 +2,7 @@
 import { type Cut, figure, gameFigureText, shotFigureText } from '../game/clock.ts';
 import { type Game, noGame } from '../game/game.ts';
 import type { Rules } from '../game/rules.ts';
+import { noTeams, type TeamTable, withTeams } from '../game/team-table.ts';
 import type { ClockTrack } from './clock-track.ts';
 import type { FactLog } from './fact-log.ts';
 import type { FrameLog } from './frame-log.ts';
@@ -76,7 +77,10 @@ export class MomentMaker {
   readonly #clock: ReadClock;
   readonly #shotClock: ReadClock;
   readonly #moment: OpenMoment;
+  /** As the feed said it, and as the table of teams has it. */
   #last: Game = noGame;
+  #seen: Game = noGame;
+  #teams: TeamTable = noTeams;
 
   constructor(sources: MomentSources) {
     this.#sources = sources;
@@ -95,6 +99,13 @@ export class MomentMaker {
     };
   }
 
+  /** From now on teams are called, dressed and marked as this table has them. */
+  setTeams(teams: TeamTable): void {
+    this.#teams = teams;
+    this.#seen = withTeams(this.#last, teams);
+    this.#moment.version += 1;
+  }
+
   /** What was true at that instant. Reused: valid until the next call. */
   at(instantMs: number): Moment {
     const moment = this.#moment;
@@ -103,9 +114,10 @@ export class MomentMaker {
     const clockChanged = this.#clock.at(instantMs, Number.POSITIVE_INFINITY);
     const shotChanged = this.#shotClock.at(instantMs, this.#shotOffAboveMs());
     if (gameChanged || clockChanged || shotChanged) moment.version += 1;
+    if (gameChanged) this.#seen = withTeams(game, this.#teams);
     this.#last = game;
     moment.atMs = instantMs;
-    moment.game = game;
+    moment.game = this.#seen;
     moment.clock = this.#clock.visible ? this.#clock.reading : null;
     moment.shotClock = this.#shotClock.visible ? this.#shotClock.reading : null;
     this.#sampleBodies(instantMs);

@@ -3,6 +3,7 @@ import { fold } from '../game/fold.ts';
 import { type Game, noGame } from '../game/game.ts';
 import type { Fact, Frame, Message, MessageOf } from '../game/message.ts';
 import type { Rules } from '../game/rules.ts';
+import type { TeamTable } from '../game/team-table.ts';
 import { ClockTrack } from './clock-track.ts';
 import { FactLog } from './fact-log.ts';
 import { FrameLog } from './frame-log.ts';
@@ -31,6 +32,8 @@ export interface Timeline {
   push(message: Message): void;
   /** What was true at that instant. The Moment is reused: valid until the next call. Instants before the history give its start. */
   at(instantMs: number): Moment;
+  /** What teams are called, wear and are marked with, over what the feed says of them; `history` stays the feed's. */
+  setTeams(teams: TeamTable): void;
   /** Replaces everything by a history (a snapshot). */
   reset(history: History): void;
   /** History from `sinceMs` on: the game as it was then, what was said since. */
@@ -114,6 +117,7 @@ export function makeTimeline({
     rules,
     push,
     at: (instantMs) => moments.at(instantMs),
+    setTeams: (teams) => moments.setTeams(teams),
     reset(history) {
       facts.reset(history.game);
       frames.clear();
