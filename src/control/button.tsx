@@ -26,7 +26,7 @@ type ActionButtonProps = {
 
 /** A button for an action. `pressed` makes it a toggle. */
 export function ActionButton({ desk, action, name, tone, disabled, pressed, children }: ActionButtonProps) {
-  const label = keyLabel(action);
+  const label = keyLabel(desk.state.value.rows, action);
   return (
     <button
       type="button"

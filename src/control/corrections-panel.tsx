@@ -16,6 +16,7 @@ const ARROWS = [
 /** Score, fouls and timeouts of both teams, the period, the possession arrow. */
 export function CorrectionsPanel({ desk }: { readonly desk: Desk }) {
   const { away, home } = desk.readout.value;
+  const { rows } = desk.state.value;
   const held = heldFields(desk.state.value).length;
   return (
     <section class={`panel corrections${held > 0 ? ' holding-any' : ''}`} aria-label="Corrections">
@@ -25,8 +26,9 @@ export function CorrectionsPanel({ desk }: { readonly desk: Desk }) {
           {held > 0 ? `${held} over the feed` : 'key, then + or −'}
         </small>
         <span class="panel-keys">
-          <Key label={keyLabel({ do: 'step', by: 1 })} /> <Key label={keyLabel({ do: 'step', by: -1 })} />{' '}
-          step <Key label={keyLabel({ do: 'release' })} /> release
+          <Key label={keyLabel(rows, { do: 'step', by: 1 })} />{' '}
+          <Key label={keyLabel(rows, { do: 'step', by: -1 })} /> step{' '}
+          <Key label={keyLabel(rows, { do: 'release' })} /> release
         </span>
       </h2>
       <div class="correction-row">
@@ -55,7 +57,7 @@ type Of = { readonly desk: Desk; readonly field: OverrideField; readonly name: s
 
 /** The field's key: pressing arms it for + and -. */
 function Armer({ desk, field, name }: Of) {
-  const key = keyLabel({ do: 'arm', field });
+  const key = keyLabel(desk.state.value.rows, { do: 'arm', field });
   return (
     <button
       type="button"

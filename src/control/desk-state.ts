@@ -5,11 +5,9 @@ import type { LinkState } from '../link/link.ts';
 import type { OverrideField } from '../show/overrides.ts';
 import type { Show } from '../show/show.ts';
 import type { Down, GraphicInfo, Health } from '../wire/wire.ts';
+import type { DockName } from './dock-name.ts';
+import { KEY_ROWS, type KeyRow, type OwnKeys, rowsWith } from './keys.ts';
 import { agreed, nothingSeen, type Options, remember, type Seen } from './seen.ts';
-
-/** Where panels stand: under the pictures, and at their side. */
-export const DOCK_NAMES = ['work', 'side'] as const;
-export type DockName = (typeof DOCK_NAMES)[number];
 
 /** What lies behind the live pictures. */
 export const BACKDROPS = ['court', 'black', 'white', 'grey', 'checker'] as const;
@@ -47,6 +45,10 @@ export type DeskState = Seen & {
   readonly backdrop: Backdrop;
   /** The panel that is open in each dock, by its tab's id; the first where none was chosen. */
   readonly open: Readonly<Partial<Record<DockName, string>>>;
+  /** What the keys do, an operator's own among them. */
+  readonly rows: readonly KeyRow[];
+  readonly ownKeys: OwnKeys;
+  readonly helpOpen: boolean;
   readonly notices: readonly Notice[];
   readonly nextNotice: number;
   /** Cues on their way, not answered yet. */
@@ -77,6 +79,8 @@ export type DeskEvent =
   | { readonly on: 'answered'; readonly field: string; readonly revision: number | null }
   | { readonly on: 'opened'; readonly dock: DockName; readonly tab: string }
   | { readonly on: 'backdrop'; readonly backdrop: Backdrop }
+  | { readonly on: 'keys'; readonly own: OwnKeys }
+  | { readonly on: 'help'; readonly open: boolean }
   | { readonly on: 'token'; readonly asked: boolean };
 
 export const firstState: DeskState = {
@@ -88,6 +92,9 @@ export const firstState: DeskState = {
   asked: {},
   backdrop: 'court',
   open: {},
+  rows: KEY_ROWS,
+  ownKeys: {},
+  helpOpen: false,
   notices: [],
   nextNotice: 1,
   underway: 0,
@@ -138,6 +145,10 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, open: { ...state.open, [event.dock]: event.tab } };
     case 'backdrop':
       return { ...state, backdrop: event.backdrop };
+    case 'keys':
+      return { ...state, ownKeys: event.own, rows: rowsWith(event.own) };
+    case 'help':
+      return { ...state, helpOpen: event.open };
     case 'token':
       return { ...state, tokenAsked: event.asked };
     default: {

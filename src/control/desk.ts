@@ -4,15 +4,8 @@ import type { Game } from '../game/game.ts';
 import type { Cue } from '../show/cue.ts';
 import type { Timeline } from '../time/timeline.ts';
 import type { CueLine } from './cue-line.ts';
-import {
-  BACKDROPS,
-  type DeskEvent,
-  type DeskState,
-  type DockName,
-  firstState,
-  openTab,
-  reduce,
-} from './desk-state.ts';
+import { BACKDROPS, type DeskEvent, type DeskState, firstState, openTab, reduce } from './desk-state.ts';
+import type { DockName } from './dock-name.ts';
 import type { Action } from './keys.ts';
 import { isSame, noReadout, type PlayerChoice, playersOf, type Readout, readMoment } from './readout.ts';
 import { cueName, cueOf } from './wish.ts';
@@ -76,6 +69,7 @@ export function makeDesk({ line, now, tabs }: DeskOptions): Desk {
       const next = BACKDROPS[(BACKDROPS.indexOf(backdrop) + 1) % BACKDROPS.length];
       if (next) tell({ on: 'backdrop', backdrop: next });
     }
+    if (action.do === 'help') tell({ on: 'help', open: !state.peek().helpOpen });
     if (action.do === 'tab') {
       const next = openTab(state.peek(), action.dock, tabs[action.dock], action.by);
       if (next !== null) tell({ on: 'opened', dock: action.dock, tab: next });

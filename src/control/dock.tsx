@@ -2,7 +2,8 @@
 import type { ComponentType } from 'preact';
 import { Key } from './button.tsx';
 import type { Desk } from './desk.ts';
-import { type DeskState, type DockName, openTab } from './desk-state.ts';
+import { type DeskState, openTab } from './desk-state.ts';
+import type { DockName } from './dock-name.ts';
 import { keyLabel } from './keys.ts';
 
 /** What a panel may need of the page. */
@@ -37,11 +38,11 @@ export function Dock({ name, tabs, ...given }: DockProps) {
   return (
     <div class={`dock dock-${name}`}>
       <div class="tabs" role="tablist" aria-label={`${name} panels`}>
-        <Key label={keyLabel({ do: 'tab', dock: name, by: -1 })} />
+        <Key label={keyLabel(state.rows, { do: 'tab', dock: name, by: -1 })} />
         {tabs.map((tab) => (
           <DockTab key={tab.id} desk={desk} dock={name} tab={tab} isOpen={tab.id === id} />
         ))}
-        <Key label={keyLabel({ do: 'tab', dock: name, by: 1 })} />
+        <Key label={keyLabel(state.rows, { do: 'tab', dock: name, by: 1 })} />
       </div>
       <div class="dock-panel" id={`dock-${name}`} role="tabpanel" aria-labelledby={`tab-${name}-${id}`}>
         {open && <open.Panel {...given} />}

@@ -1,7 +1,7 @@
 // Which panels there are, and where. A new panel is one line here.
 import { AddressesPanel } from './addresses-panel.tsx';
-import type { DockName } from './desk-state.ts';
 import type { Tab } from './dock.tsx';
+import type { DockName } from './dock-name.ts';
 import { GraphicsTab } from './graphics-tab.tsx';
 import { HealthTab, healthWants } from './health-tab.tsx';
 

@@ -36,7 +36,10 @@ export function GraphicsPanel({ desk }: { readonly desk: Desk }) {
         <ActionButton desk={desk} action={{ do: 'take-all', cut: true }} disabled={!anyPreview}>
           Cut preview
         </ActionButton>
-        <HoldButton keyText={keyLabel({ do: 'clear' })} onHeld={() => desk.act({ do: 'clear' })}>
+        <HoldButton
+          keyText={keyLabel(desk.state.value.rows, { do: 'clear' })}
+          onHeld={() => desk.act({ do: 'clear' })}
+        >
           Hold to clear all
         </HoldButton>
       </div>

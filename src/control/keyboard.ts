@@ -1,6 +1,7 @@
 // The page's keyboard and mouse, so that keys go to the show: never while typing, never to a button that was only clicked.
 import type { Desk } from './desk.ts';
-import { actionOf, type Pressed } from './keys.ts';
+import { actionOf } from './keys.ts';
+import type { Pressed } from './pressed.ts';
 
 const TYPING = 'input:not([type=checkbox]):not([readonly]), textarea, select, [contenteditable]';
 const CONTROL = 'button, input, select, textarea, a, summary, [tabindex]';
@@ -23,7 +24,7 @@ export const pressedOf = (event: KeyboardEvent): Pressed => ({
 export function listenToKeys(desk: Desk, document: Document): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
-    const action = actionOf(pressedOf(event));
+    const action = actionOf(pressedOf(event), desk.state.peek().rows);
     if (!action) return;
     event.preventDefault();
     if (action.do === 'escape' && document.activeElement instanceof HTMLElement)

@@ -1,5 +1,6 @@
 // The operator's page as it runs: its line to the relay, its history, its keyboard, and the one loop here that looks at a clock.
 import '../link/no-eval.ts';
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { type Link, openLink } from '../link/link.ts';
 import { type Down, WIRE_VERSION } from '../wire/wire.ts';
@@ -10,6 +11,7 @@ import { DeskHistory, HISTORY_MS } from './desk-history.ts';
 import { DOCK_TABS } from './docks.ts';
 import { listenToKeys } from './keyboard.ts';
 import { monitorSource } from './monitors.tsx';
+import { keepOwnKeys, readOwnKeys } from './own-keys.ts';
 import { Page } from './page.tsx';
 
 /** Figures are read this often at most. Milliseconds. */
@@ -23,6 +25,9 @@ const desk = makeDesk({
   now: () => performance.now(),
   tabs: DOCK_TABS,
 });
+
+desk.tell({ on: 'keys', own: readOwnKeys(localStorage) });
+effect(() => keepOwnKeys(localStorage, desk.state.value.ownKeys));
 
 const history = new DeskHistory();
 

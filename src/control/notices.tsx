@@ -5,7 +5,7 @@ import { keyLabel } from './keys.ts';
 
 /** What became of the last cue; refusals stand over it, each until it is dismissed or its time is over. */
 export function Notices({ desk }: { readonly desk: Desk }) {
-  const { notices, granted } = desk.state.value;
+  const { notices, granted, rows } = desk.state.value;
   return (
     <div class="notices">
       <p class="granted">
@@ -28,7 +28,7 @@ export function Notices({ desk }: { readonly desk: Desk }) {
               onClick={() => desk.tell({ on: 'dismissed', id })}
             >
               <span>Dismiss</span>
-              <Key label={keyLabel({ do: 'escape' })} />
+              <Key label={keyLabel(rows, { do: 'escape' })} />
             </button>
           </p>
         ))}

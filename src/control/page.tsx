@@ -3,6 +3,7 @@ import { CorrectionsPanel } from './corrections-panel.tsx';
 import type { Desk } from './desk.ts';
 import { Dock } from './dock.tsx';
 import { DOCKS } from './docks.ts';
+import { KeyHelp } from './key-help.tsx';
 import { Monitors } from './monitors.tsx';
 import { LinkBanner, Notices, TokenDialog } from './notices.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -35,6 +36,7 @@ export function Page({ desk, origin, monitor, copy }: PageProps) {
           <Dock name="side" tabs={DOCKS.side} desk={desk} origin={origin} copy={copy} />
         </div>
       </main>
+      <KeyHelp desk={desk} />
       <TokenDialog desk={desk} />
     </div>
   );

@@ -40,6 +40,7 @@ export function cueOf(action: Action, state: DeskState, readout: Readout): Cue |
     case 'arm':
     case 'backdrop':
     case 'tab':
+    case 'help':
     case 'escape':
       return null;
     default: {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { actionOf, keyLabel, keyTable, type Pressed } from '../../src/control/keys.ts';
+import { actionOf, bind, KEY_ROWS, keyLabel, rowsWith } from '../../src/control/keys.ts';
+import type { Pressed } from '../../src/control/pressed.ts';
 
 const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
   key,
@@ -13,18 +14,17 @@ const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
 });
 
 test('no two actions share a key', () => {
-  const labels = keyTable().map(({ label }) => label);
+  const labels = KEY_ROWS.map(({ key }) => key);
   expect(new Set(labels).size).toBe(labels.length);
 });
 
 test('every action of the table finds its own label again', () => {
-  for (const { label, action } of keyTable()) expect(keyLabel(action)).toBe(label);
+  for (const { key, action } of KEY_ROWS) expect(keyLabel(KEY_ROWS, action)).toBe(key);
 });
 
 test('no key alone changes the air, but for the take itself', () => {
-  const onAir = new Set(['take', 'out', 'cut', 'clear', 'take-all']);
-  const plain = keyTable().filter(({ label, action }) => !label.startsWith('⇧') && onAir.has(action.do));
-  expect(plain.map(({ label }) => label)).toEqual(['Space']);
+  const plain = KEY_ROWS.filter(({ key, airs }) => airs && !key.startsWith('⇧'));
+  expect(plain.map(({ key }) => key)).toEqual(['Space']);
 });
 
 describe('a key', () => {
@@ -51,7 +51,7 @@ describe('a key', () => {
     ['equals, its unshifted key, steps up', press('='), { do: 'step', by: 1 }],
     ['minus steps down', press('-'), { do: 'step', by: -1 }],
   ] as const)('%s', (_name, pressed, action) => {
-    expect(actionOf(pressed)).toEqual(action);
+    expect(actionOf(pressed, KEY_ROWS)).toEqual(action);
   });
 
   test.each([
@@ -63,18 +63,44 @@ describe('a key', () => {
     ['Space on a focused button is for that button', press(' ', { onControl: true })],
     ['an unknown key does nothing', press('F9')],
   ])('%s', (_name, pressed) => {
-    expect(actionOf(pressed)).toBeNull();
+    expect(actionOf(pressed, KEY_ROWS)).toBeNull();
   });
 
   test('a held plus goes on stepping', () => {
-    expect(actionOf(press('+', { repeat: true }))).toEqual({ do: 'step', by: 1 });
+    expect(actionOf(press('+', { repeat: true }), KEY_ROWS)).toEqual({ do: 'step', by: 1 });
   });
 
   test('Escape leaves a field', () => {
-    expect(actionOf(press('Escape', { typing: true }))).toEqual({ do: 'escape' });
+    expect(actionOf(press('Escape', { typing: true }), KEY_ROWS)).toEqual({ do: 'escape' });
   });
 
   test('Shift and Escape clears even while a field has the focus', () => {
-    expect(actionOf(press('Escape', { typing: true, shift: true }))).toEqual({ do: 'clear' });
+    expect(actionOf(press('Escape', { typing: true, shift: true }), KEY_ROWS)).toEqual({ do: 'clear' });
+  });
+});
+
+describe("an operator's own key", () => {
+  test('does what its action did, and the old one does nothing any more', () => {
+    const bound = bind({}, 'backdrop', press('x'));
+    const rows = rowsWith('own' in bound ? bound.own : {});
+    expect(actionOf(press('x'), rows)).toEqual({ do: 'backdrop' });
+    expect(actionOf(press('g'), rows)).toBeNull();
+    expect(keyLabel(rows, { do: 'backdrop' })).toBe('X');
+  });
+
+  test('may be one that only stood in for another', () => {
+    const bound = bind({}, 'backdrop', press('Enter'));
+    const rows = rowsWith('own' in bound ? bound.own : {});
+    expect(actionOf(press('Enter'), rows)).toEqual({ do: 'backdrop' });
+    expect(actionOf(press(' '), rows)).toEqual({ do: 'take-all', cut: false });
+  });
+
+  test.each([
+    ['is refused where another action has it', 'backdrop', press('h'), /score/],
+    ['is refused without Shift where it would change the air', 'out-1', press('x'), /Shift/],
+    ['is refused with a modifier of the browser', 'backdrop', press('x', { otherModifier: true }), /browser/],
+    ['is refused where it is a modifier', 'backdrop', press('Shift'), /no key/],
+  ])('%s', (_name, id, pressed, why) => {
+    expect(bind({}, id, pressed)).toEqual({ refused: expect.stringMatching(why) });
   });
 });
