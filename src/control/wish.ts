@@ -98,6 +98,10 @@ export function cueName(cue: Cue): string {
       return `Sync of ${cue.output}`;
     case 'theme':
       return `Theme ${cue.theme}`;
+    case 'camera':
+      return `Camera ${cue.name}`;
+    case 'forget-camera':
+      return `Forget camera ${cue.name}`;
     case 'venue':
       return `Venue ${cue.venue}`;
     case 'clear':

@@ -32,3 +32,9 @@ export type FloorCamera = z.infer<typeof floorCameraSchema>;
 /** By the name that the operator gave. */
 export type FloorCameras = Readonly<Record<string, FloorCamera>>;
 export const NO_CAMERAS: FloorCameras = {};
+
+/** The camera of that name; without a name, the first in the order of names. Null: there is none. */
+export function cameraNamed(cameras: FloorCameras, name: string): FloorCamera | null {
+  const wanted = name === '' ? Object.keys(cameras).sort()[0] : name;
+  return wanted !== undefined && Object.hasOwn(cameras, wanted) ? (cameras[wanted] ?? null) : null;
+}

@@ -1,5 +1,6 @@
 // A cue is an operator's wish. `applyCue` grants it with a new Show, or refuses it with a Fault and changes nothing.
 import { z } from 'zod';
+import { cameraCues, forgetCamera, keepCamera } from './cameras.ts';
 import { override, release } from './correct.ts';
 import { type Catalogue, type Granted, type Refused, refuse } from './grant.ts';
 import { atVenue, delay, replay, resume, sync } from './play.ts';
@@ -22,7 +23,7 @@ export const DELAY_STEP_MS = 10;
  * options where it is on air or in preview. `clear`: everything off. `override` / `release`: the operator's value over the feed's, and back.
  * `unpreview`: out of preview. `delay`: how far behind live an output plays, slewed when small and cut when large unless `how` says. `replay`: an output goes to a past
  * instant at a rate (0 stands, negative runs backwards); `resume`: and back. `venue`: the delays kept for a place. `sync`: a step of guided sync.
- * `theme`: what all outputs wear.
+ * `theme`: what all outputs wear. `camera`: how a camera that stands still sees the floor; `forget-camera`: drops it.
  */
 export const cueSchema = z.discriminatedUnion('cue', [
   z.strictObject({ cue: z.literal('preview'), graphic, options: options.optional() }),
@@ -54,6 +55,7 @@ export const cueSchema = z.discriminatedUnion('cue', [
   z.strictObject({ cue: z.literal('resume'), output }),
   z.strictObject({ cue: z.literal('theme'), theme: z.string().min(1).max(64) }),
   z.strictObject({ cue: z.literal('venue'), venue: z.string().min(1).max(64) }),
+  ...cameraCues,
   z.strictObject({
     cue: z.literal('sync'),
     output,
@@ -125,6 +127,10 @@ function grant(show: Show, cue: Cue, atMs: number, { catalogue, themes }: Named)
       return wear(show, cue.theme, themes);
     case 'venue':
       return atVenue(show, cue.venue, atMs);
+    case 'camera':
+      return keepCamera(show, cue.name, cue);
+    case 'forget-camera':
+      return forgetCamera(show, cue.name);
     case 'sync':
       return sync(show, cue.output, cue.step, atMs);
     default: {

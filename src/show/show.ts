@@ -1,5 +1,6 @@
 // What is on air: layers with program and preview, the operator's overrides, each output's delay. A value; `applyCue` makes the next.
 import { z } from 'zod';
+import { floorCameraSchema } from '../game/floor-camera.ts';
 import { named } from './named.ts';
 import { overrideSchema } from './overrides.ts';
 import { LIVE, type Playhead, playheadSchema } from './playhead.ts';
@@ -41,6 +42,8 @@ export const showSchema = z.object({
   theme: z.string().default(FIRST_THEME),
   venue: z.string(),
   venues: z.record(z.string(), z.record(z.string(), z.number())),
+  /** Cameras that stand still, by name: what graphics on the floor are drawn in. */
+  cameras: z.record(z.string(), floorCameraSchema).default({}),
 });
 export type Show = z.infer<typeof showSchema>;
 
@@ -54,6 +57,7 @@ export const emptyShow: Show = {
   theme: FIRST_THEME,
   venue: 'home',
   venues: {},
+  cameras: {},
 };
 export const emptyLayer: Layer = { program: null, leaving: null, preview: null };
 

@@ -1,5 +1,6 @@
 // Puts a Moment together from what a Timeline keeps, into one reused object: a tick allocates nothing but a changed figure.
 import { type Cut, figure, gameFigureText, shotFigureText } from '../game/clock.ts';
+import { NO_CAMERAS } from '../game/floor-camera.ts';
 import { type Game, noGame } from '../game/game.ts';
 import type { Rules } from '../game/rules.ts';
 import { noTeams, type TeamTable, withTeams } from '../game/team-table.ts';
@@ -96,6 +97,8 @@ export class MomentMaker {
       bodies: [],
       bodyCount: 0,
       ball: null,
+      // The feed knows none: whoever shows a Moment lays the operator's over it.
+      cameras: NO_CAMERAS,
     };
   }
 

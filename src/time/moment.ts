@@ -1,4 +1,5 @@
 // What is true at one instant, as a graphic sees it.
+import type { FloorCameras } from '../game/floor-camera.ts';
 import type { Game } from '../game/game.ts';
 import type { Rules } from '../game/rules.ts';
 
@@ -42,4 +43,6 @@ export type Moment = {
   readonly bodies: readonly SampledBody[];
   readonly bodyCount: number;
   readonly ball: SampledBody | null;
+  /** Cameras that the operator has taught us, by name; a change of them changes `version`. */
+  readonly cameras: FloorCameras;
 };

@@ -65,6 +65,8 @@ export type MomentWish = {
   readonly shotClockMs?: number | null;
   readonly bodies?: readonly SampledBody[];
   readonly ball?: SampledBody | null;
+  /** What the operator has taught, by name. */
+  readonly cameras?: Moment['cameras'];
 };
 
 /** A Moment of the third period, 88 to 91, unless something else is wished for. */
@@ -92,6 +94,7 @@ export function aMoment(wish: MomentWish = {}): Moment {
     bodies: wish.bodies ?? [],
     bodyCount: wish.bodies?.length ?? 0,
     ball: wish.ball ?? null,
+    cameras: wish.cameras ?? {},
   };
 }
 
@@ -106,6 +109,7 @@ export const momentAt = (atMs: number, more: Partial<Moment> = {}): Moment => ({
   bodies: [],
   bodyCount: 0,
   ball: null,
+  cameras: {},
   ...more,
 });
 

@@ -94,7 +94,7 @@ export class Playback {
     if (!timeline) return null;
     const liveMs = nowMs - this.#playout.instant(nowMs, this.#transitMs);
     const instantMs = instantOf(this.#playhead, nowMs, liveMs);
-    const moment = this.#seen.of(timeline.at(instantMs), this.#show.overrides);
+    const moment = this.#seen.of(timeline.at(instantMs), this.#show);
     this.#shown ??= { nowMs, moment, layers: {}, settled: false, revision: 0, seq: 0, delayMs: 0 };
     const shown = this.#shown;
     shown.nowMs = nowMs;

@@ -1,12 +1,15 @@
-// A Moment as the operator wants it seen: his overrides over the feed's values, worked out only when one of the two has changed.
+// A Moment as the operator wants it seen: his overrides over the feed's values, and his cameras; worked out only when one of them has changed.
+import type { FloorCameras } from '../../game/floor-camera.ts';
 import type { Game } from '../../game/game.ts';
 import { type Override, withOverrides } from '../../show/overrides.ts';
 import type { Moment } from '../../time/moment.ts';
 
 type Overrides = Readonly<Record<string, Override>>;
+/** What the operator says of it. */
+type Said = { readonly overrides: Overrides; readonly cameras: FloorCameras };
 type OpenMoment = { -readonly [Key in keyof Moment]: Moment[Key] };
 
-/** Gives one Moment, reused: valid until the next call. Its `version` also changes with the overrides, and with another Timeline. */
+/** Gives one Moment, reused: valid until the next call. Its `version` also changes with the overrides and the cameras, and with another Timeline. */
 export class SeenMoment {
   #seen: OpenMoment | null = null;
   #from: Moment | null = null;
@@ -14,11 +17,14 @@ export class SeenMoment {
   #game: Game | null = null;
   #overrides: Overrides | null = null;
 
-  of(moment: Moment, overrides: Overrides): Moment {
+  of(moment: Moment, { overrides, cameras }: Said): Moment {
     const seen = this.#seen ?? { ...moment, version: 0 };
     this.#seen = seen;
     const changed =
-      moment !== this.#from || moment.version !== this.#version || overrides !== this.#overrides;
+      moment !== this.#from ||
+      moment.version !== this.#version ||
+      overrides !== this.#overrides ||
+      cameras !== seen.cameras;
     if (moment.game !== this.#game || overrides !== this.#overrides)
       seen.game = withOverrides(moment.game, overrides);
     if (changed) seen.version += 1;
@@ -33,6 +39,7 @@ export class SeenMoment {
     seen.bodies = moment.bodies;
     seen.bodyCount = moment.bodyCount;
     seen.ball = moment.ball;
+    seen.cameras = cameras;
     return seen;
   }
 }
