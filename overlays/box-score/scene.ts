@@ -60,7 +60,8 @@ class Sheet {
     for (const [index, { view }] of this.#tables.entries())
       view.position.set(index * (shape.width + GAP.between), TITLE_HEIGHT + GAP.below);
     this.view.addChild(this.#title.part.view, ...this.#tables.map(({ view }) => view));
-    this.ceremony = new Ceremony([this.#title.part, ...this.#tables.flatMap(({ parts }) => parts)]);
+    const parts = [this.#title.part, ...this.#tables.flatMap((table) => table.parts)];
+    this.ceremony = new Ceremony(parts, kit.theme.motion);
     const { x, y } = cardCorner(width, TITLE_HEIGHT + GAP.below + heightOf(shape));
     this.view.position.set(x, y);
   }

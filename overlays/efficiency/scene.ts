@@ -23,7 +23,7 @@ export const makeEfficiency: MakeScene<EfficiencyView> = (kit) => {
   const parts = [...header.parts, ...heads, ...rows.flatMap((row) => row.parts)];
   const view = new Container();
   view.addChild(...parts.map((part) => part.view));
-  const ceremony = new Ceremony(parts);
+  const ceremony = new Ceremony(parts, kit.theme.motion);
 
   const set = (next: EfficiencyView) => {
     const { overall, full, side } = next;

@@ -2,7 +2,7 @@
 import { Container } from 'pixi.js';
 import { courtOf } from '../../src/game/court.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
-import { DURATION, EASE, type Motion, motion } from '../../src/stage/motion.ts';
+import { type Motion, motion } from '../../src/stage/motion.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import { FRAME } from '../../src/stage/theme.ts';
@@ -20,6 +20,8 @@ import type { DotsView } from './view.ts';
 /** The panel, in units: its lower edge leaves a step of the grid above the tab of a scorebug at the bottom. */
 export const PANEL = { width: 1016, height: 512, y: 376 } as const;
 const RISE = 16;
+/** Shares of the theme's `in` and `out`: what lives on the floor comes after it, and goes before it. */
+const LIFE = { after: 0.3, out: 8 / 14 } as const;
 
 /** With nobody's place known the panel waits this long, then leaves; it comes back with them. Milliseconds. */
 const HOLD_MS = 2_000;
@@ -76,12 +78,14 @@ class DotsScene implements Scene<DotsView> {
 
   enter(view: DotsView): Motion {
     this.show(view);
-    const wipe = { duration: DURATION.in, ease: EASE.in };
+    const { in: duration, easeIn: ease } = this.#kit.theme.motion;
+    const wipe = { duration, ease };
+    const after = LIFE.after * duration;
     return this.#wipe(motion(), 0, 1, wipe).fromTo(
       this.#life,
       { alpha: 0, y: RISE },
-      { alpha: 1, y: 0, duration: DURATION.in - 0.15, ease: EASE.in },
-      0.15,
+      { alpha: 1, y: 0, duration: duration - after, ease },
+      after,
     );
   }
 
@@ -93,9 +97,10 @@ class DotsScene implements Scene<DotsView> {
 
   exit(): Motion {
     this.#rest();
-    const leave = { duration: 0.16, ease: 'power2.in' };
+    const { out: duration, easeOut: ease } = this.#kit.theme.motion;
+    const leave = { duration: LIFE.out * duration, ease: 'power2.in' };
     const out = motion().fromTo(this.#life, { alpha: 1, y: 0 }, { alpha: 0, y: RISE, ...leave }, 0);
-    return this.#wipe(out, 1, 0, { duration: DURATION.out, ease: EASE.out });
+    return this.#wipe(out, 1, 0, { duration, ease });
   }
 
   /** Plate and floor by one edge. */

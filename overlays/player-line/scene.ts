@@ -70,7 +70,10 @@ export const makePlayerLine: MakeScene<PlayerLineView> = (kit) => {
 
   const view = new Container();
   view.addChild(name.view, stats.view, detail.view, panel.view);
-  const ceremony = new Ceremony([panel, name, stats, detail, ...cells.map(({ part }) => part)]);
+  const ceremony = new Ceremony(
+    [panel, name, stats, detail, ...cells.map(({ part }) => part)],
+    kit.theme.motion,
+  );
 
   const set = (next: PlayerLineView): void => {
     const { x, y } = lineArea(next.position);

@@ -2,7 +2,7 @@
 import { Container } from 'pixi.js';
 import { makeJerseyGuard } from '../../src/game/jersey.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
-import { DURATION, EASE, finish, type Motion, motion } from '../../src/stage/motion.ts';
+import { finish, type Motion, motion } from '../../src/stage/motion.ts';
 import type { Block } from './block.ts';
 import { ClockBlock } from './clock-block.ts';
 import { CLOCK_WIDTH, cornerOf, TEAM_WIDTH } from './layout.ts';
@@ -11,9 +11,9 @@ import { Tab } from './tab.ts';
 import { TeamBlock } from './team-block.ts';
 import type { ScorebugView } from './view.ts';
 
-/** Seconds. A block's plates, then its ink. */
-const WIPE = { duration: 0.42, inkAfter: 0.16, ink: 0.28, inkTravel: -24 };
-const AWAY = { plates: 0.22, stagger: 0.02, ink: 0.14, inkTravel: -16 };
+/** Shares of the theme's `in` and `out`: a block's plates, then its ink. Travels in units. */
+const WIPE = { plates: 0.84, inkAfter: 0.32, ink: 0.56, inkTravel: -24 };
+const AWAY = { plates: 11 / 14, stagger: 1 / 14, ink: 7 / 14, inkTravel: -16 };
 
 const SIDES = ['away', 'home'] as const;
 
@@ -22,6 +22,7 @@ const TAB_ORDER = { away: 1, home: 2, clock: 3 } as const;
 
 /** Draws the scorebug. */
 export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> => {
+  const pace = kit.theme.motion;
   const view = new Container();
   const teams = { away: new TeamBlock(kit, 0), home: new TeamBlock(kit, TEAM_WIDTH) };
   const clock = new ClockBlock(kit, TEAM_WIDTH * 2);
@@ -82,13 +83,13 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
   const enter = (next: ScorebugView): Motion => {
     show(next);
     entering = motion();
-    const { duration, inkAfter, ink: inkDuration, inkTravel } = WIPE;
+    const { in: seconds, easeIn: ease, stagger } = pace;
     for (const { wipe, ink, order } of parts()) {
-      const at = order * DURATION.stagger;
-      const arrive = { x: 0, alpha: 1, duration: inkDuration, ease: EASE.in };
+      const at = order * stagger;
+      const arrive = { x: 0, alpha: 1, duration: WIPE.ink * seconds, ease };
       entering
-        .fromTo(wipe, { open: 0 }, { open: 1, duration, ease: EASE.in }, at)
-        .fromTo(ink, { x: inkTravel, alpha: 0 }, arrive, at + inkAfter);
+        .fromTo(wipe, { open: 0 }, { open: 1, duration: WIPE.plates * seconds, ease }, at)
+        .fromTo(ink, { x: WIPE.inkTravel, alpha: 0 }, arrive, at + WIPE.inkAfter * seconds);
     }
     return entering;
   };
@@ -114,12 +115,13 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
   const exit = (): Motion => {
     rest();
     leaving = motion();
+    const { out: seconds, easeOut: ease } = pace;
     for (const { wipe, ink, order } of parts()) {
-      const at = (blocks.length - 1 - order) * AWAY.stagger;
-      const depart = { x: AWAY.inkTravel, alpha: 0, duration: AWAY.ink, ease: EASE.out };
+      const at = (blocks.length - 1 - order) * AWAY.stagger * seconds;
+      const depart = { x: AWAY.inkTravel, alpha: 0, duration: AWAY.ink * seconds, ease };
       leaving
         .fromTo(ink, { x: 0, alpha: 1 }, depart, at)
-        .fromTo(wipe, { open: 1 }, { open: 0, duration: AWAY.plates, ease: EASE.out }, at);
+        .fromTo(wipe, { open: 1 }, { open: 0, duration: AWAY.plates * seconds, ease }, at);
     }
     return leaving;
   };

@@ -1,6 +1,6 @@
 // A score in its cell: a new one rolls in while the cell lights in the team's colour; a correction is simply there.
 import { Container, Graphics } from 'pixi.js';
-import { DURATION, EASE, finish, type Motion, motion } from '../../src/stage/motion.ts';
+import { finish, type Motion, motion } from '../../src/stage/motion.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { Figures, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
 import type { Block } from './block.ts';
@@ -9,8 +9,8 @@ import { HEIGHT, PANEL_WIDTH, SCORE_WIDTH } from './layout.ts';
 const SIZE = 72;
 /** How far a figure travels on its way in or out: the old one is gone from the cell when the new one is in. */
 const TRAVEL = 72;
-/** How long the cell stays lit before it begins to settle, in seconds. */
-const HOLD = 0.3;
+/** Share of the theme's `settle` in which the cell stays lit before it begins to. */
+const HOLD = 1 / 3;
 
 const textOf = (score: number | null): string => (score === null ? '-' : String(score));
 
@@ -74,14 +74,16 @@ export class ScoreCell {
     this.#rolling.mask = this.#window;
     this.#leaving.view.visible = true;
     const middle = HEIGHT / 2;
-    const roll = { duration: DURATION.roll, ease: EASE.in };
-    const settle = { duration: DURATION.settle - HOLD, ease: EASE.settle };
+    const pace = this.#kit.theme.motion;
+    const hold = pace.settle * HOLD;
+    const roll = { duration: pace.roll, ease: pace.easeIn };
+    const settle = { duration: pace.settle - hold, ease: pace.easeSettle };
     this.#roll = motion()
       .fromTo(this.#leaving.view, { y: middle }, { y: middle - TRAVEL, ...roll }, 0)
       .fromTo(this.#shown.view, { y: middle + TRAVEL }, { y: middle, ...roll }, 0)
       .fromTo(this.#lit.view, { y: middle + TRAVEL }, { y: middle, ...roll }, 0)
-      .fromTo(this.#lit.view, { alpha: 1 }, { alpha: 0, ...settle }, HOLD)
-      .fromTo(this.#glow, { alpha: 1 }, { alpha: 0, ...settle }, HOLD);
+      .fromTo(this.#lit.view, { alpha: 1 }, { alpha: 0, ...settle }, hold)
+      .fromTo(this.#glow, { alpha: 1 }, { alpha: 0, ...settle }, hold);
     return this.#roll;
   }
 

@@ -1,14 +1,15 @@
 // The tab that slides out of the strip: when another follows, one slides back while the other slides out, from wherever they were.
 import { Container } from 'pixi.js';
 import type { JerseyPair } from '../../src/game/jersey.ts';
-import { DURATION, EASE, finish, type Motion, motion } from '../../src/stage/motion.ts';
+import { finish, type Motion, motion } from '../../src/stage/motion.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
+import type { ThemeMotion } from '../../src/stage/theme.ts';
 import { TEAM_WIDTH } from './layout.ts';
 import { type Out, TabFace } from './tab-face.ts';
 import type { TabView } from './view.ts';
 
-/** Seconds. */
-const SLIDE = { in: 0.42, out: DURATION.out } as const;
+/** Share of the theme's `in`. */
+const SLIDE_IN = 0.84;
 const X = { away: 0, home: TEAM_WIDTH, clock: TEAM_WIDTH * 2 } as const;
 
 export class Tab {
@@ -18,10 +19,12 @@ export class Tab {
   #current: TabFace;
   #others: TabFace[];
   #moving: Motion | null = null;
+  readonly #pace: ThemeMotion;
   #jerseys: JerseyPair | null = null;
   #out: Out = 'above';
 
   constructor(kit: StageKit) {
+    this.#pace = kit.theme.motion;
     // A third, for a tab that comes while two are still moving.
     const [first, ...others] = [new TabFace(kit), new TabFace(kit), new TabFace(kit)] as const;
     this.#current = first;
@@ -59,14 +62,15 @@ export class Tab {
     this.#moving?.clear();
     if (this.#current.shown) this.#swap();
     const moving = motion();
+    const { in: inS, out: outS, easeIn, easeOut } = this.#pace;
     this.#moving = moving;
     for (const face of this.#others) {
       if (face.slide === 0) face.clear();
-      else moving.fromTo(face, { slide: face.slide }, { slide: 0, duration: SLIDE.out, ease: EASE.out }, 0);
+      else moving.fromTo(face, { slide: face.slide }, { slide: 0, duration: outS, ease: easeOut }, 0);
     }
     if (tab) {
       this.#say(this.#current, tab);
-      moving.fromTo(this.#current, { slide: 0 }, { slide: 1, duration: SLIDE.in, ease: EASE.in }, 0);
+      moving.fromTo(this.#current, { slide: 0 }, { slide: 1, duration: SLIDE_IN * inS, ease: easeIn }, 0);
     }
     return moving;
   }

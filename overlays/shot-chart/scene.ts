@@ -2,7 +2,7 @@
 import { Container } from 'pixi.js';
 import { type JerseyGuard, makeJerseyGuard } from '../../src/game/jersey.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
-import { DURATION, EASE, type Motion, motion } from '../../src/stage/motion.ts';
+import { type Motion, motion } from '../../src/stage/motion.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import { FRAME } from '../../src/stage/theme.ts';
@@ -22,8 +22,11 @@ const HEIGHT = HEADER_HEIGHT + COURT_HEIGHT + 2 * MARGIN;
 const BOTTOM = 888;
 export const PANEL = { width: WIDTH, height: HEIGHT, y: BOTTOM - HEIGHT } as const;
 
-const BUILD_S = 0.6;
-const SETTLE_S = 0.6;
+/** Shares of the theme's `in`, `settle` and `out`. */
+const BUILD = 1.2;
+const FOLLOW = 0.72;
+const SETTLE = 2 / 3;
+const OUT = { words: 8 / 14, header: 12 / 14 } as const;
 const RISE = 12;
 /** So many zones changing at once are another chart: it builds anew. */
 const REBUILD_FROM = 6;
@@ -69,17 +72,13 @@ class ChartScene implements Scene<ChartView> {
   enter(view: ChartView): Motion {
     this.show(view);
     const { words, sums } = this.#header;
-    const follow = { alpha: 1, x: 0, duration: 0.36, ease: EASE.in };
+    const { in: duration, easeIn: ease, stagger } = this.#kit.theme.motion;
+    const follow = { alpha: 1, x: 0, duration: FOLLOW * duration, ease };
     const entering = motion()
-      .fromTo(this.#baseWipe, { open: 0 }, { open: 1, duration: DURATION.in, ease: EASE.in }, 0)
-      .fromTo(
-        this.#headerWipe,
-        { open: 0 },
-        { open: 1, duration: DURATION.in, ease: EASE.in },
-        2 * DURATION.stagger,
-      )
-      .fromTo(words, { alpha: 0, x: -RISE }, follow, 4 * DURATION.stagger)
-      .fromTo(sums, { alpha: 0, x: -RISE }, follow, 6 * DURATION.stagger);
+      .fromTo(this.#baseWipe, { open: 0 }, { open: 1, duration, ease }, 0)
+      .fromTo(this.#headerWipe, { open: 0 }, { open: 1, duration, ease }, 2 * stagger)
+      .fromTo(words, { alpha: 0, x: -RISE }, follow, 4 * stagger)
+      .fromTo(sums, { alpha: 0, x: -RISE }, follow, 6 * stagger);
     return this.#build(entering);
   }
 
@@ -89,19 +88,21 @@ class ChartScene implements Scene<ChartView> {
     const another = next.title[0] !== last.title[0] || next.subtitle[0] !== last.subtitle[0];
     if (next.court !== last.court || another || changed.length >= REBUILD_FROM) return this.#build(motion());
     if (changed.length === 0) return null;
+    const { settle, easeSettle: ease } = this.#kit.theme.motion;
     const settling = motion();
     for (const tile of changed)
-      settling.fromTo(tile, { settled: 0 }, { settled: 1, duration: SETTLE_S, ease: EASE.settle }, 0);
+      settling.fromTo(tile, { settled: 0 }, { settled: 1, duration: SETTLE * settle, ease }, 0);
     return settling;
   }
 
   exit(): Motion {
     this.#rest();
-    const wipe = { duration: DURATION.out, ease: EASE.out };
+    const { out: duration, easeOut: ease } = this.#kit.theme.motion;
+    const words = { alpha: 0, y: RISE, duration: OUT.words * duration, ease };
     return motion()
-      .fromTo(this.#content, { alpha: 1, y: 0 }, { alpha: 0, y: RISE, duration: 0.16, ease: 'power2.in' }, 0)
-      .fromTo(this.#headerWipe, { open: 1 }, { open: 0, ...wipe, duration: 0.24 }, 0)
-      .fromTo(this.#baseWipe, { open: 1 }, { open: 0, ...wipe }, 0);
+      .fromTo(this.#content, { alpha: 1, y: 0 }, words, 0)
+      .fromTo(this.#headerWipe, { open: 1 }, { open: 0, duration: OUT.header * duration, ease }, 0)
+      .fromTo(this.#baseWipe, { open: 1 }, { open: 0, duration, ease }, 0);
   }
 
   dispose(): void {
@@ -112,7 +113,8 @@ class ChartScene implements Scene<ChartView> {
   #build(by: Motion): Motion {
     const board = this.#board;
     if (board === null) return by;
-    return by.fromTo(board, { built: 0 }, { built: 1, duration: BUILD_S, ease: EASE.linear }, 0);
+    const duration = BUILD * this.#kit.theme.motion.in;
+    return by.fromTo(board, { built: 0 }, { built: 1, duration, ease: 'none' }, 0);
   }
 
   #rest(): void {

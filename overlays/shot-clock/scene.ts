@@ -1,18 +1,18 @@
 // The shot clock being drawn: how it comes and goes, also by itself when the venue's goes off, and lights once at zero.
 import { Container } from 'pixi.js';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
-import { EASE, finish, type Motion, motion } from '../../src/stage/motion.ts';
+import { finish, type Motion, motion } from '../../src/stage/motion.ts';
 import { Face } from './face.ts';
 import { BOXES, cornerOf } from './layout.ts';
 import type { ShotClockView } from './view.ts';
 
-/** Seconds. Off and on by the venue is quieter than in and out by the operator. */
-const IN = { plates: 0.42, inkAfter: 0.08, ink: 0.34, travel: -16 };
-const OUT = { plates: 0.24, ink: 0.16, travel: -12 };
-const FLASH = 0.9;
+/** Shares of the theme's `in` and `out`; travels in units. */
+const IN = { plates: 0.84, inkAfter: 0.16, ink: 0.68, travel: -16 };
+const OUT = { plates: 12 / 14, ink: 8 / 14, travel: -12 };
 
 /** Draws the shot clock. */
 export const makeShotClock: MakeScene<ShotClockView> = (kit): Scene<ShotClockView> => {
+  const pace = kit.theme.motion;
   const view = new Container();
   const faces = { regular: new Face(kit, BOXES.regular), large: new Face(kit, BOXES.large) };
   view.addChild(faces.regular.view, faces.large.view);
@@ -53,21 +53,26 @@ export const makeShotClock: MakeScene<ShotClockView> = (kit): Scene<ShotClockVie
 
   const wipeIn = (): Motion =>
     motion()
-      .fromTo(face.wipe, { open: 0 }, { open: 1, duration: IN.plates, ease: EASE.in }, 0)
+      .fromTo(face.wipe, { open: 0 }, { open: 1, duration: IN.plates * pace.in, ease: pace.easeIn }, 0)
       .fromTo(
         face.ink,
         { y: IN.travel, alpha: 0 },
-        { y: 0, alpha: 1, duration: IN.ink, ease: EASE.in },
-        IN.inkAfter,
+        { y: 0, alpha: 1, duration: IN.ink * pace.in, ease: pace.easeIn },
+        IN.inkAfter * pace.in,
       );
 
   const wipeOut = (): Motion =>
     motion()
-      .fromTo(face.ink, { y: 0, alpha: 1 }, { y: OUT.travel, alpha: 0, duration: OUT.ink, ease: EASE.out }, 0)
-      .fromTo(face.wipe, { open: 1 }, { open: 0, duration: OUT.plates, ease: EASE.out }, 0);
+      .fromTo(
+        face.ink,
+        { y: 0, alpha: 1 },
+        { y: OUT.travel, alpha: 0, duration: OUT.ink * pace.out, ease: pace.easeOut },
+        0,
+      )
+      .fromTo(face.wipe, { open: 1 }, { open: 0, duration: OUT.plates * pace.out, ease: pace.easeOut }, 0);
 
   const light = (): Motion =>
-    motion().fromTo(face.flash, { alpha: 1 }, { alpha: 0, duration: FLASH, ease: EASE.settle }, 0);
+    motion().fromTo(face.flash, { alpha: 1 }, { alpha: 0, duration: pace.settle, ease: pace.easeSettle }, 0);
 
   return {
     view,

@@ -45,7 +45,7 @@ export const makeComparison: MakeScene<ComparisonView> = (kit) => {
   const view = new Container();
   const parts = [sides.away, sides.home, heading, ...rows.flatMap((row) => row.parts)];
   view.addChild(...parts.map((part) => part.view));
-  const ceremony = new Ceremony(parts);
+  const ceremony = new Ceremony(parts, kit.theme.motion);
 
   const set = (next: ComparisonView) => {
     const { x, y } = cardCorner(WIDTH, heightOf(next.rows.length));

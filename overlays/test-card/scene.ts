@@ -39,7 +39,7 @@ export const makeTestCard: MakeScene<TestCardView> = (kit) => {
   ];
   const view = new Container();
   view.addChild(...parts.map((part) => part.view));
-  const ceremony = new Ceremony(parts);
+  const ceremony = new Ceremony(parts, kit.theme.motion);
   let paintedMs = Number.NaN;
 
   const show = (next: TestCardView): void => {

@@ -20,7 +20,7 @@ export const makeLineups: MakeScene<LineupsView> = (kit) => {
   const parts = [...header.parts, ...blocks.flatMap((block) => block.parts)];
   const view = new Container();
   view.addChild(...parts.map((part) => part.view));
-  const ceremony = new Ceremony(parts);
+  const ceremony = new Ceremony(parts, kit.theme.motion);
 
   const set = (next: LineupsView): void => {
     const { x, y } = cardCorner(WIDTH, heightOf(next.lineups.length));
