@@ -9,12 +9,14 @@ export const HISTORY_MS = 10_000;
 export class DeskHistory {
   #timeline: Timeline | null = null;
 
-  /** Takes what the relay says; only snapshots and facts matter here. */
+  /** Takes what the relay says; only snapshots, facts and the table of teams matter here. */
   hear(down: Down): void {
     if (down.type === 'snapshot') {
       this.#timeline = makeTimeline({ rules: rulesOf(down.rules), historyMs: HISTORY_MS });
       this.#timeline.reset({ game: down.game, facts: down.facts, frames: [] });
+      this.#timeline.setTeams(down.look.table);
     }
+    if (down.type === 'look') this.#timeline?.setTeams(down.look.table);
     if (down.type === 'facts') for (const fact of down.facts) this.#timeline?.push(fact);
   }
 

@@ -4,6 +4,7 @@ import type { RuleSetName } from '../game/rules.ts';
 import type { LinkState } from '../link/link.ts';
 import type { OverrideField } from '../show/overrides.ts';
 import type { Show } from '../show/show.ts';
+import type { Look } from '../wire/look.ts';
 import type { Down, GraphicInfo, Health } from '../wire/wire.ts';
 import type { DockName } from './dock-name.ts';
 import { KEY_ROWS, type KeyRow, type OwnKeys, rowsWith } from './keys.ts';
@@ -23,6 +24,7 @@ export type Heard = {
   readonly rules: RuleSetName;
   readonly graphics: readonly GraphicInfo[];
   readonly show: Show;
+  readonly look: Look;
   readonly health: Health;
 };
 
@@ -161,15 +163,20 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
 function hear(state: DeskState, down: Down, nowMs: number): DeskState {
   switch (down.type) {
     case 'snapshot': {
-      const { rules, graphics, show, health } = down;
+      const { rules, graphics, show, look, health } = down;
       const selected =
         graphics.find(({ id }) => id === state.selected)?.id ?? graphics[0]?.id ?? state.selected;
-      return withShow({ ...state, selected, granted: null, heard: { rules, graphics, show, health } }, show);
+      return withShow(
+        { ...state, selected, granted: null, heard: { rules, graphics, show, look, health } },
+        show,
+      );
     }
     case 'show':
       return state.heard
         ? withShow({ ...state, heard: { ...state.heard, show: down.show } }, down.show)
         : state;
+    case 'look':
+      return state.heard ? { ...state, heard: { ...state.heard, look: down.look } } : state;
     case 'health':
       return state.heard ? { ...state, heard: { ...state.heard, health: down.health } } : state;
     case 'refused':

@@ -12,17 +12,22 @@ const isShow = (value: unknown): boolean =>
   isFields(value.layers) &&
   isFields(value.playheads);
 
+const isLook = (value: unknown): boolean =>
+  isFields(value) && Array.isArray(value.themes) && isFields(value.table);
+
 const SHAPES: { readonly [Type in Down['type']]: (down: Fields) => boolean } = {
-  snapshot: ({ version, relayMs, show, game, facts, frames }) =>
+  snapshot: ({ version, relayMs, show, look, game, facts, frames }) =>
     typeof version === 'number' &&
     typeof relayMs === 'number' &&
     isShow(show) &&
+    isLook(look) &&
     isFields(game) &&
     Array.isArray(facts) &&
     Array.isArray(frames),
   facts: ({ facts }) => Array.isArray(facts),
   frame: ({ frame }) => Array.isArray(frame) && frame.length >= 5,
   show: ({ show }) => isShow(show),
+  look: ({ look }) => isLook(look),
   health: ({ health }) => isFields(health),
   echo: ({ sentMs, receivedMs, answeredMs }) =>
     [sentMs, receivedMs, answeredMs].every((stamp) => typeof stamp === 'number'),

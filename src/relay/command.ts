@@ -1,6 +1,7 @@
 // What a command of `courtside` is: a name, what it takes, what it does. The table of them is in cli.ts.
 import type { ParseArgsConfig } from 'node:util';
 import type { Timekeeper } from '../feeds/feed.ts';
+import type { Themes } from './look-files.ts';
 import type { Graphics } from './standing.ts';
 
 /** 0 done, 1 failed, 2 wrong use. */
@@ -15,6 +16,7 @@ export type Context = {
   readonly time: Timekeeper;
   readonly version: string;
   readonly graphics: Graphics;
+  readonly themes: Themes;
   readonly pagesFolder: string;
   readonly addresses: readonly string[];
   /** Resolves when the process is asked to stop. */

@@ -1,8 +1,9 @@
-// The process: it alone looks at the clock, the arguments, the environment and the signals, and knows every graphic there is.
+// The process: it alone looks at the clock, the arguments, the environment and the signals, and knows every graphic and every built-in theme there is.
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { graphics } from '../../overlays/catalogue.ts';
 import { version } from '../../package.json';
+import { parseTheme, THEMES } from '../stage/theme.ts';
 import { runCli } from './cli.ts';
 import { graphicsOf } from './graphics.ts';
 import { realTime } from './real-time.ts';
@@ -24,6 +25,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   time: realTime,
   version,
   graphics: graphicsOf(graphics.values()),
+  themes: { builtIn: Object.values(THEMES), read: parseTheme },
   pagesFolder: join(import.meta.dirname, 'pages'),
   addresses: Object.values(networkInterfaces()).flatMap((each) => (each ?? []).map(({ address }) => address)),
   untilStopped,

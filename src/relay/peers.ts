@@ -102,6 +102,11 @@ export class Peers {
     this.#sendAll(encode({ type: 'show', show }));
   }
 
+  /** How things look has changed. */
+  look(): void {
+    this.#sendAll(encode({ type: 'look', look: this.#standing.look() }));
+  }
+
   infos(): readonly OutputInfo[] {
     return [...this.#peers].map(({ info }) => info);
   }

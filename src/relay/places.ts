@@ -5,8 +5,10 @@ import { type Answer, cueAnswer, healthAnswer, stateAnswer } from './api.ts';
 import { readBody } from './body.ts';
 import { makeBucket } from './bucket.ts';
 import type { Asked } from './doors.ts';
+import { MARKS_PATH } from './mark-files.ts';
 import { PAGE_PATHS, type Pages } from './pages.ts';
 import type { Route } from './route.ts';
+import { sendMark } from './send-mark.ts';
 import type { Standing } from './standing.ts';
 
 /** Cues from all panels and desks together. */
@@ -74,14 +76,26 @@ const socketPlace = (path: string): Place => ({
   },
 });
 
+const missing = (response: ServerResponse, path: string): void =>
+  answer(response, failed(404, 'path', 'a path of this relay', path));
+
+/** A logo that is known, or nothing: a path is only ever looked up, never followed. */
+const markPlace = (standing: Standing, path: string): Place => ({
+  methods: ['GET', 'HEAD'],
+  asked: 'read',
+  serve: async ({ request, response }) => {
+    const file = standing.mark(path.slice(MARKS_PATH.length));
+    if (file === null || !(await sendMark(request, response, file))) missing(response, path);
+  },
+});
+
 /** A file, or nothing. */
 const filePlace = (pages: Pages, path: string): Place => ({
   methods: ['GET', 'HEAD'],
   asked: PAGE_PATHS.has(path) ? 'page' : 'read',
   serve: ({ request, response }) => {
-    const missing = () => answer(response, failed(404, 'path', 'a path of this relay', path));
-    if (path.startsWith('/api/')) missing();
-    else pages(request, response, path, missing);
+    if (path.startsWith('/api/')) missing(response, path);
+    else pages(request, response, path, () => missing(response, path));
   },
 });
 
@@ -97,5 +111,6 @@ export function makePlaces(
     ['/api/v1/cues', cuePlace(standing)],
     ...[...sockets].map((path): [string, Place] => [path, socketPlace(path)]),
   ]);
-  return (path) => places.get(path) ?? filePlace(pages, path);
+  return (path) =>
+    places.get(path) ?? (path.startsWith(MARKS_PATH) ? markPlace(standing, path) : filePlace(pages, path));
 }

@@ -14,6 +14,7 @@ import { Events } from './events.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { type HttpLimits, makeHttp, type Upgrade } from './http.ts';
 import { type Intake, type IntakeOptions, makeIntake } from './intake.ts';
+import { fixedLook, type LookFolder } from './look-folder.ts';
 import { makePages } from './pages.ts';
 import { Peers } from './peers.ts';
 import type { Recorder } from './recorder.ts';
@@ -49,6 +50,8 @@ export type RelayOptions = {
   readonly secrets: readonly (string | undefined)[];
   /** Keeps the show between runs; without it the show begins empty. */
   readonly showFile?: (onFault: (fault: Fault) => void) => ShowFile;
+  /** How things look; without it there is no theme but the pages' own, and no table of teams. */
+  readonly look?: (onFault: (fault: Fault) => void, onLook: () => void) => LookFolder;
   /** Records; without it there is no tape. */
   readonly recorder?: (onFault: (fault: Fault) => void) => Recorder;
   /** Other bounds for HTTP than the usual ones. */
@@ -75,6 +78,7 @@ class WiredRelay implements Relay {
   readonly #faults: Faults;
   readonly #recorder: Recorder | undefined;
   readonly #desk: ShowDesk;
+  readonly #look: LookFolder;
   readonly #timeline: Timeline;
   readonly #finder: EventFinder;
   readonly #intake: Intake;
@@ -97,9 +101,11 @@ class WiredRelay implements Relay {
     this.#recorder = options.recorder?.(onFault);
     this.#timeline = makeTimeline({ rules: rulesOf(options.rules) });
     this.#finder = new EventFinder((atMs) => this.#timeline.at(atMs));
+    this.#look = options.look?.(onFault, () => this.#onLook()) ?? fixedLook();
     this.#desk = makeShowDesk({
       now: () => time.now(),
       catalogue: graphics.catalogue,
+      themes: () => this.#look.look().themes.map(({ id }) => id),
       file: options.showFile?.(onFault),
       onShow: (show, cue) => this.#onShow(show, cue),
     });
@@ -116,6 +122,7 @@ class WiredRelay implements Relay {
     if (!isLoopback(host) && (token?.length ?? 0) < SHORTEST_SECRET)
       throw new FaultError(fault(TOKEN_NEEDED, host, TOKEN_WANTED, token ? 'a shorter one' : 'none'));
     await this.#desk.load();
+    await this.#look.start();
     const port = await listening(this.#http, host, wanted);
     this.#http.on('error', ({ message }) =>
       this.#faults.add(fault('http-error', 'http', 'a server that takes connections', message)),
@@ -134,6 +141,7 @@ class WiredRelay implements Relay {
 
   async #shutDown(): Promise<void> {
     await this.#intake.stop();
+    this.#look.stop();
     this.#peers.stop();
     this.#events.stop();
     await closed(this.#http);
@@ -180,6 +188,13 @@ class WiredRelay implements Relay {
     this.#events.look();
   }
 
+  #onLook(): void {
+    const look = this.#look.look();
+    this.#timeline.setTeams(look.table);
+    this.#peers.look();
+    this.#events.look();
+  }
+
   #standing(): Standing {
     const { time, version, graphics } = this.#options;
     const timeline = this.#timeline;
@@ -193,6 +208,8 @@ class WiredRelay implements Relay {
       history: (sinceMs) => timeline.history(sinceMs),
       seq: () => timeline.seq,
       show: () => this.#desk.show(),
+      look: () => this.#look.look(),
+      mark: (file) => this.#look.mark(file),
       feed: intake.info,
       health: () => ({
         feed: intake.info(),

@@ -6,6 +6,7 @@ import { loadZstd } from '../tape/zstd.ts';
 import { addressesOf } from './addresses.ts';
 import { chooseFeed } from './choose-feed.ts';
 import { type Command, type Context, type ExitCode, type Given, WrongUse } from './command.ts';
+import { makeLookFolder } from './look-folder.ts';
 import { arePagesBuilt } from './pages.ts';
 import { makeRecorder } from './recorder.ts';
 import { makeRelay, type RelayOptions, TOKEN_NEEDED } from './relay.ts';
@@ -20,7 +21,7 @@ const SECRETS = ['SHOTTRACKER_TOKEN', 'SHOTTRACKER_SECRET', 'COURTSIDE_TOKEN'];
 const CONTROL = /\p{Cc}/gu;
 
 async function relayOptionsOf(options: ServeOptions, context: Context): Promise<RelayOptions> {
-  const { time, version, graphics, pagesFolder, addresses, env } = context;
+  const { time, version, graphics, themes, pagesFolder, addresses, env } = context;
   const chosen = await chooseFeed(options, env, time);
   const { feed, rehearsal, rules, words } = chosen;
   const folder = options.data;
@@ -42,6 +43,7 @@ async function relayOptionsOf(options: ServeOptions, context: Context): Promise<
     secrets: SECRETS.map((name) => env[name]),
     showFile: (onFault) =>
       makeShowFile({ folder, catalogue: graphics.catalogue, now: () => time.now(), onFault }),
+    look: (onFault, onLook) => makeLookFolder({ folder, themes, time, onFault, onLook }),
     ...(about && {
       recorder: (onFault) =>
         makeRecorder({

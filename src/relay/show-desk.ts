@@ -24,6 +24,8 @@ export interface ShowDesk {
 export type ShowDeskOptions = {
   readonly now: () => number;
   readonly catalogue: Catalogue;
+  /** The ids of all themes, as of now. */
+  readonly themes: () => readonly string[];
   /** Keeps the show between runs; without one it begins empty. */
   readonly file: ShowFile | undefined;
   /** The show after a cue that was granted, or (without one) after what the feed said. */
@@ -31,7 +33,7 @@ export type ShowDeskOptions = {
 };
 
 /** A desk with an empty show. */
-export function makeShowDesk({ now, catalogue, file, onShow }: ShowDeskOptions): ShowDesk {
+export function makeShowDesk({ now, catalogue, themes, file, onShow }: ShowDeskOptions): ShowDesk {
   let show = emptyShow;
 
   const become = (next: Show, cue: Cue | null): void => {
@@ -46,7 +48,7 @@ export function makeShowDesk({ now, catalogue, file, onShow }: ShowDeskOptions):
     },
     show: () => show,
     cue(cue) {
-      const outcome = applyCue(show, cue, now(), catalogue);
+      const outcome = applyCue(show, cue, now(), catalogue, themes());
       if ('fault' in outcome) return { fault: outcome.fault };
       become(outcome.show, cue);
       return { revision: show.revision };

@@ -15,6 +15,7 @@ export function snapshotOf(
     relayMs,
     rules: standing.rules.name,
     show: standing.show(),
+    look: standing.look(),
     game,
     facts,
     frames: frames.map(packFrame),

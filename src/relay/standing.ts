@@ -6,6 +6,7 @@ import type { Catalogue } from '../show/grant.ts';
 import type { Show } from '../show/show.ts';
 import type { Moment } from '../time/moment.ts';
 import type { History } from '../time/timeline.ts';
+import type { Look } from '../wire/look.ts';
 import type { FeedInfo, GraphicInfo, Health } from '../wire/wire.ts';
 
 /** The graphics there are: as cues name them, and as a desk sees them. */
@@ -17,12 +18,15 @@ export interface Standing {
   readonly graphics: Graphics;
   /** The relay's instant now. */
   now(): number;
-  /** What was true at an instant, without the operator's overrides. Valid until the next call. */
+  /** What was true at an instant, with teams as the table has them, without the operator's overrides. Valid until the next call. */
   moment(atMs: number): Moment;
   history(sinceMs: number): History;
   /** The highest `seq` there is. */
   seq(): number;
   show(): Show;
+  look(): Look;
+  /** Where the logo of that file name lies; null for all that is none. */
+  mark(file: string): string | null;
   feed(): FeedInfo;
   health(): Health;
   /** Grants a cue and gives the new revision, or refuses it and changes nothing. */

@@ -6,8 +6,9 @@ import type { Fact, Frame } from '../game/message.ts';
 import type { RULE_SETS } from '../game/rules.ts';
 import { showSchema } from '../show/show.ts';
 import { HISTORY_MS } from '../time/timeline.ts';
+import type { Look } from './look.ts';
 
-export const WIRE_VERSION = 1;
+export const WIRE_VERSION = 2;
 /** How often a page says what it has painted, in milliseconds. */
 export const BEAT_MS = 500;
 /** The longest message a page may send, in bytes. */
@@ -125,6 +126,7 @@ export type Snapshot = {
   readonly relayMs: number;
   readonly rules: (typeof RULE_SETS)[number];
   readonly show: z.infer<typeof showSchema>;
+  readonly look: Look;
   readonly game: Game;
   readonly facts: readonly Fact[];
   readonly frames: readonly PackedFrame[];
@@ -138,6 +140,7 @@ export type Down =
   | { readonly type: 'facts'; readonly facts: readonly Fact[] }
   | { readonly type: 'frame'; readonly frame: PackedFrame }
   | { readonly type: 'show'; readonly show: z.infer<typeof showSchema> }
+  | { readonly type: 'look'; readonly look: Look }
   | { readonly type: 'health'; readonly health: Health }
   | {
       readonly type: 'echo';

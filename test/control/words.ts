@@ -5,6 +5,7 @@ import type { Fact } from '../../src/game/message.ts';
 import { rulesOf } from '../../src/game/rules.ts';
 import { emptyLayer, emptyShow, type Layer, type Show } from '../../src/show/show.ts';
 import { makeTimeline } from '../../src/time/timeline.ts';
+import { noLook } from '../../src/wire/look.ts';
 import type { GraphicInfo, Health, OutputInfo, Painted, Snapshot } from '../../src/wire/wire.ts';
 import { AWAY_ID, HOME_ID, messages } from '../kit/messages.ts';
 
@@ -107,6 +108,7 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   relayMs: NOW_MS,
   rules: 'nba',
   show: emptyShow,
+  look: noLook,
   game: noGame,
   facts: [],
   frames: [],

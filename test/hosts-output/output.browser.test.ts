@@ -5,6 +5,7 @@ import { Output } from '../../src/hosts/output/output.ts';
 import type { Socket } from '../../src/link/link.ts';
 import { delayedBy, LIVE } from '../../src/show/playhead.ts';
 import { emptyLayer, emptyShow, type Layer, type Show } from '../../src/show/show.ts';
+import { noLook } from '../../src/wire/look.ts';
 import { type Down, type Snapshot, type Up, WIRE_VERSION } from '../../src/wire/wire.ts';
 import { messages } from '../kit/messages.ts';
 
@@ -84,6 +85,7 @@ function snapshotOf(show: Show = emptyShow, home = 10): Snapshot {
     relayMs: Date.now(),
     rules: 'nba',
     show,
+    look: noLook,
     game: noGame,
     facts: [
       say.roster(atMs),

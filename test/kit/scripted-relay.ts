@@ -4,6 +4,7 @@ import { type AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { noGame } from '../../src/game/game.ts';
 import { emptyShow } from '../../src/show/show.ts';
+import { noLook } from '../../src/wire/look.ts';
 import { type Down, type Snapshot, type Up, WIRE_VERSION } from '../../src/wire/wire.ts';
 
 /** One page's connection as the relay sees it. */
@@ -80,6 +81,7 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   relayMs: 1_700_000_000_000,
   rules: 'nba',
   show: emptyShow,
+  look: noLook,
   game: noGame,
   facts: [],
   frames: [],

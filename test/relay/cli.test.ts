@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { runCli } from '../../src/relay/cli.ts';
 import type { Context } from '../../src/relay/command.ts';
 import { realTime } from '../../src/relay/real-time.ts';
+import { HOUSE_THEME, parseTheme } from '../../src/stage/theme.ts';
 import { GRAPHICS, scratchFolder } from '../kit/relay-rig.ts';
 import { entry, tapeOf } from '../kit/tapes.ts';
 
@@ -20,6 +21,7 @@ function desk(env: Context['env'] = {}) {
     time: realTime,
     version: '1.2.3',
     graphics: GRAPHICS,
+    themes: { builtIn: [HOUSE_THEME], read: parseTheme },
     pagesFolder: '/nowhere',
     addresses: ['192.0.2.7'],
     untilStopped: new Promise<void>((resolve) => {

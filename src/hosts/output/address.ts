@@ -1,4 +1,4 @@
-// What an output's address asks for: `/out?name=program&graphics=scorebug,shot-clock&bus=program|preview&delay=MS`, all optional.
+// What an output's address asks for: `/out?name=program&graphics=scorebug,shot-clock&bus=program|preview&delay=MS&theme=ID`, all optional.
 import { type Fault, fault } from '../../game/fault.ts';
 import { MAX_DELAY_MS } from '../../show/playhead.ts';
 import type { Bus } from '../../show/show.ts';
@@ -14,6 +14,8 @@ export type OutputAddress = {
   readonly delayMs: number | null;
   /** `renderer=webgl|canvas`; null: what suits the machine. */
   readonly renderer: RendererWish | null;
+  /** `theme=ID`: worn whatever the show wears; null: as the show. */
+  readonly theme: string | null;
   /** `debug`: how things stand, written over the picture. */
   readonly debug: boolean;
   /** What could not be read, and was taken for not said. */
@@ -58,6 +60,7 @@ export function readAddress(query: string): OutputAddress {
     graphics: graphics && graphics.length > 0 ? graphics : null,
     delayMs: delay(),
     renderer: oneOf('renderer', RENDERERS),
+    theme: asked.get('theme')?.trim().slice(0, LONGEST_NAME) || null,
     debug: asked.has('debug'),
     faults,
   };

@@ -6,7 +6,6 @@ import type { Viewport } from '../../stage/frame-fit.ts';
 import { makeStageKit } from '../../stage/kit.ts';
 import { chooseRenderer, probeWebgl, type RendererKind } from '../../stage/renderer-choice.ts';
 import { makeStage, type Stage } from '../../stage/stage.ts';
-import { HOUSE_THEME } from '../../stage/theme.ts';
 import { type Down, type Painted, WIRE_VERSION } from '../../wire/wire.ts';
 import { type OutputAddress, readAddress } from './address.ts';
 import { wished } from './layer-wishes.ts';
@@ -14,6 +13,7 @@ import { Pace } from './pace.ts';
 import { newest, Picture, type SeenBody } from './picture.ts';
 import { firstHistoryMs, Playback } from './playback.ts';
 import { StageKeeper } from './stage-keeper.ts';
+import { ThemeChoice } from './theme-choice.ts';
 
 /** As the wire allows. */
 const MOST_FAULTS = 8;
@@ -63,6 +63,7 @@ export class Output {
   readonly #playback: Playback;
   readonly #keeper: StageKeeper;
   readonly #link: Link;
+  readonly #themes = new ThemeChoice((told) => this.#told(told));
   readonly #picture = new Picture();
   readonly #pace = new Pace();
   readonly #faults: Fault[];
@@ -127,6 +128,7 @@ export class Output {
       return this.#reload();
     const nowMs = this.#link.relayNow();
     this.#playback.hear(down, nowMs);
+    if (down.type === 'snapshot' || down.type === 'show' || down.type === 'look') this.#wear();
     if (down.type !== 'snapshot' && down.type !== 'show') return;
     const missingMs = this.#playback.missingHistoryMs(nowMs);
     if (missingMs !== null) this.#link.askHistory(missingMs);
@@ -135,6 +137,12 @@ export class Output {
       this.#allPrepared = true;
       this.#window.setTimeout(() => this.#prepare(graphics.keys()), PREPARE_ALL_MS);
     }
+  }
+
+  #wear(): void {
+    const { show, look } = this.#playback;
+    const wish = { pinned: this.#address.theme, chosen: show.theme };
+    if (this.#themes.choose(wish, look.themes)) this.#keeper.remake();
   }
 
   /** Loads scenes before they are asked for, and their files already while there is no stage yet. */
@@ -158,7 +166,7 @@ export class Output {
       graphics,
       makeKit: (made) =>
         makeStageKit({
-          theme: HOUSE_THEME,
+          theme: this.#themes.theme,
           renderer: made,
           output: {
             name: this.#address.name,

@@ -6,6 +6,7 @@ import type { Graphic } from '../../stage/graphic.ts';
 import type { StageTick } from '../../stage/stage.ts';
 import { Playout } from '../../time/playout.ts';
 import { HISTORY_MS, makeTimeline, type Timeline } from '../../time/timeline.ts';
+import { type Look, noLook } from '../../wire/look.ts';
 import { type Down, type PackedFrame, type Snapshot, unpackFrame } from '../../wire/wire.ts';
 import type { OutputAddress } from './address.ts';
 import { type LayerWishes, standing, wishesOf } from './layer-wishes.ts';
@@ -43,6 +44,7 @@ export class Playback {
   readonly #seen = new SeenMoment();
   #timeline: Timeline | null = null;
   #show: Show = emptyShow;
+  #look: Look = noLook;
   #layers: LayerWishes = {};
   #playhead: Playhead = LIVE;
   #transitMs = 0;
@@ -58,6 +60,11 @@ export class Playback {
 
   get show(): Show {
     return this.#show;
+  }
+
+  /** The themes that there are, and what is known of teams; nothing before the first snapshot. */
+  get look(): Look {
+    return this.#look;
   }
 
   /** What each layer should show; empty before the first snapshot. */
@@ -77,6 +84,8 @@ export class Playback {
         return this.#frame(down.frame, nowMs);
       case 'show':
         return this.#follow(down.show);
+      case 'look':
+        return this.#wear(down.look);
       case 'health':
       case 'echo':
       case 'refused':
@@ -117,14 +126,20 @@ export class Playback {
     return wantedMs;
   }
 
-  #reset({ rules, show, game, facts, frames }: Snapshot): void {
+  #reset({ rules, show, look, game, facts, frames }: Snapshot): void {
     const first = this.#timeline === null;
     if (this.#timeline?.rules.name !== rules) this.#timeline = makeTimeline({ rules: rulesOf(rules) });
     const unpacked = frames.map(unpackFrame);
     this.#timeline.reset({ game, facts, frames: unpacked });
     for (const frame of unpacked) this.#playout.heard(frame.atMs, frame.heardMs);
     this.#replaced = !first;
+    this.#wear(look);
     this.#follow(show);
+  }
+
+  #wear(look: Look): void {
+    this.#look = look;
+    this.#timeline?.setTeams(look.table);
   }
 
   #frame(packed: PackedFrame, nowMs: number): void {

@@ -1,4 +1,4 @@
-// Keeps an output drawn: a stage that cannot draw any more, or was made for another size of screen, is replaced by a new one without a blink.
+// Keeps an output drawn: a stage that cannot draw any more, was made for another size of screen or wears another theme is replaced by a new one without a blink.
 import { type Fault, fault } from '../../game/fault.ts';
 import { fitFrame, type Viewport } from '../../stage/frame-fit.ts';
 import type { RendererKind } from '../../stage/renderer-choice.ts';
@@ -32,6 +32,12 @@ export class StageKeeper {
   /** What the textures of the newest stage were made for. */
   #madeFor = Number.NaN;
   #making = false;
+  /** What it is made of, and what the stage that draws, the one that follows it, and the last that failed, were made of. */
+  #wanted = 0;
+  #madeOf = 0;
+  #nextOf = 0;
+  #failedOf = -1;
+  #drawn = false;
   #disposed = false;
   #retryMs = Number.NEGATIVE_INFINITY;
   #lostSinceMs: number | null = null;
@@ -53,13 +59,26 @@ export class StageKeeper {
     return this.#contextsLost + (this.#stage?.contextsLost ?? 0);
   }
 
-  /** Puts the picture as it should be. True when it stands on the screen, drawn now or unchanged. */
+  /** Puts the picture as it should be. True when it stands on the screen, drawn now or unchanged, as it is wanted. */
   tick(tick: StageTick, clockMs: number): boolean {
     this.watch(clockMs);
     this.#next?.tick({ ...tick, settled: true });
     if (this.#next && !this.#next.loading) this.#swap(this.#next);
     else this.#stage?.tick(tick);
-    return this.#stage !== null && !this.#stage.lost && !this.#stage.loading;
+    this.#drawn ||= this.#stage !== null;
+    const isWanted = this.#madeOf === this.#wanted || this.#failedOf === this.#wanted;
+    return this.#stage !== null && !this.#stage.lost && !this.#stage.loading && isWanted;
+  }
+
+  /** What `make` makes is another from now on: a theme. The picture stands as it is until all of the new one is there. */
+  remake(): void {
+    this.#wanted += 1;
+    this.#next?.dispose();
+    this.#next = null;
+    if (this.#drawn) return;
+    // Nobody has seen it yet: what comes first is already as it should be.
+    this.#stage?.dispose();
+    this.#stage = null;
   }
 
   /** Sees to it that there is a stage, also while there is nothing to draw. */
@@ -68,7 +87,8 @@ export class StageKeeper {
     if (this.#disposed || this.#making || this.#next || clockMs < this.#retryMs) return;
     const lost = this.#lostSinceMs !== null && clockMs - this.#lostSinceMs >= LOST_PATIENCE_MS;
     if (lost) this.#renderer = 'canvas';
-    if (lost || !this.#stage || this.#isOfAnotherSize(clockMs)) void this.#make(clockMs);
+    const isOther = this.#madeOf !== this.#wanted;
+    if (lost || !this.#stage || isOther || this.#isOfAnotherSize(clockMs)) void this.#make(clockMs);
   }
 
   resize(viewport: Viewport, clockMs: number): void {
@@ -81,6 +101,7 @@ export class StageKeeper {
   /** What is on the canvas may be old: the next tick draws. */
   redraw(): void {
     this.#stage?.redraw();
+    this.#next?.redraw();
   }
 
   /** Loads scenes ahead of their takes, now and in every stage to come. */
@@ -106,15 +127,24 @@ export class StageKeeper {
   async #make(clockMs: number): Promise<void> {
     this.#making = true;
     const viewport = this.#viewport;
+    const wanted = this.#wanted;
     try {
       const stage = await this.#options.make(this.#renderer, viewport);
-      if (this.#disposed) return stage.dispose();
+      if (this.#disposed || wanted !== this.#wanted) return stage.dispose();
       this.#madeFor = fitFrame(viewport).pixelsPerUnit;
       stage.resize(this.#viewport);
       stage.prepare(this.#prepared);
-      if (this.#stage) this.#next = stage;
-      else this.#stage = stage;
+      if (this.#stage) {
+        this.#next = stage;
+        this.#nextOf = wanted;
+        // It draws while it is loaded: not over what stands.
+        stage.frame.style.visibility = 'hidden';
+      } else {
+        this.#stage = stage;
+        this.#madeOf = wanted;
+      }
     } catch (why) {
+      this.#failedOf = wanted;
       this.#retryMs = clockMs + RETRY_MS;
       this.#renderer = 'canvas';
       const found = why instanceof Error ? why.message : String(why);
@@ -128,7 +158,9 @@ export class StageKeeper {
     this.#contextsLost += this.#stage?.contextsLost ?? 0;
     this.#stage?.dispose();
     this.#stage = next;
+    next.frame.style.visibility = '';
     this.#next = null;
+    this.#madeOf = this.#nextOf;
     this.#lostSinceMs = null;
   }
 }
