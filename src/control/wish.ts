@@ -105,7 +105,13 @@ export function cueName(cue: Cue): string {
     case 'venue':
       return `Venue ${cue.venue}`;
     case 'clear':
-      return 'Clear all';
+      return cue.layer === undefined ? 'Clear all' : `Clear ${cue.layer}`;
+    case 'undo':
+      return cue.what === 'take' ? 'Undo the last take' : `Undo override ${cue.field ?? ''}`;
+    case 'policy':
+      return `Policy of ${cue.field}`;
+    case 'rundown':
+      return `Rundown: ${cue.step.step}`;
     case 'preview':
     case 'unpreview':
     case 'update':

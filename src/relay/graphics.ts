@@ -1,6 +1,6 @@
 // The graphics there are, as cues name them and as desks see them, made from their definitions. What a scene is, nobody knows here.
 import { z } from 'zod';
-import { fault } from '../game/fault.ts';
+import { type Fault, fault } from '../game/fault.ts';
 import type { CatalogueEntry } from '../show/grant.ts';
 import type { GraphicInfo } from '../wire/wire.ts';
 import type { Graphics } from './standing.ts';
@@ -16,12 +16,31 @@ export type Definition = {
 
 const record = (value: unknown): Record<string, unknown> => ({ ...(value as object) });
 
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The first option that was given and that no schema took: a misspelt one would otherwise be dropped without a word. */
+function untaken(given: unknown, taken: unknown, path: readonly string[]): Fault | null {
+  if (!isPlain(given) || !isPlain(taken)) return null;
+  for (const [name, value] of Object.entries(given)) {
+    const where = [...path, name];
+    if (!Object.hasOwn(taken, name))
+      return fault('cue-refused', where.join('.'), `one of ${Object.keys(taken).join(', ')}`, name);
+    const deeper = untaken(value, taken[name], where);
+    if (deeper) return deeper;
+  }
+  return null;
+}
+
 const entryOf = ({ id, layer, options }: Definition): CatalogueEntry => ({
   id,
   layer,
   parse: (given) => {
     const parsed = options.safeParse(given);
-    if (parsed.success) return { options: record(parsed.data) };
+    if (parsed.success) {
+      const left = untaken(given, parsed.data, ['options']);
+      return left ? { fault: left } : { options: record(parsed.data) };
+    }
     const [issue] = parsed.error.issues;
     const where = ['options', ...(issue?.path.map(String) ?? [])].join('.');
     return { fault: fault('cue-refused', where, issue?.message ?? 'valid options', 'another value') };

@@ -2,8 +2,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, fault } from '../game/fault.ts';
-import type { Catalogue } from '../show/grant.ts';
-import { emptyShow, type Layer, type Show, showSchema } from '../show/show.ts';
+import type { Catalogue, CatalogueEntry } from '../show/grant.ts';
+import { emptyShow, type Layer, type Prepared, type Show, showSchema } from '../show/show.ts';
 
 export const SHOW_FILE = 'show.json';
 
@@ -80,10 +80,33 @@ export function makeShowFile({ folder, catalogue, now, onFault }: ShowFileOption
   };
 }
 
+/** The most options that a graphic may have lost since the show was kept. */
+const MOST_LOST = 64;
+
+/** Options as this version has them: one that it does not know, or does not take, is left out and told. */
+function optionsOf(
+  { graphic, options }: Prepared,
+  entry: CatalogueEntry,
+  onFault: (fault: Fault) => void,
+): Prepared['options'] {
+  const left = { ...options };
+  for (let lost = 0; lost < MOST_LOST; lost += 1) {
+    const parsed = entry.parse(left);
+    if (!('fault' in parsed)) return parsed.options;
+    const name = parsed.fault.where.split('.')[1] ?? '';
+    onFault(fault('option-unknown', SHOW_FILE, `an option of ${graphic} in this version`, name));
+    if (!Object.hasOwn(left, name)) break;
+    delete left[name];
+  }
+  return left;
+}
+
 /** Takes off what is not in the catalogue any more: no page could draw it. */
 function known(show: Show, catalogue: Catalogue, onFault: (fault: Fault) => void): Show {
-  const keep = <P extends { graphic: string } | null>(prepared: P): P | null => {
-    if (prepared === null || catalogue.has(prepared.graphic)) return prepared;
+  const keep = <P extends Prepared | null>(prepared: P): P | null => {
+    if (prepared === null) return null;
+    const entry = catalogue.get(prepared.graphic);
+    if (entry) return { ...prepared, options: optionsOf(prepared, entry, onFault) };
     onFault(fault('graphic-unknown', SHOW_FILE, 'a graphic of this version', prepared.graphic));
     return null;
   };

@@ -4,6 +4,8 @@ import { floorCameraSchema } from '../game/floor-camera.ts';
 import { named } from './named.ts';
 import { overrideSchema } from './overrides.ts';
 import { LIVE, type Playhead, playheadSchema } from './playhead.ts';
+import { policiesSchema } from './policy.ts';
+import { emptyRundown, rundownSchema } from './rundown.ts';
 import { syncSchema } from './sync.ts';
 
 const options = z.record(z.string(), z.unknown());
@@ -12,20 +14,58 @@ const options = z.record(z.string(), z.unknown());
 export const preparedSchema = z.object({ graphic: z.string(), options });
 export type Prepared = z.infer<typeof preparedSchema>;
 
-/** A graphic on its way in or out, or settled: `sinceMs` is the relay's instant of the cue; `cut` means without motion. */
-export const onAirSchema = preparedSchema.extend({ sinceMs: z.number(), cut: z.boolean() });
+/** A graphic in preview, and how it will be taken: `cut` without motion, `autoOutMs` off by itself so long after; `item` of the rundown that made it ready. */
+export const readySchema = preparedSchema.extend({
+  cut: z.boolean().optional(),
+  autoOutMs: z.number().optional(),
+  item: z.string().optional(),
+});
+export type Ready = z.infer<typeof readySchema>;
+
+/**
+ * A graphic on its way in or out, or settled: `sinceMs` is the relay's instant of the cue; `cut` means without motion. From `outAtMs` of the
+ * relay's clock on it is off by itself, see `showAt`; absent: it stays.
+ */
+export const onAirSchema = preparedSchema.extend({
+  sinceMs: z.number(),
+  cut: z.boolean(),
+  outAtMs: z.number().optional(),
+});
 export type OnAir = z.infer<typeof onAirSchema>;
 
 /** At most one graphic on program, one in preview; `leaving` is what was last taken off, so that a page can show it go. */
 export const layerSchema = z.object({
   program: onAirSchema.nullable(),
   leaving: onAirSchema.nullable(),
-  preview: preparedSchema.nullable(),
+  preview: readySchema.nullable(),
 });
 export type Layer = z.infer<typeof layerSchema>;
 
 /** The theme of a show in which nobody has chosen one. */
 export const FIRST_THEME = 'house';
+
+/** What stood before a change of program: on the layers that it changed. `what` names the cue. */
+export const takeBeforeSchema = z.object({
+  what: z.string(),
+  atMs: z.number(),
+  layers: z.record(z.string(), layerSchema.pick({ program: true, preview: true })),
+  current: z.string().nullable(),
+  standby: z.string().nullable(),
+});
+export type TakeBefore = z.infer<typeof takeBeforeSchema>;
+
+/** What a field was overridden with before; null: it was the feed's. */
+const overrideBeforeSchema = z.object({
+  field: z.string(),
+  before: overrideSchema.nullable(),
+  atMs: z.number(),
+});
+
+/** What can be undone, oldest first; bounded. */
+const pastSchema = z.object({
+  takes: z.array(takeBeforeSchema),
+  overrides: z.array(overrideBeforeSchema),
+});
 
 /**
  * `revision` rises by one for each change: an accepted cue, or an event that a guided sync waited for. Layers not named are empty. By output name: `playheads`, where it plays (one not named is live); `syncs`, guided syncs that
@@ -44,6 +84,9 @@ export const showSchema = z.object({
   venues: z.record(z.string(), z.record(z.string(), z.number())),
   /** Cameras that stand still, by name: what graphics on the floor are drawn in. */
   cameras: z.record(z.string(), floorCameraSchema).default({}),
+  rundown: rundownSchema.default(emptyRundown),
+  past: pastSchema.default({ takes: [], overrides: [] }),
+  policies: policiesSchema.default({}),
 });
 export type Show = z.infer<typeof showSchema>;
 
@@ -58,6 +101,9 @@ export const emptyShow: Show = {
   venue: 'home',
   venues: {},
   cameras: {},
+  rundown: emptyRundown,
+  past: { takes: [], overrides: [] },
+  policies: {},
 };
 export const emptyLayer: Layer = { program: null, leaving: null, preview: null };
 

@@ -68,8 +68,20 @@ test('a graphic that this version has not is taken off, and told', async () => {
   await writeFile(join(folder, SHOW_FILE), JSON.stringify({ ...emptyShow, layers: { bug } }));
   const faults: Fault[] = [];
   const { layers } = await fileIn(folder, (fault) => faults.push(fault)).load();
-  expect(layers.bug).toEqual({ program: null, leaving: null, preview: { graphic: 'scorebug', options: {} } });
+  const preview = { graphic: 'scorebug', options: { logo: true } };
+  expect(layers.bug).toEqual({ program: null, leaving: null, preview });
   expect(faults).toMatchObject([{ code: 'graphic-unknown', found: 'ghost' }]);
+});
+
+test('an option that this version has not is left out and told, and the graphic stays on air', async () => {
+  const folder = await scratchFolder();
+  const onAir = { graphic: 'shot-clock', options: { size: 5, glow: true }, sinceMs: 1, cut: false };
+  const clock = { program: onAir, leaving: null, preview: null };
+  await writeFile(join(folder, SHOW_FILE), JSON.stringify({ ...emptyShow, layers: { clock } }));
+  const faults: Fault[] = [];
+  const { layers } = await fileIn(folder, (fault) => faults.push(fault)).load();
+  expect(layers.clock?.program).toEqual({ ...onAir, options: { size: 5 } });
+  expect(faults).toMatchObject([{ code: 'option-unknown', found: 'glow' }]);
 });
 
 test('a folder that cannot be written is told, and the show goes on', async () => {
