@@ -87,14 +87,14 @@ export const themeSchema = z.strictObject({
   shape: z.strictObject({
     corner: z.enum(['square', 'round', 'cut']),
     /** Of outer corners. */
-    cornerSize: z.number().int().min(0).max(24),
+    cornerSize: z.number().int().min(0).max(16),
     /** Thickness of the accent rule; 0 is none. */
     rule: z.number().int().min(0).max(8),
   }),
   /** Least distance of anything that is read from the frame's edges. */
   safe: z.strictObject({
-    x: z.number().int().min(FRAME.graphicsSafe.x).max(192),
-    y: z.number().int().min(FRAME.graphicsSafe.y).max(108),
+    x: z.number().int().min(FRAME.graphicsSafe.x).max(144),
+    y: z.number().int().min(FRAME.graphicsSafe.y).max(64),
   }),
   scorebug: z.strictObject({
     place: z.enum(BUG_PLACES),
