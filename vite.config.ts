@@ -49,7 +49,11 @@ const bare = {
   target: TARGET,
   outDir: 'dist/bench/bare',
   modulePreload: { polyfill: false },
-  rolldownOptions: { input: ['bare', 'painted', 'twin'].map((page) => fromRoot(`test/bench/${page}.html`)) },
+  rolldownOptions: {
+    input: ['bare', 'painted', 'twin', 'svg-twin', 'played', 'defaults'].map((page) =>
+      fromRoot(`test/bench/${page}.html`),
+    ),
+  },
 };
 
 /** The hall that pictures are laid over, and the program that makes them. */

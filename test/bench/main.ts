@@ -1,4 +1,5 @@
-// `npm run bench`: ratios against a named other, each taken in one run. `npm run bench -- hop stall` runs only these.
+// `npm run bench`: ratios against a named other, each taken in one run. `npm run bench -- hop stall` runs only these; `--minute`
+// watches what is watched side by side for a whole minute each.
 import { benchTime } from './exact-in-time.ts';
 import { benchHop } from './hop.ts';
 import { benchPage } from './page.ts';
@@ -6,7 +7,7 @@ import { benchPainting } from './painting.ts';
 import { type Found, table } from './row.ts';
 import { benchStall } from './stall.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<Found>>> = {
+const BENCHES: Readonly<Record<string, (options: { readonly minute: boolean }) => Promise<Found>>> = {
   time: benchTime,
   hop: benchHop,
   stall: benchStall,
@@ -14,11 +15,13 @@ const BENCHES: Readonly<Record<string, () => Promise<Found>>> = {
   painting: benchPainting,
 };
 
-const wanted = process.argv.slice(2);
+const MINUTE = '--minute';
+const minute = process.argv.includes(MINUTE);
+const wanted = process.argv.slice(2).filter((word) => word !== MINUTE);
 const unknown = wanted.find((name) => !Object.hasOwn(BENCHES, name));
 if (unknown !== undefined) {
   console.error(`There is no bench ${unknown}: there are ${Object.keys(BENCHES).join(', ')}`);
   process.exitCode = 2;
 } else
   for (const [name, run] of Object.entries(BENCHES))
-    if (wanted.length === 0 || wanted.includes(name)) console.log(table(await run()));
+    if (wanted.length === 0 || wanted.includes(name)) console.log(table(await run({ minute })));

@@ -1,87 +1,62 @@
-// What a picture costs a machine without a graphics card: processor time of the whole browser for each frame of the screen, against the same picture made of
-// elements, a bare Pixi page, and an empty one, in turn in one run.
+// What a picture costs a machine whose browser paints without a graphics card: pace, late frames and processor time of all of its processes, beside the same
+// picture made of elements and of SVG, a bare Pixi page and an empty one, in turn in one run. `--minute`: each is watched for a whole minute.
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright';
-import { CHROMIUM_FLAGS, findChromium } from '../kit/chromium.ts';
 import { median } from './figures.ts';
-import { usedMs } from './processor-time.ts';
-import { atMost, type Found, told } from './row.ts';
+import { atLeast, atMost, type Found, type Row, told } from './row.ts';
 import { serveBare, serveGame } from './serving.ts';
+import { type Watched, watch } from './watch.ts';
 
-const ROUNDS = 4;
-const LASTS_MS = 5_000;
-const SETTLES_MS = 3_500;
+const ROUNDS = 3;
+/** In all rounds together, for each page. */
+const LASTS_MS = { short: 18_000, minute: 60_000 } as const;
 /** The simulated game has tipped off by then, and its players run. */
 const WARM_MS = 15_000;
-const VIEW = { viewport: { width: 1920, height: 1080 }, deviceScaleFactor: 1 };
+/** As OBS starts its browser where hardware acceleration is off. */
+const HARDWARE_OFF = ['--disable-gpu', '--disable-gpu-compositing'];
 
-/** Of one page in one round. */
-type Cost = { readonly msAFrame: number; readonly fps: number; readonly draws: number };
+const PAGES = {
+  empty: 'an empty page',
+  stage: 'ours',
+  dom: 'elements (DOM and CSS)',
+  svg: 'SVG',
+  plainStage: 'ours, no trails',
+  plainDom: 'elements, no trails',
+  plainSvg: 'SVG, no trails',
+  output: 'the output page with a live game',
+  bare: 'a bare Pixi page of 11 sprites and 12 bitmap texts',
+  still: 'ours, nothing changes',
+  tenths: 'ours, only a clock with tenths runs',
+} as const;
+type PageName = keyof typeof PAGES;
+const NAMES = Object.keys(PAGES) as readonly PageName[];
+type Measured = Readonly<Record<PageName, Watched[]>>;
 
-/** Opens a page in a browser of its own, lets it settle, and measures. */
-async function costOf(url: string): Promise<Cost> {
-  const server = await chromium.launchServer({
-    executablePath: findChromium() ?? 'chromium',
-    args: [...CHROMIUM_FLAGS],
-  });
-  const { pid = 0 } = server.process();
-  const browser = await chromium.connect(server.wsEndpoint());
-  try {
-    const tab = await browser.newPage(VIEW);
-    await tab.goto(url);
-    await tab.waitForTimeout(SETTLES_MS);
-    const drawn = (): Promise<number> =>
-      tab.evaluate(() => window.paintedDraws?.() ?? window.courtside?.stage()?.draws ?? 0);
-    const drawnBefore = await drawn();
-    const before = usedMs(pid);
-    const { frames, tookMs } = await tab.evaluate(
-      (lastsMs) =>
-        new Promise<{ frames: number; tookMs: number }>((resolve) => {
-          const startMs = performance.now();
-          let frames = 0;
-          const count = (): void => {
-            frames += 1;
-            const tookMs = performance.now() - startMs;
-            if (tookMs < lastsMs) requestAnimationFrame(count);
-            else resolve({ frames, tookMs });
-          };
-          requestAnimationFrame(count);
-        }),
-      LASTS_MS,
-    );
-    const spentMs = usedMs(pid) - before;
-    return {
-      msAFrame: spentMs / frames,
-      fps: (frames * 1_000) / tookMs,
-      draws: (await drawn()) - drawnBefore,
-    };
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-}
-
-const PAGES = ['empty', 'bare', 'twin', 'stage', 'trails', 'still', 'output'] as const;
-type Measured = Readonly<Record<(typeof PAGES)[number], Cost[]>>;
-
-async function measure(): Promise<Measured> {
+async function measure(lastsMs: number): Promise<Measured> {
   const game = await serveGame();
   const bare = await serveBare();
   const beside = (page: string): string => new URL(page, bare.url).href;
-  const urls = {
+  const urls: Readonly<Record<PageName, string>> = {
     empty: 'about:blank',
-    bare: `${bare.url}?renderer=canvas`,
-    twin: beside('twin.html'),
-    stage: beside('painted.html?plain'),
-    trails: beside('painted.html'),
-    still: beside('painted.html?still'),
+    stage: beside('painted.html'),
+    dom: beside('twin.html'),
+    svg: beside('svg-twin.html'),
+    plainStage: beside('painted.html?plain'),
+    plainDom: beside('twin.html?plain'),
+    plainSvg: beside('svg-twin.html?plain'),
     output: `${game.url}/out?graphics=scorebug,player-dots&renderer=canvas`,
+    bare: `${bare.url}?renderer=canvas`,
+    still: beside('painted.html?still'),
+    tenths: beside('painted.html?tenths'),
   };
-  const found: Measured = { empty: [], bare: [], twin: [], stage: [], trails: [], still: [], output: [] };
+  const found = Object.fromEntries(NAMES.map((name) => [name, [] as Watched[]])) as Record<
+    PageName,
+    Watched[]
+  >;
   await new Promise((resolve) => setTimeout(resolve, WARM_MS));
   try {
     for (let round = 0; round < ROUNDS; round += 1)
-      for (const page of PAGES) found[page].push(await costOf(urls[page]));
+      for (const name of NAMES)
+        found[name].push(await watch(urls[name], { lastsMs: lastsMs / ROUNDS, flags: HARDWARE_OFF }));
   } finally {
     await game.stop();
     await bare.stop();
@@ -89,38 +64,64 @@ async function measure(): Promise<Measured> {
   return found;
 }
 
-/** How a page's cost compares, round by round: what else the machine did in one round does not count. */
-const ratio = (costs: readonly Cost[], others: readonly Cost[]): number =>
-  median(costs.map(({ msAFrame }, i) => msAFrame / (others[i]?.msAFrame ?? Number.NaN)));
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
-export async function benchPainting(): Promise<Found> {
-  const title = 'Painting without a graphics card: 1080p, scorebug and 11 dots, processor time a frame';
+/** How a page's cost compares, round by round: what else the machine did in one round does not count. */
+const ratios = (costs: readonly Watched[], others: readonly Watched[]): readonly number[] =>
+  costs.map(({ msAFrame }, i) => msAFrame / (others[i]?.msAFrame ?? Number.NaN));
+const spread = (values: readonly number[]): string =>
+  `${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)}`;
+
+const whole = (watched: readonly Watched[]): string => {
+  const fps = mean(watched.map((one) => one.fps));
+  const late = mean(watched.map(({ latePercent }) => latePercent));
+  const percent = mean(watched.map(({ processorPercent }) => processorPercent));
+  return `${fps.toFixed(1)} fps, ${late.toFixed(1)} % late, ${percent.toFixed(0)} % of a processor`;
+};
+
+export async function benchPainting({ minute }: { readonly minute: boolean }): Promise<Found> {
+  const lastsMs = minute ? LASTS_MS.minute : LASTS_MS.short;
+  const title = `Painting without a graphics card: 1080p, scorebug and 11 moving dots, ${lastsMs / 1000} s of each in ${ROUNDS} turns`;
   if (!existsSync('/proc/self/stat')) return { title: `${title} (Linux alone counts it)`, rows: [] };
-  const { empty, bare, twin, stage, trails, still, output } = await measure();
-  const ms = (costs: readonly Cost[]): string =>
-    `${median(costs.map(({ msAFrame }) => msAFrame)).toFixed(2)} ms`;
-  const lost = (costs: readonly Cost[]): number =>
-    median(costs.map(({ fps }, i) => 100 * (1 - fps / (empty[i]?.fps ?? Number.NaN))));
-  const atRest =
-    still.reduce((sum, { draws }) => sum + draws, 0) - still.filter(({ draws }) => draws > 0).length;
+  const found = await measure(lastsMs);
+  const { stage, plainStage, dom, plainDom, svg, output, bare, still, tenths } = found;
+  const against = (
+    what: string,
+    ours: readonly Watched[],
+    others: readonly Watched[],
+    bar: number | null,
+  ): Row => {
+    const all = ratios(ours, others);
+    const named = `${what} (${spread(all)})`;
+    return bar === null ? told(named, median(all)) : atMost(named, median(all), bar);
+  };
+  const pace = (what: string, watched: readonly Watched[]): Row[] => [
+    atLeast(`${what}: frames a second`, Math.round(mean(watched.map(({ fps }) => fps))), 60, '', 0),
+    atMost(`${what}: late frames`, mean(watched.map(({ latePercent }) => latePercent)), 1, ' %', 1),
+  ];
+  const side = (name: PageName): Row => ({
+    what: PAGES[name],
+    figure: whole(found[name]),
+    bar: '',
+    met: null,
+  });
   return {
     title,
     rows: [
+      atMost('nothing changes: draws a second', Math.max(...still.map((one) => one.drawsASecond)), 0),
       atMost(
-        `stage, no trails, against elements (${ms(stage)} against ${ms(twin)})`,
-        ratio(stage, twin),
-        1.1,
+        'only a clock with tenths runs: draws a second',
+        Math.max(...tenths.map((one) => one.drawsASecond)),
+        12,
       ),
-      told(`stage with trails, against elements without (${ms(trails)})`, ratio(trails, twin)),
-      atMost(`stage with trails, against the bare Pixi page (${ms(bare)})`, ratio(trails, bare), 1),
-      atMost(
-        `output page with a live game, against the bare Pixi page (${ms(output)})`,
-        ratio(output, bare),
-        1.3,
-      ),
-      told(`stage where nothing moves, against an empty page (${ms(empty)})`, ratio(still, empty)),
-      atMost('frames lost by the output page against an empty page', lost(output), 3, ' %', 1),
-      atMost('pictures drawn while nothing changes', atRest, 0, '', 0),
+      ...pace('the picture', stage),
+      ...pace('the output page with a live game', output),
+      against('processor time against elements', stage, dom, 1),
+      against('the same without trails', plainStage, plainDom, 1),
+      against('processor time against SVG', stage, svg, null),
+      against('the output page against a bare Pixi page', output, bare, 1.3),
+      ...NAMES.map(side),
     ],
   };
 }

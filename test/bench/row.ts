@@ -27,6 +27,14 @@ export const atMost = (what: string, value: number, bar: number, unit = '', digi
   met: value <= bar,
 });
 
+/** A row whose figure must not fall below its bar. */
+export const atLeast = (what: string, value: number, bar: number, unit = '', digits = 2): Row => ({
+  what,
+  figure: `${value.toFixed(digits)}${unit}`,
+  bar: `>= ${bar}${unit}`,
+  met: value >= bar,
+});
+
 /** The rows as a table that reads in a terminal and in Markdown. */
 export function table({ title, rows }: Found): string {
   const mark = (met: boolean | null) => (met === null ? '' : met ? 'met' : 'NOT MET');

@@ -1,35 +1,51 @@
-// The scorebug and the dots as elements, well made: each dot a layer of its own, moved by its transform alone; a text is written only when it changes. No trails.
-import { clocksAt, placeOf, RUNNERS } from './made-up-play.ts';
+// The scorebug and the dots as elements, well made: all that moves is a layer of its own, moved by its transform alone; a text is written only when it changes.
+import {
+  BODIES,
+  clockTexts,
+  eachLink,
+  everyFrame,
+  isBall,
+  isHome,
+  LINKS,
+  numberOf,
+  spotOf,
+  write,
+} from './twin-play.ts';
 
-const UNITS_A_MM = { along: 1016 / 31_251, across: 512 / 17_240 } as const;
-
-const floor = document.querySelector('.floor');
+const withTrails = !new URLSearchParams(location.search).has('plain');
 const clock = document.querySelector('.clock');
 const shot = document.querySelector('.shot');
-const dots = Array.from({ length: RUNNERS + 1 }, (_, i) => {
-  const dot = document.createElement('div');
-  dot.className = i === RUNNERS ? 'dot ball' : i < RUNNERS / 2 ? 'dot' : 'dot away';
-  dot.textContent = i === RUNNERS ? '' : `${4 * (i % (RUNNERS / 2)) + 3}`;
-  floor?.append(dot);
-  return dot;
-});
 
-const write = (element: Element | null, text: string): void => {
-  if (element && element.textContent !== text) element.textContent = text;
+const made = (className: string, text = ''): HTMLElement => {
+  const element = document.createElement('div');
+  element.className = className;
+  if (text !== '') element.textContent = text;
+  return document.body.appendChild(element);
 };
+const lookOf = (body: number): string => (isBall(body) ? 'ball' : isHome(body) ? 'home' : 'away');
+const all = Array.from({ length: BODIES }, (_, body) => body);
+const links = all.map((body) =>
+  Array.from({ length: withTrails ? LINKS : 0 }, () => made(`link ${lookOf(body)}`)),
+);
+const dots = all.map((body) => made(`dot ${lookOf(body)}`, numberOf(body)));
 
-const startMs = performance.now();
-const draw = (): void => {
-  requestAnimationFrame(draw);
-  const atMs = performance.now() - startMs;
-  for (const [i, dot] of dots.entries()) {
-    const { xMm, yMm } = placeOf(i, atMs);
-    const [x, y] = [508 + yMm * UNITS_A_MM.along, 256 + xMm * UNITS_A_MM.across];
-    dot.style.transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
+everyFrame((atMs) => {
+  for (const [body, dot] of dots.entries()) {
+    const { x, y } = spotOf(body, atMs);
+    dot.style.transform = `translate(${x.toFixed(2)}px,${y.toFixed(2)}px)`;
+    const own = links[body] ?? [];
+    if (own.length === 0) continue;
+    eachLink(body, atMs, (index, link) => {
+      const style = own[index]?.style;
+      if (!style) return;
+      const visibility = link ? 'visible' : 'hidden';
+      if (style.visibility !== visibility) style.visibility = visibility;
+      if (!link) return;
+      style.opacity = link.alpha.toFixed(3);
+      style.transform = `translate(${link.x.toFixed(2)}px,${link.y.toFixed(2)}px) rotate(${link.turn.toFixed(4)}rad) scale(${(link.length / 24).toFixed(3)},${(link.width / 16).toFixed(3)})`;
+    });
   }
-  const { clockMs, shotMs } = clocksAt(atMs);
-  const seconds = Math.ceil(clockMs / 1000);
-  write(clock, `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`);
-  write(shot, String(Math.ceil(shotMs / 1000)));
-};
-draw();
+  const texts = clockTexts(atMs);
+  write(clock, texts.clock);
+  write(shot, texts.shot);
+});
