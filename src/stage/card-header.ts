@@ -1,4 +1,4 @@
-// The header of a card about one team: its panel of colour with its code, and beside it what the card tells and since when.
+// The header of a card about one team: its panel of colour with its logo or its code, and beside it what the card tells and since when.
 import type { JerseyLook } from '../game/jersey.ts';
 import { type CardPart, makeCardPart } from './ceremony.ts';
 import { plate } from './plate.ts';
@@ -15,6 +15,8 @@ const SUBTITLE = { size: 26, y: 76 } as const;
 export type CardHeaderView = {
   /** On the panel. */
   readonly code: string;
+  /** Address of the logo that stands in its stead; absent where there is none. */
+  readonly mark?: string | null;
   readonly title: string;
   /** Longest form first. */
   readonly subtitle: readonly string[];
@@ -54,8 +56,8 @@ export class CardHeader {
     return [this.#ground, this.#team];
   }
 
-  set({ code, title, subtitle }: CardHeaderView, look: JerseyLook): void {
-    this.#panel.set([code]);
+  set({ code, mark = null, title, subtitle }: CardHeaderView, look: JerseyLook): void {
+    this.#panel.set([code], mark);
     this.#panel.paint(look);
     this.#title.set(title);
     this.#subtitle.set(subtitle);

@@ -5,8 +5,10 @@ import { makeBackdrop } from './backdrop.ts';
 import { canvasTexture, unitCanvas } from './canvas-texture.ts';
 import { type FigureAtlas, makeFigureAtlas } from './figure-atlas.ts';
 import { makeFigures } from './figures.ts';
-import { loadFonts } from './fonts.ts';
+import { fontFiles, loadFonts } from './fonts.ts';
 import { makeLabel } from './label.ts';
+import { MarkBook } from './mark-book.ts';
+import { MarkImages } from './mark-images.ts';
 import type { OutputFacts, PictureOptions, StageKit, TextFace } from './stage-kit.ts';
 import type { Theme } from './theme.ts';
 import { measureTypeface, type Typeface } from './typeface.ts';
@@ -19,6 +21,10 @@ export type StageKitOptions = {
   readonly pixelsPerUnit?: number;
   readonly document?: Document;
   readonly output?: OutputFacts;
+  /** The page's logos; its own by default, loaded anew for each kit. */
+  readonly marks?: MarkImages;
+  /** Told when a logo has come: the picture must be drawn again. */
+  readonly onChanged?: () => void;
   /** Told of each font that could not be loaded; the system's face stands in. */
   readonly onFault?: (fault: Fault) => void;
 };
@@ -35,8 +41,10 @@ export const textureResolution = (pixelsPerUnit: number): number =>
 
 /** Loads the fonts and makes a kit. Never rejects for a font. */
 export async function makeStageKit(options: StageKitOptions): Promise<OwnedStageKit> {
-  const { theme, renderer, document = globalThis.document, onFault } = options;
-  for (const { family, weight, url } of await loadFonts(document))
+  const { theme, renderer, document = globalThis.document, onFault, onChanged = () => {} } = options;
+  const { display, text: words } = theme.font;
+  const files = fontFiles([display.family, words.family]);
+  for (const { family, weight, url } of await loadFonts(document, files))
     onFault?.(fault('font-missing', url, `${family} ${weight}`, 'no such font: the system face stands in'));
   const pixelsPerUnit = options.pixelsPerUnit ?? renderer.resolution;
   const resolution = textureResolution(pixelsPerUnit);
@@ -44,6 +52,9 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
   const typefaces = new Map<string, Typeface>();
   const atlases = new Map<string, FigureAtlas>();
   const pictures = new Map<string, Texture>();
+
+  const images = options.marks ?? new MarkImages({ document, ...(onFault ? { onFault } : {}) });
+  const marks = new MarkBook({ document, images, resolution, onChanged });
 
   const typefaceOf = (face: TextFace): Typeface =>
     remembered(typefaces, faceKey(face), () => measureTypeface(measure, face, theme));
@@ -79,6 +90,7 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
       return label;
     },
     picture,
+    mark: (given) => marks.mark(given),
     backdrop: (size) =>
       renderer.name === 'canvas' ? makeBackdrop({ document, ...size, pixelsPerUnit }) : null,
     dispose: () => {
@@ -86,6 +98,7 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
       for (const texture of pictures.values()) texture.destroy(true);
       atlases.clear();
       pictures.clear();
+      marks.dispose();
     },
   };
 }

@@ -44,6 +44,25 @@ export type PictureOptions = {
   readonly draw: (context: CanvasRenderingContext2D) => void;
 };
 
+export type MarkOptions = {
+  /** The box that a logo is fitted into, in whole units. */
+  readonly width: number;
+  readonly height: number;
+  /** A logo that was waited for has come, and is `shown` from now on: what lies beside it makes room. */
+  readonly onArrived?: () => void;
+};
+
+/** What a logo lies on, and what reads on that; `#rrggbb`. */
+export type MarkGround = { readonly fill: string; readonly ink: string };
+
+/** A team's logo in its box, about the box's middle. Nothing while it is not there yet, is missing, or cannot be shown: a code then stands in. */
+export interface Mark {
+  readonly view: Container;
+  readonly shown: boolean;
+  /** `address` is a team's `mark`; null for none. A logo that has not come is never waited for. */
+  set(address: string | null, ground: MarkGround): void;
+}
+
 /** The output that a picture is drawn for, as its host knows it. */
 export type OutputFacts = {
   readonly name: string;
@@ -62,6 +81,8 @@ export interface StageKit {
   label(options: { face: TextFace; maxWidth: number; align: Align; text?: string }): Label;
   /** A shape drawn once by a 2D canvas: smooth in WebGL without multisampling, alike in Canvas. Its sprites lie about their middle. The kit owns it. */
   picture(options: PictureOptions): Texture;
+  /** A place for a team's logo. The kit owns its textures. */
+  mark(options: MarkOptions): Mark;
   /** A large picture in the screen's own pixels, for what stands still; null where a graphics card scales for nothing. The scene disposes of it. */
   backdrop(options: { width: number; height: number }): Backdrop | null;
 }

@@ -17,8 +17,8 @@ export type StageOptions = {
   readonly viewport: Viewport;
   readonly renderer: RendererKind;
   readonly graphics: ReadonlyMap<string, Graphic>;
-  /** Called once, when the renderer is there. What it gives is disposed of with the stage. */
-  readonly makeKit: (renderer: Renderer) => Promise<StageKit & { dispose?(): void }>;
+  /** Called once, when the renderer is there. What it gives is disposed of with the stage. `redraw`: what it has made looks different without a tick. */
+  readonly makeKit: (renderer: Renderer, redraw: () => void) => Promise<StageKit & { dispose?(): void }>;
   /** Told once for each take that failed. */
   readonly onFault?: (fault: Fault) => void;
 };
@@ -76,7 +76,7 @@ export async function makeStage(options: StageOptions): Promise<Stage> {
   let redraw = (): void => {};
   const surface = await Surface.open({ ...options, layers: LAYERS.length, onStale: () => redraw() });
   try {
-    const stage = new LayeredStage(options, surface, await options.makeKit(surface.renderer));
+    const stage = new LayeredStage(options, surface, await options.makeKit(surface.renderer, () => redraw()));
     redraw = () => stage.redraw();
     return stage;
   } catch (why) {

@@ -1,11 +1,13 @@
-// A solid panel in a team's colour, ringed where that is lost on its ground, with a word in ink that reads on it.
+// A solid panel in a team's colour, ringed where that is lost on its ground, with the team's logo on it, or a word in ink that reads on it.
 import { Container, type Sprite } from 'pixi.js';
 import type { JerseyLook } from '../game/jersey.ts';
 import { plate } from './plate.ts';
-import type { Label, StageKit } from './stage-kit.ts';
+import type { Label, Mark, MarkGround, StageKit } from './stage-kit.ts';
 
 const HAIRLINE = 2;
 const PADDING = 12;
+/** From a logo's box to the panel's edges. */
+const MARK_PADDING = 8;
 
 export type TeamPanelOptions = {
   readonly width: number;
@@ -25,6 +27,9 @@ export class TeamPanel {
   readonly #ring: Sprite;
   readonly #fill: Sprite;
   readonly #label: Label;
+  readonly #mark: Mark;
+  #address: string | null = null;
+  #on: MarkGround;
 
   constructor(kit: StageKit, { width, height, sizePx, weight = 700, x = 0, y = 0 }: TeamPanelOptions) {
     const { colour } = kit.theme;
@@ -44,12 +49,21 @@ export class TeamPanel {
       align: 'centre',
     });
     this.#label.view.position.set(x + width / 2, y + height / 2);
-    this.ink.addChild(this.#label.view);
+    this.#mark = kit.mark({
+      width: width - 2 * MARK_PADDING,
+      height: height - 2 * MARK_PADDING,
+      onArrived: () => this.#stand(),
+    });
+    this.#mark.view.position.copyFrom(this.#label.view.position);
+    this.#on = { fill: colour.raised, ink: colour.text };
+    this.ink.addChild(this.#label.view, this.#mark.view);
   }
 
-  /** What stands on it, longest form first. */
-  set(words: readonly string[]): void {
+  /** What stands on it, longest form first; or the logo at that address, where there is one and it can be shown. */
+  set(words: readonly string[], mark: string | null = null): void {
     this.#label.set(words);
+    this.#address = mark;
+    this.#stand();
   }
 
   paint({ fill, ink, ring }: JerseyLook): void {
@@ -57,5 +71,12 @@ export class TeamPanel {
     this.#ring.tint = ring ?? this.#ground;
     this.#fill.tint = fill;
     this.#label.setColour(ink);
+    this.#on = { fill, ink };
+    this.#stand();
+  }
+
+  #stand(): void {
+    this.#mark.set(this.#address, this.#on);
+    this.#label.view.visible = !this.#mark.shown;
   }
 }

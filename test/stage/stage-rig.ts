@@ -23,6 +23,9 @@ export const BARE_KIT: StageKit = {
   picture: () => {
     throw new Error('no pictures here');
   },
+  mark: () => {
+    throw new Error('no logos here');
+  },
   backdrop: () => {
     throw new Error('no backdrops here');
   },

@@ -4,6 +4,7 @@ import { type Fault, fault } from '../../game/fault.ts';
 import { type Link, type LinkOptions, type LinkState, openLink } from '../../link/link.ts';
 import type { Viewport } from '../../stage/frame-fit.ts';
 import { makeStageKit } from '../../stage/kit.ts';
+import { MarkImages } from '../../stage/mark-images.ts';
 import { chooseRenderer, probeWebgl, type RendererKind } from '../../stage/renderer-choice.ts';
 import { makeStage, type Stage } from '../../stage/stage.ts';
 import { type Down, type Painted, WIRE_VERSION } from '../../wire/wire.ts';
@@ -64,6 +65,7 @@ export class Output {
   readonly #keeper: StageKeeper;
   readonly #link: Link;
   readonly #themes = new ThemeChoice((told) => this.#told(told));
+  readonly #marks = new MarkImages({ onFault: (told) => this.#told(told) });
   readonly #picture = new Picture();
   readonly #pace = new Pace();
   readonly #faults: Fault[];
@@ -128,6 +130,7 @@ export class Output {
       return this.#reload();
     const nowMs = this.#link.relayNow();
     this.#playback.hear(down, nowMs);
+    if (down.type === 'snapshot') this.#marks.retry();
     if (down.type === 'snapshot' || down.type === 'show' || down.type === 'look') this.#wear();
     if (down.type !== 'snapshot' && down.type !== 'show') return;
     const missingMs = this.#playback.missingHistoryMs(nowMs);
@@ -164,10 +167,12 @@ export class Output {
       viewport,
       renderer,
       graphics,
-      makeKit: (made) =>
+      makeKit: (made, redraw) =>
         makeStageKit({
           theme: this.#themes.theme,
           renderer: made,
+          marks: this.#marks,
+          onChanged: redraw,
           output: {
             name: this.#address.name,
             renderer,
