@@ -1,10 +1,23 @@
-// The house's colours as bars with their names and values: what a scope or an eye compares with.
+// The theme's colours as bars with their names and values: what a scope or an eye compares with.
 import { Container } from 'pixi.js';
 import { HOUSE_JERSEYS, inkOn } from '../../src/game/jersey.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
+import type { Theme } from '../../src/stage/theme.ts';
 import { BANDS } from './layout.ts';
 
+/** The theme's colours that lie side by side most. */
+const SHOWN = [
+  'plate',
+  'raised',
+  'line',
+  'text',
+  'quiet',
+  'alarm',
+  'warm',
+  'floor',
+  'floorLine',
+] as const satisfies readonly (keyof Theme['colour'])[];
 /** Bars in one row. */
 const ACROSS = 6;
 
@@ -12,7 +25,7 @@ const ACROSS = 6;
 export function makePalette(kit: StageKit): { readonly plates: Container; readonly ink: Container } {
   const { width, height } = BANDS.palette;
   const bars = [
-    ...Object.entries(kit.theme.colour),
+    ...SHOWN.map((name) => [name, kit.theme.colour[name]] as const),
     ['home', HOUSE_JERSEYS.home],
     ['away', HOUSE_JERSEYS.away],
     ['pure', '#ffffff'],

@@ -4,6 +4,7 @@
 export const FAMILY_WEIGHTS = {
   'Barlow Condensed': [500, 600, 700, 800],
   'Roboto Condensed': [400, 500, 700],
+  'Saira Condensed': [500, 600, 700, 800],
 } as const;
 
 export type FamilyName = keyof typeof FAMILY_WEIGHTS;

@@ -1,4 +1,4 @@
-// The house's two type families, loaded before the first picture: each weight in latin and latin-ext, from files that we serve ourselves.
+// The type families that themes name, loaded before the first picture: each weight in latin and latin-ext, from files that we serve ourselves.
 import barlow500 from '@fontsource/barlow-condensed/files/barlow-condensed-latin-500-normal.woff2?url';
 import barlow600 from '@fontsource/barlow-condensed/files/barlow-condensed-latin-600-normal.woff2?url';
 import barlow700 from '@fontsource/barlow-condensed/files/barlow-condensed-latin-700-normal.woff2?url';
@@ -13,6 +13,15 @@ import roboto700 from '@fontsource/roboto-condensed/files/roboto-condensed-latin
 import robotoExt400 from '@fontsource/roboto-condensed/files/roboto-condensed-latin-ext-400-normal.woff2?url';
 import robotoExt500 from '@fontsource/roboto-condensed/files/roboto-condensed-latin-ext-500-normal.woff2?url';
 import robotoExt700 from '@fontsource/roboto-condensed/files/roboto-condensed-latin-ext-700-normal.woff2?url';
+import saira500 from '@fontsource/saira-condensed/files/saira-condensed-latin-500-normal.woff2?url';
+import saira600 from '@fontsource/saira-condensed/files/saira-condensed-latin-600-normal.woff2?url';
+import saira700 from '@fontsource/saira-condensed/files/saira-condensed-latin-700-normal.woff2?url';
+import saira800 from '@fontsource/saira-condensed/files/saira-condensed-latin-800-normal.woff2?url';
+import sairaExt500 from '@fontsource/saira-condensed/files/saira-condensed-latin-ext-500-normal.woff2?url';
+import sairaExt600 from '@fontsource/saira-condensed/files/saira-condensed-latin-ext-600-normal.woff2?url';
+import sairaExt700 from '@fontsource/saira-condensed/files/saira-condensed-latin-ext-700-normal.woff2?url';
+import sairaExt800 from '@fontsource/saira-condensed/files/saira-condensed-latin-ext-800-normal.woff2?url';
+import type { FamilyName } from './font-families.ts';
 
 /** One file of a family. `unicodeRange` as CSS writes it. */
 export type FontFile = {
@@ -22,14 +31,14 @@ export type FontFile = {
   readonly unicodeRange: string;
 };
 
-/** Source: @fontsource unicode.json, the same for both families. */
+/** Source: @fontsource unicode.json, the same for all families. */
 const LATIN =
   'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD';
 const LATIN_EXT =
   'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
 
 const weights = (
-  family: string,
+  family: FamilyName,
   files: readonly (readonly [weight: number, latin: string, latinExt: string])[],
 ): FontFile[] =>
   files.flatMap(([weight, latin, latinExt]) => [
@@ -37,8 +46,8 @@ const weights = (
     { family, weight, url: latinExt, unicodeRange: LATIN_EXT },
   ]);
 
-/** Every file of the house's families. */
-export const HOUSE_FONTS: readonly FontFile[] = [
+/** Every file of every family. */
+const FONTS: readonly FontFile[] = [
   ...weights('Barlow Condensed', [
     [500, barlow500, barlowExt500],
     [600, barlow600, barlowExt600],
@@ -50,7 +59,17 @@ export const HOUSE_FONTS: readonly FontFile[] = [
     [500, roboto500, robotoExt500],
     [700, roboto700, robotoExt700],
   ]),
+  ...weights('Saira Condensed', [
+    [500, saira500, sairaExt500],
+    [600, saira600, sairaExt600],
+    [700, saira700, sairaExt700],
+    [800, saira800, sairaExt800],
+  ]),
 ];
+
+/** The files of some families. */
+export const fontFiles = (families: readonly FamilyName[]): readonly FontFile[] =>
+  FONTS.filter(({ family }) => families.some((wanted) => wanted === family));
 
 /** Faces used where a family has no glyph: a name in another script falls back to the system's rather than to boxes. */
 const FALLBACK = '"Roboto Condensed", "Noto Sans", "Noto Sans CJK JP", "Arial Narrow", sans-serif';
@@ -63,10 +82,7 @@ export const fontOf = (family: string, weight: number, sizePx: number): string =
  * Loads files into a document's fonts. Returns those that could not be loaded: the picture then falls back to the system's faces, and goes on.
  * A file that the document already has is not fetched again.
  */
-export async function loadFonts(
-  document: Document,
-  files: readonly FontFile[] = HOUSE_FONTS,
-): Promise<FontFile[]> {
+export async function loadFonts(document: Document, files: readonly FontFile[]): Promise<FontFile[]> {
   const had = new Set([...document.fonts].map(keyOf));
   const loaded = await Promise.allSettled(
     files.map(async ({ family, weight, url, unicodeRange }) => {

@@ -1,6 +1,7 @@
 // One look, as pure data: colours, type, corners, places and motion that all graphics share. A document is taken whole or told what is wrong with it.
 import { z } from 'zod';
 import house from '../../assets/themes/house.json' with { type: 'json' };
+import meridian from '../../assets/themes/meridian.json' with { type: 'json' };
 import { contrast } from '../game/contrast.ts';
 import { type Fault, fault } from '../game/fault.ts';
 import { FAMILY_NAMES } from './font-families.ts';
@@ -166,4 +167,6 @@ function builtIn(document: unknown): Theme {
 export const HOUSE_THEME: Theme = builtIn(house);
 
 /** The themes that are built in, by id. */
-export const THEMES: Readonly<Record<string, Theme>> = { [HOUSE_THEME.id]: HOUSE_THEME };
+export const THEMES: Readonly<Record<string, Theme>> = Object.fromEntries(
+  [HOUSE_THEME, builtIn(meridian)].map((theme) => [theme.id, theme]),
+);

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { fontOf, HOUSE_FONTS, loadFonts } from '../../src/stage/fonts.ts';
+import { FAMILY_NAMES, FAMILY_WEIGHTS } from '../../src/stage/font-families.ts';
+import { fontFiles, fontOf, loadFonts } from '../../src/stage/fonts.ts';
+
+const ALL = fontFiles(FAMILY_NAMES);
 
 const widthOf = (font: string, text: string): number => {
   const context = document.createElement('canvas').getContext('2d');
@@ -9,7 +12,7 @@ const widthOf = (font: string, text: string): number => {
 };
 
 it('a font that cannot be had is told, and the others are loaded', async () => {
-  const [first] = HOUSE_FONTS;
+  const [first] = ALL;
   if (!first) throw new Error('no fonts');
   const missing = { ...first, family: 'No Such Face', url: '/no-such-file.woff2' };
   expect(await loadFonts(document, [missing, first])).toEqual([missing]);
@@ -17,16 +20,14 @@ it('a font that cannot be had is told, and the others are loaded', async () => {
 });
 
 it('a file that the document has is not added again', async () => {
-  expect(await loadFonts(document)).toEqual([]);
+  expect(await loadFonts(document, ALL)).toEqual([]);
   const { size } = document.fonts;
-  await loadFonts(document);
+  await loadFonts(document, ALL);
   expect(document.fonts.size).toBe(size);
 });
 
-it('each weight of the display face is its own, also in letters beyond ASCII', async () => {
-  await loadFonts(document);
-  const widths = [500, 600, 700, 800].map((weight) =>
-    widthOf(fontOf('Barlow Condensed', weight, 100), 'ŠĐŁĘ'),
-  );
-  expect(new Set(widths).size).toBe(4);
+it.each(FAMILY_NAMES)('each weight of %s is its own, also in letters beyond ASCII', async (family) => {
+  await loadFonts(document, ALL);
+  const widths = FAMILY_WEIGHTS[family].map((weight) => widthOf(fontOf(family, weight, 100), 'ŠĐŁĘ'));
+  expect(new Set(widths).size).toBe(FAMILY_WEIGHTS[family].length);
 });
