@@ -51,6 +51,7 @@ export const efficiency = defineGraphic<EfficiencyOptions, EfficiencyView>({
       homeColour: jerseySaid(home(game)),
       awayColour: jerseySaid(away(game)),
       code: team.code.trim().toUpperCase(),
+      mark: team.mark ?? null,
       title: 'POINTS PER POSSESSION',
       subtitle: [...names.map((name) => `${name} · ${since}`), since],
       overall,

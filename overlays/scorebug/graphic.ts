@@ -77,6 +77,7 @@ function teamView(
   return {
     code: (team?.code ?? '').trim().toUpperCase(),
     name: (team?.name ?? '').trim().toUpperCase(),
+    mark: team?.mark ?? null,
     jersey: jerseySaid(team),
     score,
     justScored: score !== null && change !== null && change.before < score && atMs - change.atMs < NEWS_MS,

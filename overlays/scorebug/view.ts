@@ -10,6 +10,8 @@ export type TeamView = {
   /** In capitals; empty where there is none: the name then stands in. */
   readonly code: string;
   readonly name: string;
+  /** Address of the logo; null where there is none. */
+  readonly mark: string | null;
   /** As it is said; the scene's guard sees to the rest. */
   readonly jersey: JerseySaid;
   readonly score: number | null;

@@ -70,6 +70,7 @@ export const topLineups = defineGraphic<LineupsOptions, LineupsView>({
       homeColour: jerseySaid(home(game)),
       awayColour: jerseySaid(away(game)),
       code: team.code.trim().toUpperCase(),
+      mark: team.mark ?? null,
       title: 'TOP LINE-UPS',
       subtitle: [...teamNameCandidates(team).map((name) => `${name} · ${since}`), since],
       lineups: lineups.slice(0, MOST),

@@ -28,6 +28,8 @@ export type LineupsView = {
   readonly homeColour: JerseySaid;
   readonly awayColour: JerseySaid;
   readonly code: string;
+  /** Address of the logo that stands in its stead; null where there is none. */
+  readonly mark: string | null;
   readonly title: string;
   /** Longest form first. */
   readonly subtitle: readonly string[];
