@@ -1,30 +1,57 @@
-// The whole frame on the renderer's own canvas: right where a graphics card draws, to which an empty part costs nothing.
-import { Container, type Renderer } from 'pixi.js';
+// All layers on the renderer's own canvas, as large as what they show together: a graphics card too fills, resolves and composes each pixel that there is.
+import { Container, Matrix, type Renderer } from 'pixi.js';
+import { type Area, areaFor } from './canvas-area.ts';
 import type { FrameFit } from './frame-fit.ts';
 import { type Plane, putCanvas } from './plane.ts';
-import { FRAME } from './theme.ts';
 
 export class FramePlane implements Plane {
   readonly root = new Container();
   readonly canvas: HTMLCanvasElement;
   readonly #renderer: Renderer;
+  readonly #transform = new Matrix();
+  #frame: FrameFit = { left: 0, top: 0, width: 0, height: 0, pixelsPerUnit: 1 };
+  #pixelRatio = 1;
+  #area: Area | null = null;
 
   constructor(renderer: Renderer) {
     this.#renderer = renderer;
     this.canvas = renderer.canvas;
+    this.#cover(null);
   }
 
-  fit({ width, height, pixelsPerUnit }: FrameFit, pixelRatio: number): void {
-    if (this.#renderer.resolution !== pixelsPerUnit)
-      this.#renderer.resize(FRAME.width, FRAME.height, pixelsPerUnit);
-    putCanvas(this.canvas, { x: 0, y: 0, width, height }, pixelRatio);
+  fit(frame: FrameFit, pixelRatio: number): void {
+    this.#frame = frame;
+    this.#pixelRatio = pixelRatio;
+    this.#cover(null);
   }
 
   draw(): void {
-    this.#renderer.render({ container: this.root });
+    const { pixelsPerUnit } = this.#frame;
+    const { minX, minY, maxX, maxY } = this.root.getBounds();
+    const extent = {
+      minX: minX * pixelsPerUnit,
+      minY: minY * pixelsPerUnit,
+      maxX: maxX * pixelsPerUnit,
+      maxY: maxY * pixelsPerUnit,
+    };
+    const area = areaFor(extent, this.#frame, this.#area);
+    if (area !== this.#area) this.#cover(area);
+    if (area === null) return;
+    this.#transform.set(1, 0, 0, 1, -area.x / pixelsPerUnit, -area.y / pixelsPerUnit);
+    this.#renderer.render({ container: this.root, transform: this.#transform });
   }
 
   dispose(): void {
     this.canvas.remove();
+  }
+
+  /** Nothing to show: no canvas either. */
+  #cover(area: Area | null): void {
+    this.#area = area;
+    this.canvas.style.display = area === null ? 'none' : 'block';
+    if (area === null) return;
+    const { pixelsPerUnit } = this.#frame;
+    this.#renderer.resize(area.width / pixelsPerUnit, area.height / pixelsPerUnit, pixelsPerUnit);
+    putCanvas(this.canvas, area, this.#pixelRatio);
   }
 }

@@ -1,10 +1,12 @@
 // `npm run bench`: ratios against a named other, each taken in one run. `npm run bench -- hop stall` runs only these; `--minute`
 // watches what is watched side by side for a whole minute each.
 import { benchTime } from './exact-in-time.ts';
+import { benchGarbage } from './garbage.ts';
 import { benchHop } from './hop.ts';
 import { benchPage } from './page.ts';
 import { benchPainting } from './painting.ts';
 import { type Found, table } from './row.ts';
+import { benchScorebug } from './scorebug.ts';
 import { benchStall } from './stall.ts';
 
 const BENCHES: Readonly<Record<string, (options: { readonly minute: boolean }) => Promise<Found>>> = {
@@ -13,6 +15,8 @@ const BENCHES: Readonly<Record<string, (options: { readonly minute: boolean }) =
   stall: benchStall,
   page: benchPage,
   painting: benchPainting,
+  scorebug: benchScorebug,
+  garbage: benchGarbage,
 };
 
 const MINUTE = '--minute';
