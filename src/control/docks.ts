@@ -4,12 +4,18 @@ import type { Tab } from './dock.tsx';
 import type { DockName } from './dock-name.ts';
 import { GraphicsTab } from './graphics-tab.tsx';
 import { HealthTab, healthWants } from './health-tab.tsx';
+import { LookPanel, lookWants } from './look-panel.tsx';
+import { RundownTab } from './rundown-tab.tsx';
 
 /** `work` is what one hand does under the pictures; `side` is what one eye keeps on. In the order of their tabs. */
 export const DOCKS: Readonly<Record<DockName, readonly Tab[]>> = {
-  work: [{ id: 'graphics', name: 'Graphics', Panel: GraphicsTab }],
+  work: [
+    { id: 'graphics', name: 'Graphics', Panel: GraphicsTab },
+    { id: 'rundown', name: 'Rundown', Panel: RundownTab },
+  ],
   side: [
     { id: 'health', name: 'Health', Panel: HealthTab, wants: healthWants },
+    { id: 'look', name: 'Look', Panel: LookPanel, wants: lookWants },
     { id: 'addresses', name: 'Addresses', Panel: AddressesPanel },
   ],
 };

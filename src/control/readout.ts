@@ -7,6 +7,7 @@ import type { Moment } from '../time/moment.ts';
 export type Side = 'home' | 'away';
 
 export type TeamReadout = {
+  readonly id: string;
   readonly name: string;
   readonly code: string;
   readonly colour: string | null;
@@ -44,6 +45,7 @@ const SECOND_MS = 1000;
 
 const teamReadout = (team: Team | null): TeamReadout | null =>
   team && {
+    id: team.id,
     name: team.name,
     code: team.code,
     colour: team.colour,
