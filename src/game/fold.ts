@@ -1,5 +1,6 @@
 // How a game changes: `fold` makes the next from the last and one more fact.
 import {
+  type FeedTold,
   type Game,
   PLAYS_KEPT,
   type Play,
@@ -10,6 +11,7 @@ import {
 } from './game.ts';
 import type { Fact, MessageOf } from './message.ts';
 import { isPlayed, type Period } from './period.ts';
+import { withSaid } from './said.ts';
 import type { StatLine } from './stat-line.ts';
 
 const unknownTeam = (id: string): Team => ({
@@ -51,7 +53,7 @@ const withTeam = (game: Game, team: Team): Game => ({ ...game, teams: { ...game.
  * fact changes nothing but the instant of a status.
  */
 export function fold(game: Game, fact: Fact): Game {
-  const next = apply(game, fact);
+  const next = withSaid(apply(game, fact), fact);
   return next === game || next.atMs >= fact.atMs ? next : { ...next, atMs: fact.atMs };
 }
 
@@ -82,18 +84,27 @@ function apply(game: Game, fact: Fact): Game {
       return { ...game, possession: { teamId: fact.teamId, sinceMs: fact.startedAtMs ?? fact.atMs } };
     case 'lineup':
       return withTeam(game, { ...teamOf(game, fact.teamId), onFloor: fact.playerIds });
-    case 'status': {
-      const { status, detail, atMs } = fact;
-      return {
-        ...game,
-        feeds: { ...game.feeds, [fact.feed]: { status, atMs, ...(detail === undefined ? {} : { detail }) } },
-      };
-    }
+    case 'status':
+      return foldStatus(game, fact);
     default: {
       const never: never = fact;
       return never;
     }
   }
+}
+
+/** Down from the first word of trouble on, through all others, until it is live again. */
+function foldStatus(game: Game, { feed, status, detail, atMs }: MessageOf<'status'>): Game {
+  const before = game.feeds[feed];
+  const isDown = status === 'stale' || status === 'lost' || (status === 'connecting' && before !== undefined);
+  const downMs = before?.downMs ?? (before === undefined || before.status === 'ended' ? undefined : atMs);
+  const told: FeedTold = {
+    status,
+    atMs,
+    ...(detail === undefined ? {} : { detail }),
+    ...(isDown && downMs !== undefined ? { downMs } : {}),
+  };
+  return { ...game, feeds: { ...game.feeds, [feed]: told } };
 }
 
 function foldRoster(game: Game, { teamId, side, code, name, players }: MessageOf<'roster'>): Game {

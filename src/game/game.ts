@@ -51,6 +51,14 @@ export type Team = {
 export type Shot = Omit<MessageOf<'shot'>, 'kind' | 'seq' | 'heardMs' | 'deleted'>;
 export type Play = Omit<MessageOf<'play'>, 'kind' | 'seq' | 'heardMs'>;
 
+/** A feed's last status. `downMs`: since when it has not been live, though it has spoken before and the game is not over. */
+export type FeedTold = {
+  readonly status: FeedStatus;
+  readonly detail?: string;
+  readonly atMs: number;
+  readonly downMs?: number;
+};
+
 export type Game = {
   /** Instant of the newest fact in here; 0 before the first. */
   readonly atMs: number;
@@ -68,9 +76,9 @@ export type Game = {
   readonly possession: { readonly teamId: string; readonly sinceMs: number } | null;
   /** Whose the next held ball is: the possession arrow. Given by the operator. */
   readonly arrow: string | null;
-  readonly feeds: Readonly<
-    Record<string, { readonly status: FeedStatus; readonly detail?: string; readonly atMs: number }>
-  >;
+  readonly feeds: Readonly<Record<string, FeedTold>>;
+  /** When each thing was last said, also where it said the same: by `saidOf`; absent before the first time. */
+  readonly said: Readonly<Record<string, number>>;
   /** Instant of the last score that came from a summary: it outranks events for `SUMMARY_OWNS_MS`. */
   readonly summaryScoreAtMs: number | null;
   /** Team fouls at the start of this period, by team: what period fouls are counted from. */
@@ -95,6 +103,7 @@ export const noGame: Game = {
   possession: null,
   arrow: null,
   feeds: {},
+  said: {},
   summaryScoreAtMs: null,
   foulsBefore: {},
 };

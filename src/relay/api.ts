@@ -1,19 +1,12 @@
-// The control API's answers: a state, the health, the outcome of a cue. No sockets here.
+// The control API's answers: a state, the health, the log, the rundown. No sockets here.
 import { z } from 'zod';
-import { type Fault, fault } from '../game/fault.ts';
-import { cueSchema } from '../show/cue.ts';
 import { MAX_DELAY_MS } from '../show/playhead.ts';
+import { fileOf } from '../show/rundown-file.ts';
 import type { OutputInfo } from '../wire/wire.ts';
+import { type Answer, malformed } from './answer.ts';
+import { logCsv } from './log.ts';
 import type { Standing } from './standing.ts';
 import { stateAt, stateFeed } from './state.ts';
-
-/** An answer's status and its JSON. */
-export type Answer = { readonly status: number; readonly body: unknown };
-
-const malformed = (where: string, expected: string, found: string): Answer => ({
-  status: 422,
-  body: { fault: fault('malformed', where, expected, found) },
-});
 
 const atSchema = z.coerce.number().min(0);
 const delaySchema = z.coerce.number().min(0).max(MAX_DELAY_MS);
@@ -60,25 +53,27 @@ export function healthAnswer(standing: Standing): Answer {
   };
 }
 
-/** 200 with the new revision, 409 with the Fault of a refusal, 422 with the Fault of a cue that cannot be read. */
-export function cueAnswer(standing: Standing, text: string): Answer {
-  const json = parsed(text);
-  if (json === undefined) return malformed('body', 'a cue in JSON', text.slice(0, 80) || 'nothing');
-  const read = cueSchema.safeParse(json);
-  if (!read.success) return { status: 422, body: { fault: malformedCue(read.error) } };
-  const done = standing.cue(read.data);
-  return { status: 'fault' in done ? 409 : 200, body: done };
+/** The log from an entry on (`?since=`, by default all that is kept), as JSON or (`?format=csv`) as a table. */
+export function logAnswer(standing: Standing, query: URLSearchParams): Answer {
+  const since = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .safeParse(query.get('since') ?? '0');
+  const format = z.enum(['json', 'csv']).safeParse(query.get('format') ?? 'json');
+  if (!since.success) return malformed('since', "an entry's number", query.get('since') ?? '');
+  if (!format.success) return malformed('format', 'json or csv', query.get('format') ?? '');
+  const entries = standing.log(since.data);
+  if (format.data === 'json') return { status: 200, body: { entries } };
+  const headers = {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': 'attachment; filename="courtside-log.csv"',
+  };
+  return { status: 200, body: logCsv(entries), headers };
 }
 
-function malformedCue({ issues: [issue] }: z.ZodError): Fault {
-  const where = issue?.path.length ? issue.path.map(String).join('.') : 'cue';
-  return fault('malformed', where, issue?.message ?? 'a cue', 'another');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+/** The rundown as the file that `POST /api/v1/rundown/load` takes. */
+export const rundownAnswer = (standing: Standing): Answer => ({
+  status: 200,
+  body: fileOf(standing.show().rundown),
+});

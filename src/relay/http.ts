@@ -2,10 +2,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Fault, fault } from '../game/fault.ts';
+import { answer, failed } from './answer.ts';
 import type { Asked, Doors, Refusal } from './doors.ts';
 import { hangUp } from './hang-up.ts';
 import type { Pages } from './pages.ts';
-import { answer, failed, makePlaces } from './places.ts';
+import { makePlaces } from './places.ts';
 import { routeOf } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { Standing } from './standing.ts';

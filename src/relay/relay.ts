@@ -2,13 +2,15 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Feed, Timekeeper } from '../feeds/feed.ts';
-import { type Fault, FaultError, fault, faultText } from '../game/fault.ts';
-import type { Fact, MessageOf } from '../game/message.ts';
+import { type Fault, FaultError, fault } from '../game/fault.ts';
+import type { Fact } from '../game/message.ts';
 import { type RuleSetName, rulesOf } from '../game/rules.ts';
-import type { Cue } from '../show/cue.ts';
 import { EventFinder } from '../show/event-finder.ts';
+import { SeenMoment } from '../show/seen-moment.ts';
 import type { Show } from '../show/show.ts';
 import { makeTimeline, type Timeline } from '../time/timeline.ts';
+import { type Agreement, makeAgreement } from './agreement.ts';
+import { type Chronicle, makeChronicle } from './chronicle.ts';
 import { type Doors, isLoopback, makeDoors } from './doors.ts';
 import { Events } from './events.ts';
 import { type Faults, makeFaults } from './faults.ts';
@@ -19,7 +21,7 @@ import { makePages } from './pages.ts';
 import { Peers } from './peers.ts';
 import type { Recorder } from './recorder.ts';
 import { makeRedact, SHORTEST_SECRET } from './redact.ts';
-import { makeShowDesk, type ShowDesk } from './show-desk.ts';
+import { type Doing, makeShowDesk, type ShowDesk } from './show-desk.ts';
 import type { ShowFile } from './show-file.ts';
 import type { Graphics, Standing } from './standing.ts';
 
@@ -77,9 +79,12 @@ class WiredRelay implements Relay {
   readonly #options: RelayOptions;
   readonly #faults: Faults;
   readonly #recorder: Recorder | undefined;
+  readonly #chronicle: Chronicle;
   readonly #desk: ShowDesk;
+  readonly #agreement: Agreement;
   readonly #look: LookFolder;
   readonly #timeline: Timeline;
+  readonly #seen = new SeenMoment();
   readonly #finder: EventFinder;
   readonly #intake: Intake;
   readonly #peers: Peers;
@@ -96,18 +101,34 @@ class WiredRelay implements Relay {
     this.#faults = makeFaults({
       now: () => time.now(),
       redact,
-      onFault: (told, first) => this.#tell(told, first),
+      onFault: (told, first) => this.#chronicle.fault(told, first),
+    });
+    this.#chronicle = makeChronicle({
+      now: () => time.now(),
+      moment: () => this.#seen.of(this.#timeline.at(time.now()), this.#desk.show()),
+      redact,
+      note: (note, value) => this.#recorder?.note(note, value),
+      line: options.log,
     });
     this.#recorder = options.recorder?.(onFault);
     this.#timeline = makeTimeline({ rules: rulesOf(options.rules) });
     this.#finder = new EventFinder((atMs) => this.#timeline.at(atMs));
     this.#look = options.look?.(onFault, () => this.#onLook()) ?? fixedLook();
     this.#desk = makeShowDesk({
-      now: () => time.now(),
+      time,
       catalogue: graphics.catalogue,
       themes: () => this.#look.look().themes.map(({ id }) => id),
+      truth: (atMs) => this.#timeline.at(atMs),
       file: options.showFile?.(onFault),
-      onShow: (show, cue) => this.#onShow(show, cue),
+      onShow: (show, doing) => this.#onShow(show, doing),
+      onRefused: (...refused) => this.#chronicle.refused(...refused),
+    });
+    this.#agreement = makeAgreement({
+      time,
+      truth: (atMs) => this.#timeline.at(atMs),
+      show: () => this.#desk.show(),
+      outputs: () => this.#peers.infos(),
+      release: (fields) => this.#desk.agree(fields),
     });
     const { feed, rehearsal } = options;
     this.#intake = makeIntake({ feed, time, redact, rehearsal, onFault, ...this.#ears() });
@@ -122,6 +143,7 @@ class WiredRelay implements Relay {
     if (!isLoopback(host) && (token?.length ?? 0) < SHORTEST_SECRET)
       throw new FaultError(fault(TOKEN_NEEDED, host, TOKEN_WANTED, token ? 'a shorter one' : 'none'));
     await this.#desk.load();
+    this.#agreement.watch();
     await this.#look.start();
     const port = await listening(this.#http, host, wanted);
     this.#http.on('error', ({ message }) =>
@@ -145,8 +167,9 @@ class WiredRelay implements Relay {
     this.#peers.stop();
     this.#events.stop();
     await closed(this.#http);
+    this.#agreement.stop();
+    await this.#desk.stop();
     await this.#recorder?.stop();
-    await this.#desk.settled();
   }
 
   /** What is done with everything that the feed says. */
@@ -158,7 +181,7 @@ class WiredRelay implements Relay {
         if (message.kind === 'frame') return this.#peers.frame(message);
         this.#peers.fact(message);
         this.#watch(message);
-        if (message.kind === 'status') this.#tellStatus(message);
+        if (message.kind === 'status') this.#chronicle.status(message);
       },
     };
   }
@@ -172,18 +195,9 @@ class WiredRelay implements Relay {
       for (const found of this.#finder.clockUntil(fact.atMs - CLOCK_SETTLED_MS)) this.#desk.heard(found);
   }
 
-  #tell(told: Fault, first: boolean): void {
-    this.#recorder?.note('fault', told);
-    if (first) this.#options.log(faultText(told));
-  }
-
-  #tellStatus({ feed, status, detail }: MessageOf<'status'>): void {
-    this.#recorder?.note('status', { status, detail });
-    this.#options.log(`feed ${feed}: ${status}${detail ? `, ${detail}` : ''}`);
-  }
-
-  #onShow(show: Show, cue: Cue | null): void {
-    if (cue) this.#recorder?.note('cue', { ...cue, revision: show.revision });
+  #onShow(show: Show, doing: Doing): void {
+    this.#chronicle.did(doing, show.revision);
+    this.#agreement.watch();
     this.#peers.show(show);
     this.#events.look();
   }
@@ -217,7 +231,10 @@ class WiredRelay implements Relay {
         faults: [...this.#faults.list()],
         tape: this.#recorder?.info() ?? null,
       }),
-      cue: (cue) => this.#desk.cue(cue),
+      cue: (cue, asked) => this.#desk.cue(cue, asked),
+      kept: () => this.#desk.kept(),
+      log: (since) => this.#chronicle.since(since),
+      after: (ms, action) => time.after(ms, action),
     };
   }
 

@@ -1,5 +1,5 @@
 // The show outlives the relay: kept in one file of the data folder, written whole or not at all, read at the start.
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, fault } from '../game/fault.ts';
 import type { Catalogue, CatalogueEntry } from '../show/grant.ts';
@@ -10,8 +10,8 @@ export const SHOW_FILE = 'show.json';
 export interface ShowFile {
   /** The show as it was left; the empty show where there is none. A file that cannot be read is set aside. */
   load(): Promise<Show>;
-  /** Keeps this show; of several in a row, the last. */
-  save(show: Show): void;
+  /** Keeps this show; of several in a row, the last. True when it, or a later one, is on the disk for good; false when it cannot be. Never rejects. */
+  save(show: Show): Promise<boolean>;
   /** Resolves when all is written that was given to `save`. */
   settled(): Promise<void>;
 }
@@ -25,11 +25,31 @@ export type ShowFileOptions = {
 
 const told = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** Writes a whole file, and waits until the disk has it. */
+async function writeDurably(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'w');
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes a rename last. A system that cannot do that to a folder has done it already. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+}
+
 /** The show's file in that folder. Its troubles become Faults; the show goes on without it. */
 export function makeShowFile({ folder, catalogue, now, onFault }: ShowFileOptions): ShowFile {
   const file = join(folder, SHOW_FILE);
   let waiting: Show | null = null;
-  let writing: Promise<void> | null = null;
+  /** The write that goes on, and the one after it. */
+  let writing: Promise<boolean> | null = null;
+  let next: Promise<boolean> | null = null;
 
   const setAside = async (why: string): Promise<void> => {
     const aside = `${file}.bad-${Math.round(now())}`;
@@ -37,13 +57,18 @@ export function makeShowFile({ folder, catalogue, now, onFault }: ShowFileOption
     await rename(file, aside).catch(() => {});
   };
 
-  const write = async (): Promise<void> => {
-    while (waiting) {
-      const text = JSON.stringify(waiting);
-      waiting = null;
+  const write = async (): Promise<boolean> => {
+    const text = JSON.stringify(waiting);
+    waiting = null;
+    try {
       await mkdir(folder, { recursive: true });
-      await writeFile(`${file}.part`, text);
+      await writeDurably(`${file}.part`, text);
       await rename(`${file}.part`, file);
+      await syncFolder(folder);
+      return true;
+    } catch (error) {
+      onFault(fault('show-file-unwritten', SHOW_FILE, 'a file that can be written', told(error)));
+      return false;
     }
   };
 
@@ -65,17 +90,17 @@ export function makeShowFile({ folder, catalogue, now, onFault }: ShowFileOption
       return emptyShow;
     },
     save(show) {
+      // One write at a time: what comes meanwhile waits for the next one, and all that wait share it.
       waiting = show;
-      writing ??= write()
-        .catch((error) =>
-          onFault(fault('show-file-unwritten', SHOW_FILE, 'a file that can be written', told(error))),
-        )
-        .finally(() => {
-          writing = null;
-        });
+      next ??= (writing ?? Promise.resolve(true)).then(() => {
+        writing = next;
+        next = null;
+        return write();
+      });
+      return next;
     },
     async settled() {
-      await writing;
+      await (next ?? writing);
     },
   };
 }

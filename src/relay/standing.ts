@@ -1,6 +1,7 @@
 // How things stand, as the relay's doors (pages, HTTP, button panels) ask for it. They see the relay only through this.
 import type { Fault } from '../game/fault.ts';
 import type { Rules } from '../game/rules.ts';
+import type { Asked } from '../show/asked.ts';
 import type { Cue } from '../show/cue.ts';
 import type { Catalogue } from '../show/grant.ts';
 import type { Show } from '../show/show.ts';
@@ -8,6 +9,7 @@ import type { Moment } from '../time/moment.ts';
 import type { History } from '../time/timeline.ts';
 import type { Look } from '../wire/look.ts';
 import type { FeedInfo, GraphicInfo, Health } from '../wire/wire.ts';
+import type { LogEntry } from './log.ts';
 
 /** The graphics there are: as cues name them, and as a desk sees them. */
 export type Graphics = { readonly catalogue: Catalogue; readonly infos: readonly GraphicInfo[] };
@@ -30,5 +32,11 @@ export interface Standing {
   feed(): FeedInfo;
   health(): Health;
   /** Grants a cue and gives the new revision, or refuses it and changes nothing. */
-  cue(cue: Cue): { readonly revision: number } | { readonly fault: Fault };
+  cue(cue: Cue, asked: Asked): { readonly revision: number } | { readonly fault: Fault };
+  /** True once the show of now is on the disk; false when it cannot be. */
+  kept(): Promise<boolean>;
+  /** Entries of the log with a higher `n`, oldest first. */
+  log(since: number): readonly LogEntry[];
+  /** Calls `action` once after `ms`, or never if the returned function was called first. */
+  after(ms: number, action: () => void): () => void;
 }

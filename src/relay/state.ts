@@ -1,7 +1,7 @@
 // The public JSON of one instant (`GET /api/v1/state`): what is true, as graphics would show it. A field that is not known is null.
 import { away, type Game, home, sideOf, type Team } from '../game/game.ts';
 import type { Period } from '../game/period.ts';
-import { withOverrides } from '../show/overrides.ts';
+import { SeenMoment } from '../show/seen-moment.ts';
 import type { Moment, SampledBody } from '../time/moment.ts';
 import type { FeedInfo } from '../wire/wire.ts';
 import type { Standing } from './standing.ts';
@@ -93,9 +93,8 @@ export function stateFeed({ name, status, heardMs, capabilities }: FeedInfo, now
 /** The state at that instant of the relay's time line, with the operator's overrides of now. */
 export function stateAt(standing: Standing, atMs: number): State {
   const show = standing.show();
-  const moment = standing.moment(atMs);
-  const game = withOverrides(moment.game, show.overrides);
-  const { clock } = moment;
+  const moment = new SeenMoment().of(standing.moment(atMs), show);
+  const { game, clock } = moment;
   return {
     at: Math.round(atMs),
     revision: show.revision,

@@ -1,8 +1,8 @@
 // What becomes of a field on air while no feed speaks: by the operator's choice, field by field. Without one it is held, and marked to him alone.
 import { z } from 'zod';
+import type { Game, Team } from '../game/game.ts';
+import { STALE_FIELDS, type Stale } from '../time/moment.ts';
 
-/** What goes stale together. `positions` are the bodies and the ball. */
-export const STALE_FIELDS = ['clock', 'shotClock', 'score', 'fouls', 'positions'] as const;
 const staleFieldSchema = z.enum(STALE_FIELDS);
 
 /** `hold`: as it was; `mark`: held, and marked on the operator's page; `dim`: shown in the quiet colour; `out`: not shown. */
@@ -28,3 +28,55 @@ export const withPolicy = (
   policies: Policies,
   { field, policy, afterMs }: z.infer<typeof policyCueSchema>,
 ): Policies => ({ ...policies, [field]: { policy, afterMs: afterMs ?? 0 } });
+
+/** For how long no feed has spoken, at an instant, in milliseconds; 0 while one does, before the first has, and when the game is over. */
+export function outageMs({ feeds }: Game, atMs: number): number {
+  let downMs = Number.NEGATIVE_INFINITY;
+  for (const feed of Object.values(feeds)) {
+    if (feed.downMs === undefined) return 0;
+    downMs = Math.max(downMs, feed.downMs);
+  }
+  return downMs === Number.NEGATIVE_INFINITY ? 0 : Math.max(0, atMs - downMs);
+}
+
+/** The override that makes a field the operator's own: it cannot be stale. */
+const OWN: Readonly<Record<keyof Stale, readonly string[]>> = {
+  clock: ['clock'],
+  shotClock: ['shotClock'],
+  score: ['home.score', 'away.score'],
+  fouls: ['home.fouls', 'away.fouls'],
+  positions: [],
+};
+
+/** What is marked in an outage that has lasted so long; undefined for nothing. `last` again when it is the same. */
+export function markedBy(
+  policies: Policies,
+  overrides: Readonly<Record<string, unknown>>,
+  lastsMs: number,
+  last?: Stale,
+): Stale | undefined {
+  if (lastsMs <= 0) return undefined;
+  const marked: { -readonly [Field in keyof Stale]: Stale[Field] } = {};
+  for (const field of STALE_FIELDS) {
+    const { policy, afterMs } = policies[field] ?? UNCHOSEN;
+    const own = OWN[field];
+    if (own.length > 0 && own.every((name) => name in overrides)) continue;
+    if (policy !== 'hold' && lastsMs >= afterMs) marked[field] = policy;
+  }
+  return last && STALE_FIELDS.every((field) => last[field] === marked[field]) ? last : marked;
+}
+
+/** Held, and told to the operator at once. */
+const UNCHOSEN = { policy: 'mark', afterMs: 0 } as const;
+
+/** The game without what is stale and should be out: nobody's score, nobody's fouls. The same object when that is nothing. */
+export function withoutStale(game: Game, stale: Stale | undefined): Game {
+  if (stale?.score !== 'out' && stale?.fouls !== 'out') return game;
+  const without = (team: Team): Team => ({
+    ...team,
+    ...(stale.score === 'out' ? { score: null, scoreChange: null } : {}),
+    ...(stale.fouls === 'out' ? { fouls: null, foulsChange: null } : {}),
+  });
+  const teams = Object.entries(game.teams).map(([id, team]): [string, Team] => [id, without(team)]);
+  return { ...game, teams: Object.fromEntries(teams) };
+}

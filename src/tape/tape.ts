@@ -12,8 +12,8 @@ export const ABOUT_RECORD = 'courtside';
 /** Topics of our own begin with this; all others are `<words>/<source>`. */
 export const OWN_TOPICS = 'courtside/';
 
-/** What is told beside the provider's words. */
-export type Note = 'cue' | 'fault' | 'status';
+/** What is told beside the provider's words: `refusal`, a cue that was refused; `auto`, a change of the show without a cue. */
+export type Note = 'cue' | 'refusal' | 'auto' | 'fault' | 'status';
 
 /** What a tape is. Every value is text in the file. */
 export const aboutSchema = z.object({

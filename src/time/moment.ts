@@ -26,6 +26,12 @@ export type SampledBody = {
   presence: number;
 };
 
+/** What goes stale together while no feed speaks. `positions` are the bodies and the ball. */
+export const STALE_FIELDS = ['clock', 'shotClock', 'score', 'fouls', 'positions'] as const;
+
+/** Fields that are stale: `mark`: for the operator alone; `dim`: to be shown in the quiet colour; `out`: not in the Moment any more. */
+export type Stale = Readonly<Partial<Record<(typeof STALE_FIELDS)[number], 'mark' | 'dim' | 'out'>>>;
+
 /**
  * Owned and reused by the Timeline that gave it: valid until its next `at`. Graphics only read it.
  * `version` changes when anything but places has changed (a fact, a figure of a clock): pick a View again only then.
@@ -45,4 +51,6 @@ export type Moment = {
   readonly ball: SampledBody | null;
   /** Cameras that the operator has taught us, by name; a change of them changes `version`. */
   readonly cameras: FloorCameras;
+  /** Absent while a feed speaks. */
+  readonly stale?: Stale;
 };

@@ -36,7 +36,7 @@ test('a relay that starts again shows what was on air, with overrides and delays
 test('of many shows the last is kept, whole', async () => {
   const folder = await scratchFolder();
   const file = fileIn(folder, () => {});
-  for (let revision = 1; revision <= 50; revision += 1) file.save({ ...emptyShow, revision });
+  for (let revision = 1; revision <= 50; revision += 1) void file.save({ ...emptyShow, revision });
   await file.settled();
   expect((await file.load()).revision).toBe(50);
   expect(await readdir(folder)).toEqual([SHOW_FILE]);
@@ -89,7 +89,7 @@ test('a folder that cannot be written is told, and the show goes on', async () =
   await writeFile(folder, 'not a folder');
   const faults: Fault[] = [];
   const file = fileIn(folder, (fault) => faults.push(fault));
-  file.save({ ...emptyShow, revision: 1 });
+  void file.save({ ...emptyShow, revision: 1 });
   await file.settled();
   expect(faults).toMatchObject([{ code: 'show-file-unwritten' }]);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SeenMoment } from '../../src/hosts/output/seen-moment.ts';
+import { SeenMoment } from '../../src/show/seen-moment.ts';
 import { aMoment } from '../kit/moments.ts';
 
 it('cameras come with the moment, and a change of them is a change of it', () => {
