@@ -4,7 +4,8 @@ import { COURTS, courtOf } from '../../src/game/court.ts';
 import { CROSSING_IDS, courtCrossings, turnedCrossing } from '../../src/game/court-crossings.ts';
 import { type FloorPoint, floorCameraSchema } from '../../src/game/floor-camera.ts';
 import { fitFloor, MOST_OFF_PX } from '../../src/game/floor-fit.ts';
-import { anyGantry, GANTRIES, pointsOf } from '../kit/floor-cameras.ts';
+import { anyGantry } from '../kit/any-gantry.ts';
+import { GANTRIES, pointsOf } from '../kit/floor-cameras.ts';
 import { normal, seeded } from '../kit/random.ts';
 
 const MAIN = pointsOf(GANTRIES.main);

@@ -11,8 +11,10 @@ import {
   solveHomography,
 } from '../../src/game/homography.ts';
 import { bestSpread } from '../../src/game/spread.ts';
-import { anyGantry, type Gantry, pointsOf, seenBy } from '../kit/floor-cameras.ts';
+import { anyGantry } from '../kit/any-gantry.ts';
+import { pointsOf, seenBy } from '../kit/floor-cameras.ts';
 import { normal, seeded } from '../kit/random.ts';
+import type { Gantry } from '../shots/camera.ts';
 
 const CROSSINGS = new Map(courtCrossings(courtOf('nba')).map((each) => [each.id, each]));
 

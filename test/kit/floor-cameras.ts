@@ -1,17 +1,14 @@
 // Cameras in a hall for tests: what each truly sees, as points and as a place in its picture.
-import fc from 'fast-check';
 import { type CourtName, courtOf } from '../../src/game/court.ts';
 import { courtCrossings } from '../../src/game/court-crossings.ts';
 import { type FloorPoint, PICTURE } from '../../src/game/floor-camera.ts';
-import { makeCamera, type Seen } from '../shots/camera.ts';
-
-export type Gantry = Parameters<typeof makeCamera>[0];
+import { type Gantry, HALL_GANTRY, makeCamera, type Seen } from '../shots/camera.ts';
 
 const M = 1_000;
 
 /** Three that a venue has: the main camera, a low one behind a corner, one far up over the other half. */
 export const GANTRIES: Readonly<Record<'main' | 'corner' | 'roof', Gantry>> = {
-  main: { from: { x: 27, y: 1.5, z: 10.5 }, at: { x: -1.2, y: 6, z: 0.6 }, focal: 2_350 },
+  main: HALL_GANTRY,
   corner: { from: { x: 15, y: 21, z: 5 }, at: { x: -1, y: 6, z: 0 }, focal: 1_500 },
   roof: { from: { x: 20, y: -4, z: 22 }, at: { x: 0, y: -2.5, z: 0 }, focal: 1_700 },
 };
@@ -31,21 +28,3 @@ export function pointsOf(gantry: Gantry, court: CourtName = 'nba'): FloorPoint[]
     return isIn ? [{ at: id, x, y }] : [];
   });
 }
-
-const metres = (min: number, max: number) => fc.double({ min, max, noNaN: true });
-
-/** Any camera that a hall may have, outside the lines and above head height, looking at a place on the floor. */
-export const anyGantry: fc.Arbitrary<Gantry> = fc
-  .record({
-    turn: fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }),
-    away: metres(17, 45),
-    z: metres(3, 25),
-    atX: metres(-4, 4),
-    atY: metres(-9, 9),
-    focal: metres(900, 4_000),
-  })
-  .map(({ turn, away, z, atX, atY, focal }) => ({
-    from: { x: away * Math.cos(turn), y: away * Math.sin(turn), z },
-    at: { x: atX, y: atY, z: 0 },
-    focal,
-  }));

@@ -3,7 +3,7 @@ import { courtOf } from '../../src/game/court.ts';
 import { courtLines, runsOf } from '../../src/game/court-lines.ts';
 import { FRAME } from '../../src/stage/theme.ts';
 import { normal, seeded } from '../kit/random.ts';
-import { makeCamera, type Seen, type Spot } from './camera.ts';
+import { HALL_GANTRY, makeCamera, type Seen, type Spot } from './camera.ts';
 
 type Context = CanvasRenderingContext2D;
 type Random = () => number;
@@ -11,8 +11,7 @@ type Random = () => number;
 const COURT = courtOf('nba');
 const M = 1000;
 const HALF = { x: COURT.widthMm / 2 / M, y: COURT.lengthMm / 2 / M };
-/** From the gantry, over the half where play is. */
-const camera = makeCamera({ from: { x: 27, y: 1.5, z: 10.5 }, at: { x: -1.2, y: 6, z: 0.6 }, focal: 2350 });
+const camera = makeCamera(HALL_GANTRY);
 
 const PAINT = { apron: '#1d2f52', key: '#22407a', line: '#f3ede2', board: '#12203a' } as const;
 

@@ -11,7 +11,8 @@ export type Seen = {
   readonly scale: number;
 };
 
-type Aim = { readonly from: Spot; readonly at: Spot; readonly focal: number };
+/** Where a camera stands, what it looks at, and how long its lens is, in units of the frame. */
+export type Gantry = { readonly from: Spot; readonly at: Spot; readonly focal: number };
 
 const minus = (a: Spot, b: Spot): Spot => ({ x: a.x - b.x, y: a.y - b.y, z: a.z - b.z });
 const dot = (a: Spot, b: Spot): number => a.x * b.x + a.y * b.y + a.z * b.z;
@@ -25,8 +26,15 @@ const unit = (a: Spot): Spot => {
   return { x: a.x / length, y: a.y / length, z: a.z / length };
 };
 
+/** The hall's own: from the gantry, over the half where play is. */
+export const HALL_GANTRY: Gantry = {
+  from: { x: 27, y: 1.5, z: 10.5 },
+  at: { x: -1.2, y: 6, z: 0.6 },
+  focal: 2350,
+};
+
 /** A pinhole camera; `focal` in units of the frame. */
-export function makeCamera({ from, at, focal }: Aim): (spot: Spot) => Seen {
+export function makeCamera({ from, at, focal }: Gantry): (spot: Spot) => Seen {
   const forward = unit(minus(at, from));
   const right = unit(cross(forward, { x: 0, y: 0, z: 1 }));
   const up = cross(right, forward);

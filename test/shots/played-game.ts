@@ -6,7 +6,9 @@ import type { Said } from '../../src/game/message.ts';
 import { rulesOf } from '../../src/game/rules.ts';
 import type { Moment } from '../../src/time/moment.ts';
 import { makeTimeline } from '../../src/time/timeline.ts';
+import { taught } from '../kit/hall-moments.ts';
 import { makeManualTime } from '../kit/manual-time.ts';
+import { HALL_GANTRY } from './camera.ts';
 
 const RULES = 'nba';
 const SEED = 7;
@@ -14,8 +16,29 @@ const SEED = 7;
 const WATCHED_MS = 14_000;
 const STEP_MS = 40;
 
-/** The instant of every picture, and one a little later in which the hosts have scored. */
-export type Played = { readonly moment: Moment; readonly later: Moment };
+/** What led up to a picture, so that what moves has its trail: how long, and how often it is looked at; in milliseconds. */
+const RUN_UP_MS = 1_500;
+const LOOK_MS = 25;
+
+export type Played = {
+  /** The instant of every picture. */
+  readonly moment: Moment;
+  /** A little later: the hosts have scored. */
+  readonly later: Moment;
+  /** What led up to it, oldest first; it is the last. */
+  readonly runUp: readonly Moment[];
+};
+
+/** The hall's camera, as an operator would have taught it. */
+const cameras = { Hall: taught(HALL_GANTRY) };
+
+/** A moment that stays as it is: a timeline's own are reused. It is seen in the hall. */
+const still = (moment: Moment): Moment => ({
+  ...moment,
+  cameras,
+  bodies: moment.bodies.slice(0, moment.bodyCount).map((body) => ({ ...body })),
+  ball: moment.ball && { ...moment.ball },
+});
 
 /** Plays until there is something to see of everything. */
 export async function playedGame(): Promise<Played> {
@@ -28,11 +51,15 @@ export async function playedGame(): Promise<Played> {
   feed.start({ words: () => {}, message, status: () => {}, fault: () => {} });
   for (let ms = 0; ms < WATCHED_MS; ms += STEP_MS) time.advance(STEP_MS);
   await feed.stop();
-  const moment = { ...timeline.at(startMs + WATCHED_MS - 1_000) };
-  return { moment, later: withBasket(moment) };
+  const atMs = startMs + WATCHED_MS - 1_000;
+  const moment = still(timeline.at(atMs));
+  const runUp: Moment[] = [];
+  for (let ms = atMs - RUN_UP_MS; ms < atMs; ms += LOOK_MS) runUp.push(still(timeline.at(ms)));
+  return { moment, later: withBasket(moment), runUp: [...runUp, moment] };
 }
 
-const mapTeams = (game: Game, change: (team: Team, index: number) => Team): Game => ({
+/** The game with each of its teams changed; the hosts come first. */
+export const mapTeams = (game: Game, change: (team: Team, index: number) => Team): Game => ({
   ...game,
   teams: Object.fromEntries(Object.entries(game.teams).map(([id, team], index) => [id, change(team, index)])),
 });

@@ -1,0 +1,191 @@
+// The drawing of players on the real floor. Places come with every tick; a View only says in which camera, who may be there, and how he looks.
+import { Container, type Graphics } from 'pixi.js';
+import { type JerseyGuard, makeJerseyGuard } from '../../src/game/jersey.ts';
+import { BodyPool, type BodySide, type MarkWish } from '../../src/stage/body-pool.ts';
+import { floorLines } from '../../src/stage/floor-lines.ts';
+import { FloorView } from '../../src/stage/floor-view.ts';
+import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
+import { type Motion, motion } from '../../src/stage/motion.ts';
+import { same } from '../../src/stage/same.ts';
+import type { StageKit } from '../../src/stage/stage-kit.ts';
+import { placeTags, type Tag } from '../../src/stage/tag-places.ts';
+import type { Moment } from '../../src/time/moment.ts';
+import { BallShadow } from './ball-shadow.ts';
+import { FloorMark, type Ground, type MarkLook } from './mark.ts';
+import type { FloorDotsView } from './view.ts';
+
+/** How far below their place tags come from, in units. */
+const RISE = 14;
+/** Tags follow the rings by this part of the whole. */
+const AFTER = 0.2;
+/** An instant further away than this, or earlier, is a jump. */
+const JUMP_MS = 1_000;
+
+class FloorDotsScene implements Scene<FloorDotsView> {
+  readonly view = new Container();
+  readonly #kit: StageKit;
+  readonly #guard: JerseyGuard;
+  /** What lies flat on the floor; tags stand over it. */
+  readonly #flat = new Container();
+  readonly #lines = new Container();
+  readonly #trails = new Container();
+  readonly #rings = new Container();
+  readonly #tags = new Container();
+  readonly #ball: BallShadow;
+  readonly #pool = new BodyPool<FloorMark>();
+  readonly #ground: Ground = { view: null };
+  /** As its marks are: kept beside them, so that no tick makes a list. */
+  #places: readonly Tag[] = [];
+  #shown: FloorDotsView | null = null;
+  #drawn: Graphics | null = null;
+  #grown = 1;
+  #stale = true;
+  #atMs = Number.NaN;
+
+  constructor(kit: StageKit) {
+    this.#kit = kit;
+    this.#guard = makeJerseyGuard(kit.theme.colour);
+    this.#ball = new BallShadow(kit);
+    this.#flat.addChild(this.#lines, this.#trails, this.#ball.view, this.#rings);
+    this.view.addChild(this.#flat, this.#tags);
+  }
+
+  show(view: FloorDotsView): void {
+    this.#apply(view);
+    this.#pose(1);
+  }
+
+  hide(): void {
+    this.#pose(0);
+  }
+
+  enter(): Motion {
+    const { in: duration, easeIn: ease } = this.#kit.theme.motion;
+    const how = { duration: duration * (1 - AFTER), ease };
+    return this.#move(motion(), 1, { duration, ease }, how).fromTo(
+      this.#tags,
+      { alpha: this.#tags.alpha, y: this.#tags.y },
+      { alpha: 1, y: 0, ...how },
+      duration * AFTER,
+    );
+  }
+
+  update(next: FloorDotsView): null {
+    this.#apply(next);
+    return null;
+  }
+
+  exit(): Motion {
+    const { out: duration, easeOut: ease } = this.#kit.theme.motion;
+    const how = { duration, ease };
+    return this.#move(motion(), 0, how, how).fromTo(
+      this.#tags,
+      { alpha: this.#tags.alpha, y: this.#tags.y },
+      { alpha: 0, y: RISE, ...how, duration: duration * (1 - AFTER) },
+      0,
+    );
+  }
+
+  /** Rings and what lies with them, from as they are. */
+  #move(by: Motion, to: 0 | 1, grow: object, fade: object): Motion {
+    return by
+      .fromTo(this, { grown: this.#grown }, { grown: to, ...grow }, 0)
+      .fromTo(this.#flat, { alpha: this.#flat.alpha }, { alpha: to, ...fade }, 0);
+  }
+
+  /** How far the rings have come, 0 to 1. */
+  get grown(): number {
+    return this.#grown;
+  }
+  set grown(part: number) {
+    this.#grown = part;
+    for (const mark of this.#pool.all) mark.grown = part;
+  }
+
+  tick(moment: Moment): boolean {
+    const elapsedMs = moment.atMs - this.#atMs;
+    this.#atMs = moment.atMs;
+    let changed = this.#stale;
+    this.#stale = false;
+    if (this.#pool.place(moment)) changed = true;
+    if (this.#ball.place(this.#shown?.showBall ? moment.ball : null, this.#ground.view)) changed = true;
+    if (placeTags(this.#places, elapsedMs >= 0 && elapsedMs <= JUMP_MS ? elapsedMs : 0)) changed = true;
+    const marks = this.#pool.all;
+    for (let i = 0; i < marks.length; i += 1) (marks[i] as FloorMark).putTag();
+    return changed;
+  }
+
+  dispose(): void {
+    this.#pool.dispose();
+    this.view.destroy({ children: true });
+  }
+
+  #pose(part: 0 | 1): void {
+    this.#flat.alpha = part;
+    this.#tags.alpha = part;
+    this.#tags.y = RISE * (1 - part);
+    this.grown = part;
+    this.#stale = true;
+  }
+
+  #apply(view: FloorDotsView): void {
+    const last = this.#shown;
+    this.#shown = view;
+    const isMoved = last === null || !same(view.matrix, last.matrix);
+    if (isMoved) this.#ground.view = new FloorView(view.matrix);
+    if (isMoved || view.showLines !== last.showLines || view.court !== last.court) this.#drawLines(view);
+    this.#prepare(view);
+    this.#places = this.#pool.all.map(({ tag }) => tag);
+    this.#stale = true;
+    // A new camera is a cut, for tags too.
+    if (isMoved) this.#atMs = Number.NaN;
+  }
+
+  #drawLines({ showLines, court, matrix }: FloorDotsView): void {
+    this.#drawn?.destroy();
+    const { warm, plate } = this.#kit.theme.colour;
+    this.#drawn = showLines ? floorLines(court, matrix, warm, plate) : null;
+    if (this.#drawn) this.#lines.addChild(this.#drawn);
+  }
+
+  #prepare(view: FloorDotsView): void {
+    const { raised, quiet } = this.#kit.theme.colour;
+    const jerseys = {
+      ...this.#guard(view.homeColour, view.awayColour),
+      other: { fill: raised, ink: quiet, ring: quiet },
+    };
+    const shown = view.players.filter(({ side }) => view.teams === 'both' || side === view.teams);
+    const look = (side: BodySide, number: string, name: string): MarkWish<FloorMark> =>
+      this.#wish({
+        jersey: jerseys[side],
+        number: view.names === 'none' ? '' : number,
+        name: view.names === 'surname' ? name : '',
+        trail: view.trails && side !== 'other',
+      });
+    this.#pool.prepare({
+      homeId: view.homeId,
+      awayId: view.awayId,
+      named: new Map(shown.map(({ id, side, number, surname }) => [id, look(side, number, surname)])),
+      spare: (side) => look(side, '', ''),
+      isWanted: (side) => view.teams === 'both' || side === view.teams,
+    });
+  }
+
+  #wish(look: MarkLook): MarkWish<FloorMark> {
+    const { jersey, number, name, trail } = look;
+    return {
+      key: [jersey.fill, jersey.ink, jersey.ring, number, name, trail].join('|'),
+      make: () => {
+        const mark = new FloorMark(this.#kit, this.#ground, look);
+        this.#rings.addChild(mark.ring);
+        if (mark.name) this.#tags.addChild(mark.name.view);
+        if (mark.trail) this.#trails.addChild(mark.trail.view);
+        mark.grown = this.#grown;
+        return mark;
+      },
+    };
+  }
+}
+
+/** Makes the drawing. */
+export const makeFloorDotsScene: MakeScene<FloorDotsView> = (kit) => new FloorDotsScene(kit);
