@@ -14,7 +14,11 @@ const pages = {
   outDir: 'dist/pages',
   sourcemap: true,
   modulePreload: { polyfill: false },
-  rolldownOptions: { input: { index: fromRoot('index.html'), output: fromRoot('overlays/output.html') } },
+  rolldownOptions: {
+    input: { index: fromRoot('index.html'), output: fromRoot('overlays/output.html') },
+    // Zod is told not to compile before anything that has a schema runs, whichever chunk that is in.
+    output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|src\/link\/no-eval/ }] } },
+  },
 };
 
 const relay = {
