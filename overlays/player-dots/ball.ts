@@ -16,7 +16,9 @@ const FAINTER_PER_M = 0.1;
 const TOP_MARGIN = 14;
 const EDGE_FADE = 24;
 const BREAK = { mm: 1_500, mps: 40 } as const;
-const COLOUR = '#f58a2a';
+export const BALL_COLOUR = '#f58a2a';
+/** A ball in a player's hands lies under the dots: it never hides a number, and peeps out at the dot's side. */
+const DEPTH = { held: -1, free: 10_000 } as const;
 
 function ballPicture(kit: StageKit) {
   const size = 2 * (RADIUS + KEYLINE + 1);
@@ -32,7 +34,7 @@ function ballPicture(kit: StageKit) {
         context.fill();
       };
       disc(RADIUS + KEYLINE, kit.theme.colour.plate);
-      disc(RADIUS, COLOUR);
+      disc(RADIUS, BALL_COLOUR);
       disc(RADIUS * 0.42, '#ffc184', size / 2 - RADIUS * 0.3, size / 2 - RADIUS * 0.32);
     },
   });
@@ -62,18 +64,19 @@ export class Ball {
   #yMm = 0;
   #atMs = Number.NaN;
   /** Reused at every tick. */
-  readonly #head: TrailHead = { x: 0, y: 0, scale: 1, cover: 0 };
+  readonly #head: TrailHead = { x: 0, y: 0, scale: 1, cover: 0, alpha: 0 };
 
   constructor(kit: StageKit, trail: boolean) {
     this.ball = new Sprite(ballPicture(kit));
     this.shadow = new Sprite(shadowPicture(kit));
-    this.trail = trail ? new Trail(kit, { colour: COLOUR, width: 7, lastsMs: 500, alpha: 0.7 }) : null;
+    this.trail = trail ? new Trail(kit, { colour: BALL_COLOUR, width: 7, lastsMs: 500, alpha: 0.7 }) : null;
     this.hide();
   }
 
-  /** Puts it where it is. True when anything of it changed. Allocates nothing. */
-  place(body: SampledBody, camera: FloorCamera, atMs: number): boolean {
+  /** Puts it where it is; `held`: in a player's hands. True when anything of it changed. Allocates nothing. */
+  place(body: SampledBody, camera: FloorCamera, atMs: number, held: boolean): boolean {
     this.#join(body, atMs);
+    this.ball.zIndex = held ? DEPTH.held : DEPTH.free;
     const heightM = body.zMm / 1000;
     const scale = growth(camera);
     const x = camera.screenX(body.yMm);
@@ -94,13 +97,12 @@ export class Ball {
     this.shadow.position.set(x, floorY);
     this.shadow.scale.set(scale, (scale * camera.acrossScale) / camera.alongScale);
     if (this.trail) {
-      this.trail.view.visible = alpha > 0;
-      this.trail.view.alpha = alpha;
       this.trail.remember(atMs, body.xMm, body.yMm, body.zMm);
       const head = this.#head;
       head.x = x;
       head.y = y;
       head.scale = scale;
+      head.alpha = alpha;
       head.cover = alpha === 1 ? RADIUS * scale : 0;
       if (this.trail.draw(camera, atMs, head)) changed = true;
     }

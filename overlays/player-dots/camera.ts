@@ -9,7 +9,7 @@ export type FloorMode = 'auto' | 'full' | 'half';
 
 /** Size of the panel in units, and how much floor beyond the lines it shows, in millimetres. */
 export type FloorPanel = { readonly width: number; readonly height: number };
-export const APRON_MM = { ends: 1_300, sides: 1_000 } as const;
+export const APRON_MM = { ends: 1_300, sides: 1_300 } as const;
 
 /** How much of the other half a half view shows, in millimetres. */
 const OVERLAP_MM = 2_900;

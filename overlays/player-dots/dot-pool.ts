@@ -4,7 +4,8 @@ import { type JerseyLook, jerseyPair } from '../../src/game/jersey.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { Moment, SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
-import { Dot, type DotLook } from './dot.ts';
+import { Dot, type DotDress } from './dot.ts';
+import { DotOrder } from './dot-order.ts';
 import type { DotsView } from './view.ts';
 
 /** Dots kept for bodies that no roster names: of each side, and of neither (referees). Beyond these a nameless body is not drawn. */
@@ -12,18 +13,15 @@ export const SPARES = { side: 8, other: 6 } as const;
 
 type Side = 'home' | 'away' | 'other';
 
-const lookKey = ({ jersey, number, name, trail }: DotLook): string =>
-  [jersey.fill, jersey.ink, jersey.ring, number, name, trail].join('|');
-
 export class DotPool {
   readonly trails = new Container();
   readonly names = new Container();
-  readonly discs = new Container();
+  readonly discs = new Container({ sortableChildren: true });
   readonly #kit: StageKit;
   readonly #byId = new Map<string, Dot>();
-  readonly #keys = new Map<Dot, string>();
   readonly #spares: Record<Side, Dot[]> = { home: [], away: [], other: [] };
-  /** All of the above, in the order in which names are laid out. */
+  readonly #order = new DotOrder();
+  /** All of the above, in the order in which names are laid out: who stands out is first. */
   #all: Dot[] = [];
   #tick = 0;
   #homeId: string | null = null;
@@ -47,27 +45,39 @@ export class DotPool {
     this.#homeId = view.homeId;
     this.#awayId = view.awayId;
     const gone = new Set(this.#byId.keys());
-    for (const { id, side, number, surname } of view.players) {
+    for (const { id, side, number, surname, hot } of view.players) {
       gone.delete(id);
-      const shown = {
-        number: view.names === 'none' ? '' : number,
-        name: view.names === 'surname' ? surname : '',
-      };
-      const dot = this.#made(this.#byId.get(id), { jersey: jerseys[side], trail: view.trails, ...shown });
+      const selected = id === view.selected;
+      const dot = this.#made(this.#byId.get(id), {
+        jersey: jerseys[side],
+        trail: view.trails,
+        number: view.names === 'none' && !selected ? '' : number,
+        name: view.names === 'surname' || selected ? surname : '',
+        hot,
+        selected,
+      });
       dot.id = id;
       this.#byId.set(id, dot);
     }
     for (const id of gone) {
-      this.#drop(this.#byId.get(id));
+      this.#byId.get(id)?.dispose();
       this.#byId.delete(id);
     }
     for (const side of ['home', 'away', 'other'] as const)
       this.#prepareSpares(side, jerseys[side], view.trails);
-    this.#all = [...this.#byId.values(), ...Object.values(this.#spares).flat()];
+    const known = [...this.#byId.values()].sort((a, b) => Number(b.selected) - Number(a.selected));
+    this.#all = [...known, ...Object.values(this.#spares).flat()];
+    this.#order.set(this.#all);
+  }
+
+  /** The dot of a body that is seen; null for none. */
+  seen(id: string | null): Dot | null {
+    const dot = id === null ? undefined : this.#byId.get(id);
+    return dot && dot.alpha > 0 ? dot : null;
   }
 
   /** Puts every body of the moment on the floor and takes the others off. True when anything changed. Allocates nothing. */
-  place(moment: Moment, camera: FloorCamera): boolean {
+  place(moment: Moment, camera: FloorCamera, handlerId: string | null): boolean {
     this.#tick += 1;
     let changed = false;
     for (let i = 0; i < moment.bodyCount; i += 1) {
@@ -77,8 +87,9 @@ export class DotPool {
       dot.seenTick = this.#tick;
       if (dot.place(body, camera, moment.atMs)) changed = true;
     }
-    for (const dot of this.#all) if (dot.seenTick !== this.#tick && dot.hide()) changed = true;
-    return changed;
+    for (const dot of this.#all)
+      if (dot.seenTick !== this.#tick && dot.alpha > 0 && dot.hide()) changed = true;
+    return this.#order.sort(handlerId) || changed;
   }
 
   #sideOf(body: SampledBody): Side {
@@ -98,31 +109,22 @@ export class DotPool {
 
   #prepareSpares(side: Side, jersey: JerseyLook, trails: boolean): void {
     const count = side === 'other' ? SPARES.other : SPARES.side;
-    const look = { jersey, number: '', name: '', trail: trails && side !== 'other' };
+    const trail = trails && side !== 'other';
+    const look = { jersey, number: '', name: '', hot: false, selected: false, trail };
     this.#spares[side] = Array.from({ length: count }, (_, i) => this.#made(this.#spares[side][i], look));
   }
 
-  #made(known: Dot | undefined, look: DotLook): Dot {
-    const key = lookKey(look);
-    if (known !== undefined && this.#keys.get(known) === key) return known;
-    const dot = new Dot(this.#kit, look);
-    dot.id = known?.id ?? '';
-    this.#drop(known);
-    this.#keys.set(dot, key);
-    this.discs.addChild(dot.disc);
+  #made(known: Dot | undefined, dress: DotDress): Dot {
+    const dot = known ?? new Dot(this.#kit, dress);
+    if (!known) this.discs.addChild(dot.disc);
+    else if (!known.dress(dress)) return dot;
     if (dot.trail) this.trails.addChild(dot.trail.view);
     if (dot.name) this.names.addChild(dot.name.view);
     return dot;
   }
 
-  #drop(dot: Dot | undefined): void {
-    if (dot === undefined) return;
-    this.#keys.delete(dot);
-    dot.dispose();
-  }
-
   dispose(): void {
-    for (const dot of this.#all) this.#drop(dot);
+    for (const dot of this.#all) dot.dispose();
     this.#byId.clear();
     this.#all = [];
   }

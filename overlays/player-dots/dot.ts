@@ -1,23 +1,20 @@
-// One dot: a disc in jersey colour with its number, where its body is now; a trail behind it, a name beside it.
-import { Container, Sprite } from 'pixi.js';
-import type { JerseyLook } from '../../src/game/jersey.ts';
+// One dot: where its body is now; a trail behind it, a name beside it.
+import { Sprite } from 'pixi.js';
 import type { Label, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
 import type { SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
+import { DOT_RADIUS, DOT_REACH, type DotLook, dotPicture } from './dot-picture.ts';
 import { Trail, type TrailHead } from './trail.ts';
 
-/** Radius of a dot on the whole floor, in units, without its keyline; closer up it grows. */
-export const DOT_RADIUS = 19;
-const RING = 3;
-const KEYLINE = 2;
 const CLOSE_GROWTH = 0.25;
-/** Nothing is drawn nearer to the panel's edge than it fades over, in units. */
-const EDGE_FADE = 24;
+/** Who stands out is drawn so much larger. */
+const SELECTED_GROWTH = 1.2;
+/** A dot that leaves the panel is smaller than life from where it would touch the edge, and fades over this part of its way beyond. */
+const EDGE_FADE = 0.5;
 /** Further than this between two ticks is a new track, whoever is sampled: it takes no trail along. Millimetres, and metres a second. */
 const BREAK = { mm: 800, mps: 14 } as const;
-const TRAIL_MS = 700;
+const TRAIL = { width: 16, lastsMs: 700, alpha: 0.75 } as const;
 
-const numberFace = (colour: string): TextFace => ({ family: 'display', weight: 700, sizePx: 26, colour });
 const nameFace = (colour: string): TextFace => ({
   family: 'display',
   weight: 600,
@@ -25,51 +22,32 @@ const nameFace = (colour: string): TextFace => ({
   colour,
   spacing: 0.4,
 });
-export const NAME_WIDTH = 132;
+export const NAME_WIDTH = 176;
 
-export type DotLook = {
-  readonly jersey: JerseyLook;
-  /** As worn; empty for none. */
-  readonly number: string;
+export type DotDress = DotLook & {
   /** Empty for none. */
   readonly name: string;
   readonly trail: boolean;
+  readonly selected: boolean;
 };
 
 /** How large everything on the panel is drawn, closer or further. */
 export const growth = (camera: FloorCamera): number => 1 + CLOSE_GROWTH * camera.closeness;
 
-function discPicture(kit: StageKit, { fill, ring }: JerseyLook) {
-  const size = 2 * (DOT_RADIUS + KEYLINE + 1);
-  const rim = ring ?? kit.theme.colour.text;
-  return kit.picture({
-    key: `dot ${fill} ${rim} ${kit.theme.colour.plate}`,
-    width: size,
-    height: size,
-    draw: (context) => {
-      const disc = (radius: number, colour: string) => {
-        context.fillStyle = colour;
-        context.beginPath();
-        context.arc(size / 2, size / 2, radius, 0, 2 * Math.PI);
-        context.fill();
-      };
-      disc(DOT_RADIUS + KEYLINE, kit.theme.colour.plate);
-      disc(DOT_RADIUS, rim);
-      disc(DOT_RADIUS - RING, fill);
-    },
-  });
-}
-
 export class Dot {
+  readonly #kit: StageKit;
   /** Layers that the scene stacks: trails under names under discs. */
-  readonly disc = new Container();
-  readonly trail: Trail | null;
-  readonly name: Label | null;
+  readonly disc: Sprite;
+  #trail: Trail | null = null;
+  #name: Label | null = null;
+  #dress: DotDress;
   /** The body's id; what it stands for when the pool lends it. */
   id = '';
-  /** Place on the panel in units, and how much of it is seen, 0 to 1. */
+  /** Place on the panel in units, how far inside its edge that is, radius there, and how much of it is seen, 0 to 1. */
   x = 0;
   y = 0;
+  inside = 0;
+  radius = 0;
   alpha = 0;
   /** Tick in which its body was last there. */
   seenTick = -1;
@@ -82,24 +60,59 @@ export class Dot {
   #yMm = 0;
   #atMs = Number.NaN;
   /** Reused at every tick. */
-  readonly #head: TrailHead = { x: 0, y: 0, scale: 1, cover: 0 };
+  readonly #head: TrailHead = { x: 0, y: 0, scale: 1, cover: 0, alpha: 0 };
 
-  constructor(kit: StageKit, look: DotLook) {
-    this.disc.addChild(new Sprite(discPicture(kit, look.jersey)));
-    if (look.number !== '') this.disc.addChild(numberOf(kit, look));
-    this.trail = look.trail
-      ? new Trail(kit, { colour: look.jersey.fill, width: 16, lastsMs: TRAIL_MS, alpha: 0.75 })
-      : null;
-    this.name =
-      look.name === ''
-        ? null
-        : kit.label({
-            face: nameFace(kit.theme.colour.text),
-            maxWidth: NAME_WIDTH,
-            align: 'centre',
-            text: look.name,
-          });
+  constructor(kit: StageKit, dress: DotDress) {
+    this.#kit = kit;
+    this.#dress = dress;
+    this.disc = new Sprite();
+    this.#wear(dress);
     this.hide();
+  }
+
+  get trail(): Trail | null {
+    return this.#trail;
+  }
+  get name(): Label | null {
+    return this.#name;
+  }
+  get selected(): boolean {
+    return this.#dress.selected;
+  }
+
+  /** Looks like this from now on, wherever it is. True when its trail or name is another, which the scene has to stack. */
+  dress(next: DotDress): boolean {
+    const last = this.#dress;
+    this.#dress = next;
+    const { jersey } = last;
+    const isSameJersey =
+      jersey.fill === next.jersey.fill && jersey.ink === next.jersey.ink && jersey.ring === next.jersey.ring;
+    const isSame = isSameJersey && last.number === next.number && last.hot === next.hot;
+    const [trail, name] = [this.#trail, this.#name];
+    if (isSame && last.name === next.name && last.trail === next.trail) return false;
+    this.#wear(next, last);
+    return trail !== this.#trail || name !== this.#name;
+  }
+
+  #wear(next: DotDress, last?: DotDress): void {
+    const { fill } = next.jersey;
+    this.disc.texture = dotPicture(this.#kit, next);
+    this.disc.anchor.set(0.5);
+    if (!last || next.trail !== last.trail || fill !== last.jersey.fill) {
+      this.#trail?.view.destroy({ children: true });
+      this.#trail = next.trail ? new Trail(this.#kit, { ...TRAIL, colour: fill }) : null;
+    }
+    if (next.name !== '')
+      this.#name ??= this.#kit.label({
+        face: nameFace(this.#kit.theme.colour.text),
+        maxWidth: NAME_WIDTH,
+        align: 'centre',
+      });
+    else {
+      this.#name?.view.destroy({ children: true });
+      this.#name = null;
+    }
+    this.#name?.set(next.name);
   }
 
   /** Puts it where its body is. True when anything of it changed. Allocates nothing. */
@@ -107,41 +120,48 @@ export class Dot {
     this.#join(body, atMs);
     const x = camera.screenX(body.yMm);
     const y = camera.screenY(body.xMm);
+    const full = growth(camera) * (this.#dress.selected ? SELECTED_GROWTH : 1);
     const inside = Math.min(x, camera.panel.width - x, y, camera.panel.height - y);
-    const alpha = body.presence * Math.min(1, Math.max(0, inside / EDGE_FADE));
-    const scale = growth(camera);
+    // Nothing of it ever lies over the panel's edge: from there it shrinks, about its true place.
+    const part = Math.min(1, Math.max(0, inside / (DOT_REACH * full)));
+    const alpha = body.presence * Math.min(1, part / EDGE_FADE);
+    const scale = full * part;
     let changed = Math.abs(x - this.x) > 0.01 || Math.abs(y - this.y) > 0.01 || alpha !== this.alpha;
     this.x = x;
     this.y = y;
+    this.inside = inside;
+    this.radius = DOT_RADIUS * scale;
     this.alpha = alpha;
     this.disc.visible = alpha > 0;
-    this.disc.alpha = alpha;
-    this.disc.position.set(x, y);
-    this.disc.scale.set(scale);
-    if (this.trail) {
-      this.trail.view.visible = alpha > 0;
-      this.trail.view.alpha = alpha;
-      this.trail.remember(atMs, body.xMm, body.yMm, 0);
+    if (alpha > 0) {
+      this.disc.alpha = alpha;
+      this.disc.position.set(x, y);
+      this.disc.scale.set(scale);
+    }
+    if (this.#trail) {
+      this.#trail.view.visible = alpha > 0;
+      this.#trail.remember(atMs, body.xMm, body.yMm, 0);
       const head = this.#head;
       head.x = x;
       head.y = y;
       head.scale = scale;
-      head.cover = alpha === 1 ? DOT_RADIUS * scale : 0;
-      if (this.trail.draw(camera, atMs, head)) changed = true;
+      head.alpha = alpha;
+      head.cover = alpha === 1 ? this.radius : 0;
+      if (this.#trail.draw(camera, atMs, head)) changed = true;
     }
     return changed;
   }
 
   /** Takes it off the floor. True when it was there. */
   hide(): boolean {
-    const was = this.disc.visible;
+    const was = this.alpha > 0;
     this.disc.visible = false;
     this.alpha = 0;
     this.nameAlpha = 0;
     this.nameTarget = 0;
     this.#atMs = Number.NaN;
-    this.trail?.clear();
-    if (this.name) this.name.view.visible = false;
+    this.#trail?.clear();
+    if (this.#name) this.#name.view.visible = false;
     return was;
   }
 
@@ -150,24 +170,15 @@ export class Dot {
     const movedMm = Math.hypot(body.xMm - this.#xMm, body.yMm - this.#yMm);
     // Also false for the first place, and for an instant before the last.
     const joined = elapsedMs >= 0 && movedMm <= Math.max(BREAK.mm, BREAK.mps * elapsedMs);
-    if (!joined) this.trail?.clear();
+    if (!joined) this.#trail?.clear();
     this.#xMm = body.xMm;
     this.#yMm = body.yMm;
     this.#atMs = atMs;
   }
 
   dispose(): void {
-    this.disc.destroy({ children: true });
-    this.trail?.view.destroy({ children: true });
-    this.name?.view.destroy({ children: true });
+    this.disc.destroy();
+    this.#trail?.view.destroy({ children: true });
+    this.#name?.view.destroy({ children: true });
   }
-}
-
-function numberOf(kit: StageKit, { number, jersey }: DotLook): Container {
-  const face = numberFace(jersey.ink);
-  if (!/^\d{1,2}$/.test(number))
-    return kit.label({ face, maxWidth: 2 * (DOT_RADIUS - RING), align: 'centre', text: number }).view;
-  const figures = kit.figures({ face, maxLength: 2, align: 'centre' });
-  figures.set(number);
-  return figures.view;
 }

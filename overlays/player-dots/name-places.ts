@@ -1,7 +1,7 @@
 // Where names stand beside their dots: the first free of four places, kept while it is tolerable, so that no name flickers; none where none is free.
 
 import type { FloorPanel } from './camera.ts';
-import { DOT_RADIUS, type Dot } from './dot.ts';
+import type { Dot } from './dot.ts';
 
 /** Half the height of a name, and its distance from the dot's edge, in units. */
 const HALF_HEIGHT = 11;
@@ -24,18 +24,11 @@ const offsetY = (slot: number, reach: number): number =>
   slot > 1 ? 0 : (slot === 0 ? 1 : -1) * (reach + GAP + HALF_HEIGHT);
 
 /** Part of the name of `dots[index]` that would be covered in a slot: by discs, by names already laid out, by the panel's edge. */
-function covered(
-  dots: readonly Dot[],
-  index: number,
-  slot: number,
-  scale: number,
-  panel: FloorPanel,
-): number {
+function covered(dots: readonly Dot[], index: number, slot: number, panel: FloorPanel): number {
   const dot = dots[index] as Dot;
   const half = (dot.name?.width ?? 0) / 2;
-  const reach = DOT_RADIUS * scale;
-  const x = dot.x + offsetX(slot, reach, half);
-  const y = dot.y + offsetY(slot, reach);
+  const x = dot.x + offsetX(slot, dot.radius, half);
+  const y = dot.y + offsetY(slot, dot.radius);
   const within =
     overlap(x - half, x + half, 0, panel.width) * overlap(y - HALF_HEIGHT, y + HALF_HEIGHT, 0, panel.height);
   const whole = 4 * half * HALF_HEIGHT;
@@ -44,12 +37,12 @@ function covered(
     const other = dots[i] as Dot;
     if (i === index || other.alpha === 0) continue;
     lost +=
-      overlap(x - half, x + half, other.x - reach, other.x + reach) *
-      overlap(y - HALF_HEIGHT, y + HALF_HEIGHT, other.y - reach, other.y + reach);
+      overlap(x - half, x + half, other.x - other.radius, other.x + other.radius) *
+      overlap(y - HALF_HEIGHT, y + HALF_HEIGHT, other.y - other.radius, other.y + other.radius);
     if (i > index || other.name === null || other.nameTarget === 0) continue;
     const otherHalf = other.name.width / 2;
-    const nameX = other.x + offsetX(other.nameSlot, reach, otherHalf);
-    const nameY = other.y + offsetY(other.nameSlot, reach);
+    const nameX = other.x + offsetX(other.nameSlot, other.radius, otherHalf);
+    const nameY = other.y + offsetY(other.nameSlot, other.radius);
     lost +=
       overlap(x - half, x + half, nameX - otherHalf, nameX + otherHalf) *
       overlap(y - HALF_HEIGHT, y + HALF_HEIGHT, nameY - HALF_HEIGHT, nameY + HALF_HEIGHT);
@@ -58,17 +51,19 @@ function covered(
 }
 
 /** Chooses the slot of one name. */
-function choose(dots: readonly Dot[], index: number, scale: number, panel: FloorPanel): void {
+function choose(dots: readonly Dot[], index: number, panel: FloorPanel): void {
   const dot = dots[index] as Dot;
-  let least = covered(dots, index, dot.nameSlot, scale, panel);
+  let least = covered(dots, index, dot.nameSlot, panel);
   if (least > COVERED.change)
     for (let slot = 0; slot < SLOTS; slot += 1) {
-      const cost = covered(dots, index, slot, scale, panel);
+      const cost = covered(dots, index, slot, panel);
       if (cost >= least - COVERED.change / 2) continue;
       least = cost;
       dot.nameSlot = slot;
     }
-  if (least > COVERED.hide) dot.nameTarget = 0;
+  // Who stands out is named always, in the best place there is.
+  if (dot.selected) dot.nameTarget = 1;
+  else if (least > COVERED.hide) dot.nameTarget = 0;
   else if (least < COVERED.show) dot.nameTarget = 1;
 }
 
@@ -85,19 +80,13 @@ function fade(dot: Dot, step: number): boolean {
  * Lays out the names of all dots that are seen, earlier ones first. `elapsedMs` since the last tick; 0 puts them at once. True while a name still
  * fades. Allocates nothing.
  */
-export function placeNames(
-  dots: readonly Dot[],
-  scale: number,
-  panel: FloorPanel,
-  elapsedMs: number,
-): boolean {
+export function placeNames(dots: readonly Dot[], panel: FloorPanel, elapsedMs: number): boolean {
   const step = 1 - Math.exp((-PACE_HZ * elapsedMs) / 1000);
-  const reach = DOT_RADIUS * scale;
   let changing = false;
   for (let i = 0; i < dots.length; i += 1) {
     const dot = dots[i] as Dot;
     if (dot.name === null || dot.alpha === 0) continue;
-    choose(dots, i, scale, panel);
+    choose(dots, i, panel);
     if (elapsedMs === 0) {
       dot.nameShownSlot = dot.nameSlot;
       dot.nameAlpha = dot.nameTarget;
@@ -106,8 +95,8 @@ export function placeNames(
     view.visible = dot.nameAlpha > 0;
     view.alpha = dot.nameAlpha * dot.alpha;
     view.position.set(
-      dot.x + offsetX(dot.nameShownSlot, reach, width / 2),
-      dot.y + offsetY(dot.nameShownSlot, reach),
+      dot.x + offsetX(dot.nameShownSlot, dot.radius, width / 2),
+      dot.y + offsetY(dot.nameShownSlot, dot.radius),
     );
   }
   return changing;

@@ -1,24 +1,31 @@
 // The drawing of the player dots: panel, floor, camera, dots and ball. Places come with every tick; a View only says who may come, and how he looks.
-import { Container } from 'pixi.js';
+import { Container, Rectangle } from 'pixi.js';
 import { courtOf } from '../../src/game/court.ts';
+import { roomBesideBug } from '../../src/stage/bug-measures.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
 import { type Motion, motion } from '../../src/stage/motion.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
-import { FRAME } from '../../src/stage/theme.ts';
+import { FRAME, type Theme } from '../../src/stage/theme.ts';
 import { type Wipe, wipeOf } from '../../src/stage/wipe.ts';
 import type { Moment } from '../../src/time/moment.ts';
-import { Ball } from './ball.ts';
+import { BALL_COLOUR, Ball } from './ball.ts';
 import { FloorCamera } from './camera.ts';
-import { growth } from './dot.ts';
+import { haloPicture } from './dot-picture.ts';
 import { DotPool } from './dot-pool.ts';
 import { Floor } from './floor.ts';
-import { Legend } from './legend.ts';
+import { Halo } from './halo.ts';
+import { Handler } from './handler.ts';
+import { HEAD_HEIGHT, Head } from './head.ts';
 import { placeNames } from './name-places.ts';
 import type { DotsView } from './view.ts';
 
-/** The panel, in units: its lower edge leaves a step of the grid above the tab of a scorebug at the bottom. */
-export const PANEL = { width: 1016, height: 512, y: 376 } as const;
+/** The panel, in units. */
+export const PANEL = { width: 1016, height: 536 } as const;
+/** What of it is floor: all below its head. */
+export const FLOOR = { width: PANEL.width, height: PANEL.height - HEAD_HEIGHT } as const;
+/** Its upper edge: it stands as low as the scorebug allows. */
+export const panelY = (theme: Theme): number => roomBesideBug(theme).bottom - PANEL.height;
 const RISE = 16;
 /** Shares of the theme's `in` and `out`: what lives on the floor comes after it, and goes before it. */
 const LIFE = { after: 0.3, out: 8 / 14 } as const;
@@ -29,10 +36,10 @@ const FADE_MS = 400;
 /** An instant further away than this, or earlier, is a jump. */
 const JUMP_MS = 1_000;
 
-const panelX = (position: DotsView['position']): number => {
-  const last = FRAME.width - FRAME.graphicsSafe.x - PANEL.width;
-  if (position === 'left') return FRAME.graphicsSafe.x;
-  return position === 'right' ? last : (FRAME.graphicsSafe.x + last) / 2;
+const panelX = ({ safe }: Theme, position: DotsView['position']): number => {
+  const last = FRAME.width - safe.x - PANEL.width;
+  if (position === 'left') return safe.x;
+  return position === 'right' ? last : (safe.x + last) / 2;
 };
 
 class DotsScene implements Scene<DotsView> {
@@ -44,13 +51,18 @@ class DotsScene implements Scene<DotsView> {
   /** What lies still, and all that stands and moves on it. */
   readonly #ground = new Container();
   readonly #life = new Container();
-  readonly #air = new Container();
+  /** Of that, what lies on the floor: its origin is the floor's corner. */
+  readonly #field = new Container();
   readonly #pool: DotPool;
-  readonly #legend: Legend;
+  readonly #head: Head;
+  readonly #handler = new Handler();
+  readonly #handlerHalo: Halo;
+  readonly #selectedHalo: Halo;
   #floor: Floor | null = null;
   #camera: FloorCamera | null = null;
   #ball: Ball | null = null;
   #shown: DotsView | null = null;
+  #possessionId: string | null = null;
   /** Asks for a drawing at the next tick whatever stands still. */
   #stale = true;
   #atMs = Number.NaN;
@@ -63,15 +75,24 @@ class DotsScene implements Scene<DotsView> {
     this.#base = plate({ width: PANEL.width, height: PANEL.height, colour: kit.theme.colour.plate });
     this.#baseWipe = wipeOf(this.#base, 'x', PANEL.width);
     this.#pool = new DotPool(kit);
-    this.#legend = new Legend(kit, PANEL);
-    this.#panel.y = PANEL.y;
+    this.#head = new Head(kit, PANEL.width, BALL_COLOUR);
+    this.#handlerHalo = new Halo(haloPicture(kit, BALL_COLOUR));
+    this.#selectedHalo = new Halo(haloPicture(kit, kit.theme.colour.text));
+    this.#panel.y = panelY(kit.theme);
     this.#panel.visible = false;
-    this.#life.addChild(this.#legend.view, this.#pool.trails, this.#pool.names, this.#pool.discs, this.#air);
+    // Known beforehand: nobody has to look for how far everything on it reaches.
+    this.#panel.boundsArea = new Rectangle(0, 0, PANEL.width, PANEL.height);
+    this.#field.y = HEAD_HEIGHT;
+    this.#field.addChild(this.#pool.trails, this.#selectedHalo.view, this.#handlerHalo.view);
+    this.#field.addChild(this.#pool.names, this.#pool.discs);
+    this.#life.addChild(this.#head.view, this.#field);
     this.#panel.addChild(this.#base, this.#ground, this.#life);
     this.view.addChild(this.#panel);
   }
 
   show(view: DotsView): void {
+    // Settled at once: nothing fades in afterwards.
+    this.#atMs = Number.NaN;
     this.#rest();
     this.#apply(view);
   }
@@ -123,9 +144,11 @@ class DotsScene implements Scene<DotsView> {
     } else this.#floor.rest(this.#panel);
     this.#base.renderable = !this.#floor.covers;
     this.#stale = false;
-    if (this.#pool.place(moment, camera)) changed = true;
-    if (this.#placeBall(moment, camera)) changed = true;
-    if (placeNames(this.#pool.all, growth(camera), PANEL, jumped ? 0 : elapsedMs)) changed = true;
+    const handlerId = this.#handler.follow(moment, this.#possessionId);
+    if (this.#pool.place(moment, camera, handlerId)) changed = true;
+    if (this.#placeHalos(handlerId, jumped ? null : elapsedMs)) changed = true;
+    if (this.#placeBall(moment, camera, handlerId !== null)) changed = true;
+    if (placeNames(this.#pool.all, FLOOR, jumped ? 0 : elapsedMs)) changed = true;
     return changed && this.#panel.visible;
   }
 
@@ -152,9 +175,16 @@ class DotsScene implements Scene<DotsView> {
     return this.#known !== was;
   }
 
-  #placeBall({ ball, atMs }: Moment, camera: FloorCamera): boolean {
+  #placeBall({ ball, atMs }: Moment, camera: FloorCamera, held: boolean): boolean {
     if (this.#ball === null) return false;
-    return ball === null ? this.#ball.hide() : this.#ball.place(ball, camera, atMs);
+    return ball === null ? this.#ball.hide() : this.#ball.place(ball, camera, atMs, held);
+  }
+
+  #placeHalos(handlerId: string | null, elapsedMs: number | null): boolean {
+    const selectedId = this.#shown?.selected ?? null;
+    const isSame = selectedId === handlerId;
+    const changed = this.#handlerHalo.place(this.#pool.seen(handlerId), elapsedMs);
+    return this.#selectedHalo.place(isSame ? null : this.#pool.seen(selectedId), elapsedMs) || changed;
   }
 
   #rest(): void {
@@ -167,21 +197,24 @@ class DotsScene implements Scene<DotsView> {
   #apply(view: DotsView): void {
     const last = this.#shown;
     this.#shown = view;
-    this.#panel.x = panelX(view.position);
+    this.#panel.x = panelX(this.#kit.theme, view.position);
     if (last?.court !== view.court || last.seenFrom !== view.seenFrom) this.#build(view);
     this.#camera?.setMode(view.view);
     if (last === null || last.showBall !== view.showBall || last.trails !== view.trails) this.#putBall(view);
     this.#pool.prepare(view);
-    this.#legend.set(view);
+    this.#head.set(view);
+    this.#possessionId =
+      view.possession === null ? null : view.possession === 'home' ? view.homeId : view.awayId;
     this.#stale = true;
   }
 
   #build({ court, view, seenFrom }: DotsView): void {
     this.#floor?.dispose();
-    this.#camera = new FloorCamera(courtOf(court), PANEL, view, seenFrom);
-    this.#floor = new Floor(this.#kit, courtOf(court), PANEL);
+    this.#camera = new FloorCamera(courtOf(court), FLOOR, view, seenFrom);
+    this.#floor = new Floor(this.#kit, courtOf(court), { ...PANEL, head: HEAD_HEIGHT });
+    this.#floor.reveal = this.open;
     this.#ground.addChildAt(this.#floor.floor, 0);
-    this.#life.addChildAt(this.#floor.rims, 0);
+    this.#field.addChildAt(this.#floor.rims, 0);
     this.#atMs = Number.NaN;
   }
 
@@ -189,9 +222,9 @@ class DotsScene implements Scene<DotsView> {
     this.#ball?.dispose();
     this.#ball = showBall ? new Ball(this.#kit, trails) : null;
     if (this.#ball === null) return;
-    this.#ground.addChild(this.#ball.shadow);
-    if (this.#ball.trail) this.#air.addChild(this.#ball.trail.view);
-    this.#air.addChild(this.#ball.ball);
+    this.#field.addChildAt(this.#ball.shadow, 0);
+    if (this.#ball.trail) this.#pool.trails.addChild(this.#ball.trail.view);
+    this.#pool.discs.addChild(this.#ball.ball);
   }
 }
 

@@ -1,4 +1,4 @@
-// A short trail behind what moves: where it was at fixed steps of time, drawn as a chain that thins and fades with age.
+// A short trail behind what moves: where it was at fixed ages, drawn as a chain that thins and fades with age.
 import { Container, Sprite } from 'pixi.js';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { FloorCamera } from './camera.ts';
@@ -14,17 +14,17 @@ export type TrailLook = {
   readonly alpha: number;
 };
 
-const LINKS = 12;
-/** Numbers a place takes: stamp, x, y, z. */
+/** As few as a run's curve needs: without a graphics card each costs as much as a dot. */
+const LINKS = 4;
+/** Places remembered, and numbers that each takes: stamp, x, y, z. */
+const PLACES = 14;
 const STRIDE = 4;
 /** From one link to the next a trail is this much fainter and thinner. Each link's picture falls by as much along its length, so that links join unseen. */
-const FALL = { alpha: 0.7, width: 0.9 } as const;
+const FALL = { alpha: 0.44, width: 0.76 } as const;
 /** A link's picture, head at the right: its middle half is full. Drawn in slices. */
 const LINK = { width: 24, height: 16, slices: 48 } as const;
 /** Shorter links, in units, are not drawn: whoever stands has no trail. */
 const SHORTEST = 0.5;
-/** Fainter links, of 0 to 1, are not drawn: nobody sees them, and each costs as much as a whole one. */
-const FAINTEST = 0.03;
 
 const linkPicture = (kit: StageKit, colour: string) =>
   kit.picture({
@@ -43,94 +43,101 @@ const linkPicture = (kit: StageKit, colour: string) =>
     },
   });
 
-/** Where a trail ends, in panel units, how large all is drawn, and how much of it is hidden there. */
-export type TrailHead = { x: number; y: number; scale: number; cover: number };
-
-/** How far from the head the further of two corners lies. */
-const reachOf = (x: number, y: number, acrossX: number, acrossY: number): number =>
-  Math.max(Math.hypot(x + acrossX, y + acrossY), Math.hypot(x - acrossX, y - acrossY));
+/** Where a trail ends, in panel units, how large all is drawn, how much of it is hidden there, and how much of it is seen, 0 to 1. */
+export type TrailHead = { x: number; y: number; scale: number; cover: number; alpha: number };
 
 export class Trail {
   readonly view = new Container();
-  readonly #links: Sprite[] = [];
+  readonly #links: Sprite[];
   readonly #look: TrailLook;
-  readonly #stepMs: number;
+  readonly #linkMs: number;
+  readonly #placeMs: number;
   /** Places, newest first. */
-  readonly #past = new Float64Array(LINKS * STRIDE);
+  readonly #past = new Float64Array(PLACES * STRIDE);
   #count = 0;
   #seen = false;
+  /** The place that was asked for last. */
+  #xMm = 0;
+  #yMm = 0;
+  #zMm = 0;
 
   constructor(kit: StageKit, look: TrailLook) {
     this.#look = look;
-    this.#stepMs = look.lastsMs / LINKS;
+    this.#linkMs = look.lastsMs / LINKS;
+    // One more than needed on each side of the oldest age.
+    this.#placeMs = look.lastsMs / (PLACES - 2);
     const texture = linkPicture(kit, look.colour);
-    for (let i = 0; i < LINKS; i += 1) {
-      const link = new Sprite(texture);
-      link.visible = false;
-      this.#links.push(link);
-      this.view.addChild(link);
-    }
+    this.#links = Array.from({ length: LINKS }, () => this.view.addChild(new Sprite(texture)));
+    this.clear();
   }
 
   /** Forgets where it was: a new track begins. */
   clear(): void {
     this.#count = 0;
-    for (const link of this.#links) link.visible = false;
+    this.#seen = false;
+    for (const link of this.#links) link.alpha = 0;
   }
 
   /** Remembers a place when its step of time has come. Allocates nothing. */
   remember(atMs: number, xMm: number, yMm: number, zMm: number): void {
     const past = this.#past;
-    if (this.#count > 0 && atMs - (past[0] as number) < this.#stepMs) return;
-    past.copyWithin(STRIDE, 0, (LINKS - 1) * STRIDE);
+    if (this.#count > 0 && atMs - (past[0] as number) < this.#placeMs) return;
+    past.copyWithin(STRIDE, 0, (PLACES - 1) * STRIDE);
     past[0] = atMs;
     past[1] = xMm;
     past[2] = yMm;
     past[3] = zMm;
-    this.#count = Math.min(LINKS, this.#count + 1);
+    this.#count = Math.min(PLACES, this.#count + 1);
   }
 
   /**
    * Draws it from its head back to where it was, in panel units, but for what lies wholly under what is drawn over the head: a disc of radius `cover`, 0 for
-   * none. True while anything of it is, or was, seen. Allocates nothing.
+   * none. Links are hidden by their alpha alone: a child that comes or goes makes the renderer go through all of them. True while anything of it is, or was,
+   * seen. Allocates nothing.
    */
-  draw(camera: FloorCamera, atMs: number, { x: headX, y: headY, scale, cover }: TrailHead): boolean {
+  draw(camera: FloorCamera, atMs: number, head: TrailHead): boolean {
     const was = this.#seen;
-    let x = headX;
-    let y = headY;
     this.#seen = false;
-    let youngMs = 0;
+    let x = head.x;
+    let y = head.y;
     for (let i = 0; i < LINKS; i += 1) {
       const link = this.#links[i] as Sprite;
-      const offset = i * STRIDE;
-      const oldMs = i < this.#count ? atMs - (this.#past[offset] as number) : Number.POSITIVE_INFINITY;
-      link.visible = oldMs <= this.#look.lastsMs;
-      if (!link.visible) continue;
-      const pastX = camera.screenX(this.#past[offset + 2] as number);
-      const pastY = camera.screenY(this.#past[offset + 1] as number, this.#past[offset + 3] as number);
+      this.#recall(atMs - (i + 1) * this.#linkMs);
+      const pastX = camera.screenX(this.#yMm);
+      const pastY = camera.screenY(this.#xMm, this.#zMm);
       const length = Math.hypot(x - pastX, y - pastY);
-      const fallen = youngMs / this.#stepMs;
-      const alpha = this.#look.alpha * FALL.alpha ** fallen;
-      const thickness = this.#look.width * scale * FALL.width ** fallen;
+      const thickness = this.#look.width * head.scale * FALL.width ** i;
       const isInside = pastX > 0 && pastX < camera.panel.width;
-      // The corners of a link lie no further out than its ends, turned by half its thickness.
-      const half = thickness / 2 + 1;
-      const acrossX = ((y - pastY) / length) * half;
-      const acrossY = ((pastX - x) / length) * half;
+      const open = head.cover - thickness / 2;
       const isCovered =
-        reachOf(x - headX, y - headY, acrossX, acrossY) <= cover &&
-        reachOf(pastX - headX, pastY - headY, acrossX, acrossY) <= cover;
-      link.visible = length >= SHORTEST && alpha >= FAINTEST && isInside && !isCovered;
-      link.position.set((x + pastX) / 2, (y + pastY) / 2);
-      link.rotation = Math.atan2(y - pastY, x - pastX);
-      // The picture is twice as high as what is full of it.
-      link.setSize(length, 2 * thickness);
-      link.alpha = alpha;
-      this.#seen ||= link.visible;
+        Math.hypot(x - head.x, y - head.y) <= open && Math.hypot(pastX - head.x, pastY - head.y) <= open;
+      const isSeen = length >= SHORTEST && isInside && !isCovered;
+      link.alpha = isSeen ? this.#look.alpha * FALL.alpha ** i * head.alpha : 0;
+      if (isSeen) {
+        link.position.set((x + pastX) / 2, (y + pastY) / 2);
+        link.rotation = Math.atan2(y - pastY, x - pastX);
+        // The picture is twice as high as what is full of it.
+        link.scale.set(length / LINK.width, (2 * thickness) / LINK.height);
+        this.#seen = true;
+      }
       x = pastX;
       y = pastY;
-      youngMs = oldMs;
     }
     return was || this.#seen;
+  }
+
+  /** Where it was at an instant, between the two places about it; where it was first for what lies before that. */
+  #recall(atMs: number): void {
+    const past = this.#past;
+    let older = 0;
+    while (older < this.#count - 1 && (past[older * STRIDE] as number) > atMs) older += 1;
+    const newer = Math.max(0, older - 1);
+    const from = older * STRIDE;
+    const to = newer * STRIDE;
+    const spanMs = (past[to] as number) - (past[from] as number);
+    const part = spanMs > 0 ? Math.min(1, Math.max(0, (atMs - (past[from] as number)) / spanMs)) : 0;
+    this.#xMm = (past[from + 1] as number) + part * ((past[to + 1] as number) - (past[from + 1] as number));
+    this.#yMm = (past[from + 2] as number) + part * ((past[to + 2] as number) - (past[from + 2] as number));
+    this.#zMm = (past[from + 3] as number) + part * ((past[to + 3] as number) - (past[from + 3] as number));
   }
 }

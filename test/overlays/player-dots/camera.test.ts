@@ -6,7 +6,7 @@ import { AWAY_ID, HOME_ID } from '../../kit/messages.ts';
 import { aBody, aMoment } from '../../kit/moments.ts';
 import { normal, seeded } from '../../kit/random.ts';
 
-const PANEL = { width: 1016, height: 512 };
+const PANEL = { width: 1016, height: 496 };
 const NBA = courtOf('nba');
 const TICK_MS = 1000 / 60;
 
@@ -48,7 +48,7 @@ describe('the whole floor', () => {
 
   test('the near side line lies below the far one', () => {
     const camera = new FloorCamera(NBA, PANEL, 'full', 'camera side');
-    expect(camera.screenY(7_620)).toBeCloseTo(256 + 7_620 * (512 / 17_240), 6);
+    expect(camera.screenY(7_620)).toBeCloseTo(248 + 7_620 * (496 / 17_840), 6);
     expect(camera.screenY(-7_620)).toBeLessThan(camera.screenY(7_620));
   });
 

@@ -1,6 +1,7 @@
 // Where names stand beside their dots.
 import { expect, test } from 'vitest';
 import { Dot } from '../../../overlays/player-dots/dot.ts';
+import { DOT_RADIUS } from '../../../overlays/player-dots/dot-picture.ts';
 import { placeNames } from '../../../overlays/player-dots/name-places.ts';
 import type { Label, StageKit } from '../../../src/stage/stage-kit.ts';
 import { makeBench } from '../../kit/scene-bench.ts';
@@ -12,8 +13,9 @@ async function namedDots(places: readonly (readonly [x: number, y: number])[]) {
   const bench = await makeBench({ renderer: 'canvas' });
   const kit: StageKit = bench.kit;
   const dots = places.map(([x, y], i) => {
-    const dot = new Dot(kit, { jersey, number: String(i), name: 'SOMEBODY', trail: false });
-    Object.assign(dot, { x, y, alpha: 1 });
+    const dress = { jersey, number: String(i), name: 'SOMEBODY', trail: false, hot: false, selected: false };
+    const dot = new Dot(kit, dress);
+    Object.assign(dot, { x, y, alpha: 1, radius: DOT_RADIUS });
     return dot;
   });
   const nameOf = (i: number): Label => dots[i]?.name as Label;
@@ -22,7 +24,7 @@ async function namedDots(places: readonly (readonly [x: number, y: number])[]) {
 
 test('a name stands below its dot when nothing is in the way', async () => {
   const { dots, nameOf, dispose } = await namedDots([[500, 250]]);
-  placeNames(dots, 1, PANEL, 0);
+  placeNames(dots, PANEL, 0);
   expect(nameOf(0).view.x).toBe(500);
   expect(nameOf(0).view.y).toBeGreaterThan(270);
   dispose();
@@ -33,7 +35,7 @@ test('a name makes way for a dot that stands where it would', async () => {
     [500, 250],
     [500, 286],
   ]);
-  placeNames(dots, 1, PANEL, 0);
+  placeNames(dots, PANEL, 0);
   expect(nameOf(0).view.y).toBeLessThan(232);
   expect(nameOf(1).view.y).toBeGreaterThan(300);
   dispose();
@@ -45,7 +47,7 @@ test('no two shown names cover each other, however dense the crowd', async () =>
     (_, i) => [420 + (i % 4) * 44, 200 + Math.floor(i / 4) * 42] as const,
   );
   const { dots, nameOf, dispose } = await namedDots(places);
-  placeNames(dots, 1, PANEL, 0);
+  placeNames(dots, PANEL, 0);
   const shown = dots.map((_, i) => nameOf(i)).filter(({ view }) => view.visible && view.alpha > 0.5);
   expect(shown.length).toBeGreaterThan(3);
   expect(shown.length).toBeLessThan(16);
@@ -63,12 +65,12 @@ test('a name changes its place through nothing, never across its disc', async ()
     [500, 250],
     [700, 250],
   ]);
-  placeNames(dots, 1, PANEL, 0);
+  placeNames(dots, PANEL, 0);
   const below = nameOf(0).view.y;
   Object.assign(dots[1] as Dot, { x: 500, y: 286 });
   const seen: { y: number; alpha: number }[] = [];
   for (let i = 0; i < 60; i += 1) {
-    placeNames(dots, 1, PANEL, 16);
+    placeNames(dots, PANEL, 16);
     seen.push({ y: nameOf(0).view.y, alpha: nameOf(0).view.alpha });
   }
   const above = seen.at(-1)?.y ?? 0;
@@ -84,11 +86,11 @@ test('a name keeps its place while another only brushes past it', async () => {
     [500, 250],
     [700, 250],
   ]);
-  placeNames(dots, 1, PANEL, 0);
+  placeNames(dots, PANEL, 0);
   const before = nameOf(0).view.y;
   // The other disc covers the last letter by a few units.
   Object.assign(dots[1] as Dot, { x: 500 + nameOf(0).width / 2 + 17, y: 284 });
-  for (let i = 0; i < 30; i += 1) placeNames(dots, 1, PANEL, 16);
+  for (let i = 0; i < 30; i += 1) placeNames(dots, PANEL, 16);
   expect(nameOf(0).view.y).toBe(before);
   expect(nameOf(0).view.alpha).toBe(1);
   dispose();
