@@ -24,7 +24,7 @@ export function GraphicsPanel({ desk }: { readonly desk: Desk }) {
   return (
     <section class="panel graphics" aria-label="Graphics">
       <div class="whole-show">
-        <h2>Graphics</h2>
+        <h2 class="unseen">Graphics</h2>
         <ActionButton
           desk={desk}
           action={{ do: 'take-all', cut: false }}
@@ -36,11 +36,18 @@ export function GraphicsPanel({ desk }: { readonly desk: Desk }) {
         <ActionButton desk={desk} action={{ do: 'take-all', cut: true }} disabled={!anyPreview}>
           Cut preview
         </ActionButton>
+        <ActionButton
+          desk={desk}
+          action={{ do: 'undo', what: 'take' }}
+          disabled={(heard?.show.past.takes.length ?? 0) === 0}
+        >
+          Undo
+        </ActionButton>
         <HoldButton
           keyText={keyLabel(desk.state.value.rows, { do: 'clear' })}
           onHeld={() => desk.act({ do: 'clear' })}
         >
-          Hold to clear all
+          Clear all
         </HoldButton>
       </div>
       <ul class="rows">

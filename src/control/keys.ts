@@ -10,6 +10,9 @@ export type Action =
   | { readonly do: 'preview' | 'take' | 'out' | 'cut'; readonly index: number }
   | { readonly do: 'take-all'; readonly cut: boolean }
   | { readonly do: 'clear' }
+  /** The last change of program, or of an override, taken back. */
+  | { readonly do: 'undo'; readonly what: 'take' | 'override' }
+  | { readonly do: 'rundown'; readonly step: 'next' | 'previous' | 'go' | 'take' }
   | { readonly do: 'arm'; readonly field: OverrideField }
   | { readonly do: 'step'; readonly by: 1 | -1 }
   | { readonly do: 'release' }
@@ -93,6 +96,14 @@ const tab = (key: string, dock: DockName, by: 1 | -1, words: string): KeyRow => 
   action: { do: 'tab', dock, by },
 });
 
+const rundown = (key: string, step: 'next' | 'previous' | 'go' | 'take', words: string): KeyRow => ({
+  id: `rundown-${step}`,
+  group: 'The show',
+  words,
+  key,
+  action: { do: 'rundown', step },
+});
+
 /** Every action that has a key, with the key it has until an operator gives it another. */
 export const KEY_ROWS: readonly KeyRow[] = [
   {
@@ -120,6 +131,18 @@ export const KEY_ROWS: readonly KeyRow[] = [
     always: true,
     airs: true,
   },
+  {
+    id: 'undo-take',
+    group: 'The show',
+    words: 'Take back the last take',
+    key: '⇧Z',
+    action: { do: 'undo', what: 'take' },
+    airs: true,
+  },
+  rundown(',', 'previous', 'Previous item of the rundown'),
+  rundown('.', 'next', 'Next item of the rundown'),
+  rundown('X', 'go', 'That item to preview'),
+  { ...rundown('⇧X', 'take', 'Take that item'), airs: true },
   {
     id: 'apply-preview',
     group: 'The show',
@@ -158,6 +181,13 @@ export const KEY_ROWS: readonly KeyRow[] = [
     key: '-',
     repeats: true,
     action: { do: 'step', by: -1 },
+  },
+  {
+    id: 'undo-override',
+    group: 'Corrections',
+    words: 'Take back the last correction',
+    key: 'Z',
+    action: { do: 'undo', what: 'override' },
   },
   {
     id: 'release',

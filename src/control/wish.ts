@@ -28,6 +28,10 @@ export function cueOf(action: Action, state: DeskState, readout: Readout): Cue |
       return action.cut ? { cue: 'take', cut: true } : { cue: 'take' };
     case 'clear':
       return { cue: 'clear' };
+    case 'undo':
+      return { cue: 'undo', what: action.what };
+    case 'rundown':
+      return { cue: 'rundown', step: { step: action.step } };
     case 'step': {
       if (state.armed === null) return null;
       const value = stepped(state, readout, state.armed, action.by);

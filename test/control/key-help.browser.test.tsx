@@ -29,11 +29,11 @@ test('a new key is pressed once, does it from then on, and is written on its but
   const { desk, sent } = open();
   await userEvent.keyboard('?');
   await page.getByRole('button', { name: 'Another key for: Another backdrop behind the pictures' }).click();
-  await userEvent.keyboard('x');
+  await userEvent.keyboard('q');
   await userEvent.keyboard('?');
-  await userEvent.keyboard('x');
+  await userEvent.keyboard('q');
   expect(desk.state.value.backdrop).toBe('black');
-  await expect.element(page.getByRole('button', { name: /Backdrop/ })).toHaveTextContent('X');
+  await expect.element(page.getByRole('button', { name: /Backdrop/ })).toHaveTextContent('Q');
   expect(sent).toEqual([]);
 });
 
@@ -48,8 +48,8 @@ test('while the sheet waits for a key, nothing is cued by it', async () => {
 
 test('own keys are there again for the next page, and what is not a table of keys is no trouble', () => {
   onTestFinished(() => localStorage.removeItem('courtside-keys'));
-  keepOwnKeys(localStorage, { backdrop: 'X', gone: 'Y' });
-  expect(readOwnKeys(localStorage)).toEqual({ backdrop: 'X' });
+  keepOwnKeys(localStorage, { backdrop: 'Q', gone: 'Y' });
+  expect(readOwnKeys(localStorage)).toEqual({ backdrop: 'Q' });
   localStorage.setItem('courtside-keys', '{"backdrop":7');
   expect(readOwnKeys(localStorage)).toEqual({});
 });

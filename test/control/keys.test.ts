@@ -81,11 +81,11 @@ describe('a key', () => {
 
 describe("an operator's own key", () => {
   test('does what its action did, and the old one does nothing any more', () => {
-    const bound = bind({}, 'backdrop', press('x'));
+    const bound = bind({}, 'backdrop', press('q'));
     const rows = rowsWith('own' in bound ? bound.own : {});
-    expect(actionOf(press('x'), rows)).toEqual({ do: 'backdrop' });
+    expect(actionOf(press('q'), rows)).toEqual({ do: 'backdrop' });
     expect(actionOf(press('g'), rows)).toBeNull();
-    expect(keyLabel(rows, { do: 'backdrop' })).toBe('X');
+    expect(keyLabel(rows, { do: 'backdrop' })).toBe('Q');
   });
 
   test('may be one that only stood in for another', () => {
@@ -97,8 +97,8 @@ describe("an operator's own key", () => {
 
   test.each([
     ['is refused where another action has it', 'backdrop', press('h'), /score/],
-    ['is refused without Shift where it would change the air', 'out-1', press('x'), /Shift/],
-    ['is refused with a modifier of the browser', 'backdrop', press('x', { otherModifier: true }), /browser/],
+    ['is refused without Shift where it would change the air', 'out-1', press('q'), /Shift/],
+    ['is refused with a modifier of the browser', 'backdrop', press('q', { otherModifier: true }), /browser/],
     ['is refused where it is a modifier', 'backdrop', press('Shift'), /no key/],
   ])('%s', (_name, id, pressed, why) => {
     expect(bind({}, id, pressed)).toEqual({ refused: expect.stringMatching(why) });

@@ -126,13 +126,13 @@ describe('the keyboard', () => {
 describe('clear all', () => {
   test('does nothing at a click', async () => {
     const { sent } = open();
-    await page.getByRole('button', { name: /Hold to clear all/ }).click();
+    await page.getByRole('button', { name: /Clear all/ }).click();
     expect(sent).toEqual([]);
   });
 
   test('clears when it was held until its bar is full', async () => {
     const { sent } = open();
-    const hold = page.getByRole('button', { name: /Hold to clear all/ }).element();
+    const hold = page.getByRole('button', { name: /Clear all/ }).element();
     hold.dispatchEvent(new PointerEvent('pointerdown', { button: 0, bubbles: true }));
     await expect.poll(() => hold.getAnimations({ subtree: true }).length).toBe(1);
     hold.getAnimations({ subtree: true })[0]?.finish();
