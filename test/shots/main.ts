@@ -1,10 +1,10 @@
-// `npm run shots`: the pictures of README and docs, made by the built command itself with its simulated game at a fixed seed, and the picture book. `npm run shots -- book on-air` makes only these.
+// `npm run shots`: the pictures of README and docs, made by the built command itself with its simulated game at a fixed seed, and the picture book. `npm run shots -- book on-air` makes only these; `npm run shots -- references` writes what the tests compare with.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { type Serving, serveGame } from '../bench/serving.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../kit/chromium.ts';
-import { shootBook } from './book-shots.ts';
+import { shootBook, shootReferences } from './book-shots.ts';
 
 const FOLDER = join(import.meta.dirname, '../../docs/pictures');
 const FRAME = { width: 1920, height: 1080 };
@@ -90,26 +90,36 @@ async function shootDesk(browser: Browser, { url }: Serving): Promise<Buffer> {
 
 const asked = process.argv.slice(2);
 const isWanted = (name: string): boolean => asked.length === 0 || asked.includes(name);
+const PAGES = join(import.meta.dirname, 'book');
+const REFERENCES = join(import.meta.dirname, '../../test/shots/references');
 
-const hall = await readFile(join(import.meta.dirname, 'arena-page.js'), 'utf8');
+async function shootGame(browser: Browser): Promise<void> {
+  const hall = await readFile(join(import.meta.dirname, 'arena-page.js'), 'utf8');
+  const game = await serveGame();
+  try {
+    for (const [name, graphics] of Object.entries(SHOWN)) {
+      if (!isWanted(name)) continue;
+      await writeFile(join(FOLDER, `${name}.jpg`), await shootOutput(browser, game, graphics, hall));
+      console.log(`docs/pictures/${name}.jpg`);
+    }
+    if (!isWanted('operator')) return;
+    await writeFile(join(FOLDER, 'operator.jpg'), await shootDesk(browser, game));
+    console.log('docs/pictures/operator.jpg');
+  } finally {
+    await game.stop();
+  }
+}
+
 await mkdir(FOLDER, { recursive: true });
-const game = await serveGame();
 const browser = await chromium.launch({
   executablePath: findChromium() ?? 'chromium',
   args: [...CHROMIUM_FLAGS],
 });
 try {
-  for (const [name, graphics] of Object.entries(SHOWN)) {
-    if (!isWanted(name)) continue;
-    await writeFile(join(FOLDER, `${name}.jpg`), await shootOutput(browser, game, graphics, hall));
-    console.log(`docs/pictures/${name}.jpg`);
-  }
-  if (isWanted('operator')) {
-    await writeFile(join(FOLDER, 'operator.jpg'), await shootDesk(browser, game));
-    console.log('docs/pictures/operator.jpg');
-  }
-  if (isWanted('book')) await shootBook(browser, join(import.meta.dirname, 'book'), FOLDER);
+  if ([...Object.keys(SHOWN), 'operator'].some(isWanted)) await shootGame(browser);
+  if (isWanted('book')) await shootBook(browser, { pages: PAGES, folder: FOLDER });
+  // Only where it is asked for by name: they are changed with intent.
+  if (asked.includes('references')) await shootReferences(browser, { pages: PAGES, folder: REFERENCES });
 } finally {
   await browser.close();
-  await game.stop();
 }

@@ -1,0 +1,8 @@
+// The player line by each set of figures, and in each place.
+import { chosen, type State } from '../state.ts';
+
+export const states: readonly State[] = [
+  chosen('scoring', { stats: 'scoring' }),
+  chosen('shooting', { stats: 'shooting' }),
+  chosen('the visitors, at the left', { side: 'away', position: 'left' }),
+];
