@@ -2,11 +2,11 @@
 import { Container, Graphics, GraphicsContext } from 'pixi.js';
 import type { Place } from '../../src/game/court.ts';
 import { inkOn } from '../../src/game/jersey.ts';
+import type { ChartZone } from '../../src/game/zone-map.ts';
 import { widthInside, type ZoneShape } from '../../src/game/zone-shapes.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { HalfCourt } from './half-court.ts';
 import { leastCovering } from './label-place.ts';
-import type { ChartZone } from './view.ts';
 import { LABEL_HEIGHT, ZoneLabel } from './zone-label.ts';
 
 /** Rings come one after another: when each begins and how long it takes, as parts of the whole. */
@@ -99,6 +99,8 @@ export class ZoneTile {
   }
   set settled(part: number) {
     this.#settled = part;
+    // A change may still move one that has gone with its court.
+    if (this.area.destroyed) return;
     this.#flash.visible = part < 1;
     this.#flash.alpha = FLASH_ALPHA * (1 - part);
     this.label.view.scale.set(1 + LABEL_POP * (1 - part));

@@ -1,8 +1,10 @@
 // The test card being drawn: lines about the edges, and six bands that come one after another from the top.
 import { Container } from 'pixi.js';
-import { type CardPart, Ceremony, makeCardPart } from '../../src/stage/ceremony.ts';
+import { cardScene } from '../../src/stage/card-scene.ts';
+import { type CardPart, makeCardPart } from '../../src/stage/ceremony.ts';
 import type { MakeScene } from '../../src/stage/graphic.ts';
 import { makeSheetPart } from '../../src/stage/sheet-part.ts';
+import type { Moment } from '../../src/time/moment.ts';
 import { Facts } from './facts.ts';
 import { makeFrameLines } from './frame-lines.ts';
 import { BANDS } from './layout.ts';
@@ -39,36 +41,20 @@ export const makeTestCard: MakeScene<TestCardView> = (kit) => {
   ];
   const view = new Container();
   view.addChild(...parts.map((part) => part.view));
-  const ceremony = new Ceremony(parts, kit.theme.motion);
   let paintedMs = Number.NaN;
 
-  const show = (next: TestCardView): void => {
-    ceremony.rest();
+  const set = (next: TestCardView): [] => {
     facts.set(next);
+    return [];
   };
 
-  return {
-    view,
-    show,
-    enter: (next) => {
-      show(next);
-      return ceremony.enter();
-    },
-    update: (next) => {
-      facts.set(next);
-      return null;
-    },
-    exit: () => ceremony.exit(),
-    tick: (moment) => {
-      if (moment.atMs === paintedMs) return false;
-      paintedMs = moment.atMs;
-      facts.at(moment);
-      sweep.at(moment.atMs);
-      return true;
-    },
-    dispose: () => {
-      ceremony.rest();
-      view.destroy({ children: true });
-    },
+  const tick = (moment: Moment): boolean => {
+    if (moment.atMs === paintedMs) return false;
+    paintedMs = moment.atMs;
+    facts.at(moment);
+    sweep.at(moment.atMs);
+    return true;
   };
+
+  return cardScene({ view, parts, set, isAnother: () => false, tick }, kit.theme.motion);
 };

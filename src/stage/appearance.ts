@@ -1,8 +1,10 @@
 // One graphic on a layer from its take to its end: what it shows, and how it moves from one picture to the next.
 import type { Container } from 'pixi.js';
 import type { Moment } from '../time/moment.ts';
-import type { Graphic, Scene } from './graphic.ts';
-import { Motions } from './motions.ts';
+import type { Scene } from './graphic.ts';
+import type { Motion } from './motion.ts';
+import { type Drive, Motions } from './motions.ts';
+import { Picker } from './picker.ts';
 import { same } from './same.ts';
 import type { SceneShelf } from './scene-shelf.ts';
 
@@ -29,31 +31,24 @@ const SECOND_MS = 1_000;
 /** `waiting`: its scene is not loaded, or there is nothing to show. `leaving`: on its way out. `gone`: it has left, or failed. */
 type Phase = 'waiting' | 'on' | 'leaving' | 'gone';
 
-/** The last pick, and what it was made of: the same is not picked again. */
-type Picked = {
-  readonly version: number;
-  readonly game: unknown;
-  readonly options: unknown;
-  readonly view: unknown;
-  /** It holds from the one instant until the other. */
-  readonly fromMs: number;
-  readonly untilMs: number;
-};
-
 /** Every call into a graphic happens in here; what it throws comes out of `tick` and `leave`. */
 export class Appearance {
   readonly #shelf: SceneShelf;
   readonly #layer: Container;
-  readonly #graphic: Graphic;
+  readonly #picker: Picker;
   readonly #motions = new Motions();
   #taken: Taken;
   #scene: Scene<unknown> | null = null;
   #phase: Phase = 'waiting';
   /** Off air: once it has left, it does not come back. */
   #out = false;
+  /** While it leaves: how. */
+  #exiting: Motion | null = null;
   /** What the scene was last told to show. */
   #view: unknown = null;
-  #picked: Picked | null = null;
+  /** Up to where motion has been played, on both clocks; NaN before the first tick. */
+  #playedNowMs = Number.NaN;
+  #playedInstantMs = Number.NaN;
   /** The scene has been there, with nothing to show: what comes later was not late. */
   #hadNothing = false;
   /** What is being called, for the fault. */
@@ -64,7 +59,7 @@ export class Appearance {
     this.#taken = taken;
     this.#shelf = shelf;
     this.#layer = layer;
-    this.#graphic = shelf.graphic(taken.graphic);
+    this.#picker = new Picker(shelf.graphic(taken.graphic));
   }
 
   get taken(): Taken {
@@ -100,21 +95,24 @@ export class Appearance {
   }
 
   /** Starts to go, `sinceMs` ago on the relay's clock; at once where it is cut. True when the picture changed. */
-  leave({ sinceMs, cut }: Pick<Taken, 'sinceMs' | 'cut'>, { nowMs, jumped }: AppearanceTick): boolean {
+  leave({ sinceMs, cut }: Pick<Taken, 'sinceMs' | 'cut'>, tick: AppearanceTick): boolean {
     this.#out = true;
     const scene = this.#scene;
     if (this.#phase === 'waiting' || !scene) return this.#end();
-    if (cut || jumped || nowMs - sinceMs > LONGEST_TAKE_MS) return this.#end();
+    if (cut || tick.jumped || tick.nowMs - sinceMs > LONGEST_TAKE_MS) return this.#end();
     if (this.#phase === 'leaving') return false;
-    this.#exit(scene, 'now', sinceMs);
+    this.#exit(scene, 'now', sinceMs, tick);
     return true;
   }
 
-  /** Goes at once; its scene can be used by another. True when the picture changed. */
-  finish(): boolean {
-    if (this.#phase === 'gone') return false;
-    this.#out = true;
-    return this.#end();
+  /** Taken again while it leaves: it turns round where it is. */
+  comeBack(taken: Taken, tick: AppearanceTick): void {
+    this.#taken = taken;
+    this.#out = false;
+    this.#hadNothing = false;
+    this.#playTo('now', taken.sinceMs, tick);
+    // It had left by then.
+    if (!this.#motions.runs(this.#exiting)) this.#hide();
   }
 
   /** Takes the scene off its layer as it is, calling nothing of it: it has failed. */
@@ -136,52 +134,53 @@ export class Appearance {
 
   /** Picks what is to be seen, and starts what follows from it. */
   #follow(scene: Scene<unknown>, tick: AppearanceTick): boolean {
-    const view = this.#pick(tick.moment);
+    this.doing = 'pick';
+    const view = this.#picker.pick(tick.moment, this.#taken.options);
     const last = this.#view;
     const shown = this.#phase === 'on';
     if (view === null || view === undefined) {
       this.#hadNothing = true;
       if (!shown) return false;
       if (tick.jumped) return this.#hide();
-      this.#exit(scene, 'instant', tick.moment.atMs);
+      this.#exit(scene, 'instant', this.#changedMs(tick), tick);
       return true;
     }
-    this.#view = view;
-    if (!shown) this.#enter(scene, view, tick);
+    if (!shown) this.#enter(scene, view, last, tick);
     else if (tick.jumped) this.#show(scene, view);
-    else if (!same(view, last)) this.#update(scene, view, last, tick.moment.atMs);
+    else if (!same(view, last)) this.#update(scene, view, last, tick);
     else return false;
+    this.#view = view;
     return true;
   }
 
-  #pick(moment: Moment): unknown {
-    const { options } = this.#taken;
-    const { version, game } = moment;
-    const picked = this.#picked;
-    if (picked?.version === version && picked.game === game && picked.options === options)
-      if (moment.atMs < picked.untilMs && moment.atMs >= picked.fromMs) return picked.view;
-    this.doing = 'pick';
-    const view = this.#graphic.pick(moment, options);
-    const untilMs = this.#graphic.untilMs?.(moment, options);
-    const fromMs = untilMs === undefined ? Number.NEGATIVE_INFINITY : moment.atMs;
-    this.#picked = { version, game, options, view, fromMs, untilMs: untilMs ?? Number.POSITIVE_INFINITY };
-    return view;
+  /** When the View became what it is. */
+  #changedMs({ moment }: AppearanceTick): number {
+    return this.#picker.changedMs(moment, this.#playedInstantMs);
   }
 
-  /** Enters with the take, however much of that has passed; what had nothing to show before enters with its first view. */
-  #enter(scene: Scene<unknown>, view: unknown, { nowMs, moment, jumped }: AppearanceTick): void {
+  /** Enters with the take, however much of that has passed; what had nothing to show before enters with its first view. What leaves turns round. */
+  #enter(scene: Scene<unknown>, view: unknown, last: unknown, tick: AppearanceTick): void {
     const { sinceMs, cut } = this.#taken;
-    this.#settle();
-    this.#show(scene, view);
-    this.#layer.addChild(scene.view);
+    const [drive, startMs] = this.#hadNothing
+      ? (['instant', this.#changedMs(tick)] as const)
+      : (['now', sinceMs] as const);
+    const returns = this.#phase === 'leaving';
+    if (returns) this.#playTo(drive, startMs, tick);
+    else this.#layer.addChild(scene.view);
     this.#phase = 'on';
-    const passedMs = this.#hadNothing ? 0 : nowMs - sinceMs;
-    if (jumped || (cut && !this.#hadNothing) || passedMs > LONGEST_TAKE_MS) return;
+    this.#exiting = null;
+    const isLate = !this.#hadNothing && (cut || tick.nowMs - sinceMs > LONGEST_TAKE_MS);
+    if (tick.jumped || isLate) return this.#show(scene, view);
+    if (!returns) {
+      this.#show(scene, view);
+      scene.hide();
+    }
     this.doing = 'enter';
-    const motion = scene.enter(view);
-    if (this.#hadNothing) this.#motions.add(motion, 'instant', moment.atMs);
-    else if (passedMs < motion.duration() * SECOND_MS) this.#motions.add(motion, 'now', sinceMs);
-    else this.#show(scene, view);
+    const entering = scene.enter();
+    if (drive === 'now' && tick.nowMs - startMs >= entering.duration() * SECOND_MS)
+      return this.#show(scene, view);
+    this.#motions.add(entering, drive, startMs);
+    if (returns && !same(view, last)) this.#update(scene, view, last, tick);
   }
 
   #show(scene: Scene<unknown>, view: unknown): void {
@@ -190,25 +189,46 @@ export class Appearance {
     scene.show(view);
   }
 
-  #update(scene: Scene<unknown>, view: unknown, last: unknown, instantMs: number): void {
+  #update(scene: Scene<unknown>, view: unknown, last: unknown, tick: AppearanceTick): void {
+    const startMs = this.#changedMs(tick);
+    this.#playTo('instant', startMs, tick);
     this.doing = 'update';
     const motion = scene.update(view, last);
-    if (motion) this.#motions.add(motion, 'instant', instantMs);
+    if (motion) this.#motions.add(motion, 'instant', startMs);
   }
 
-  #exit(scene: Scene<unknown>, drive: 'now' | 'instant', startMs: number): void {
-    this.#settle();
+  #exit(scene: Scene<unknown>, drive: Drive, startMs: number, tick: AppearanceTick): void {
+    this.#playTo(drive, startMs, tick);
     this.doing = 'exit';
-    this.#motions.add(scene.exit(), drive, startMs);
+    this.#exiting = scene.exit();
+    this.#motions.add(this.#exiting, drive, startMs);
     this.#phase = 'leaving';
+  }
+
+  /** What moves is put where it was at an instant since the tick before: what follows goes on from there. */
+  #playTo(drive: Drive, ms: number, { nowMs, moment }: AppearanceTick): void {
+    const passedNowMs = nowMs - this.#playedNowMs;
+    const passedMs = moment.atMs - this.#playedInstantMs;
+    const part =
+      drive === 'now' ? (ms - this.#playedNowMs) / passedNowMs : (ms - this.#playedInstantMs) / passedMs;
+    // Also where nothing has passed, and before the first tick.
+    if (!(part < 1)) this.#play(nowMs, moment.atMs);
+    else if (part > 0)
+      this.#play(this.#playedNowMs + part * passedNowMs, this.#playedInstantMs + part * passedMs);
+  }
+
+  #play(nowMs: number, instantMs: number): boolean {
+    this.doing = 'motion';
+    this.#playedNowMs = nowMs;
+    this.#playedInstantMs = instantMs;
+    return this.#motions.play(nowMs, instantMs);
   }
 
   #move(scene: Scene<unknown>, { nowMs, moment, jumped }: AppearanceTick): boolean {
     if (!this.shown) return false;
-    this.doing = 'motion';
     if (jumped && this.#phase === 'leaving') return this.#leftNow();
-    const moved = this.#motions.play(nowMs, moment.atMs);
-    if (this.#phase === 'leaving' && !this.#motions.moving) return this.#leftNow();
+    const moved = this.#play(nowMs, moment.atMs);
+    if (this.#phase === 'leaving' && !this.#motions.runs(this.#exiting)) return this.#leftNow();
     this.doing = 'tick';
     return (scene.tick?.(moment) ?? false) || moved;
   }
@@ -222,6 +242,7 @@ export class Appearance {
     this.#settle();
     this.#scene?.view.removeFromParent();
     this.#phase = 'waiting';
+    this.#exiting = null;
     this.#view = null;
     return true;
   }

@@ -2,6 +2,7 @@
 import { Container, type Sprite } from 'pixi.js';
 import type { JerseyLook } from '../game/jersey.ts';
 import type { Growing } from './ceremony.ts';
+import type { Level } from './level.ts';
 import { plate } from './plate.ts';
 
 const HAIRLINE = 2;
@@ -14,7 +15,7 @@ export type BarOptions = {
   readonly direction: 1 | -1;
 };
 
-export class Bar implements Growing {
+export class Bar implements Growing, Level {
   readonly view = new Container();
   readonly #length: number;
   readonly #height: number;

@@ -1,6 +1,7 @@
 // How what is made of parts comes and goes: its plates wipe one after another, what is written follows its plate, bars and figures grow from nothing.
 import { Container } from 'pixi.js';
-import { DURATION, EASE, glide, type Motion, motion } from './motion.ts';
+import { glide, type Motion, motion } from './motion.ts';
+import type { ThemeMotion } from './theme.ts';
 import { type Wipe, wipeOf } from './wipe.ts';
 
 /** What grows as a card arrives: 0 is nothing, 1 is as it stands. */
@@ -17,6 +18,8 @@ export type CardPart = {
   readonly plates: Container;
   readonly ink: Container;
   readonly wipe: Wipe;
+  /** It opens from its upper edge in every theme. */
+  readonly opensDown?: boolean;
   readonly travel: Travel;
   /** When it comes, in steps of the stagger. */
   readonly order: number;
@@ -41,16 +44,21 @@ export function makeCardPart({ order, x = 0, y = 0, travel = { x: -16, y: 0 } }:
   return { view, plates, ink, wipe: wipeOf(plates, 'x'), travel, order, grows } satisfies CardPart;
 }
 
-/** Seconds. Ink starts after its plate, and what grows with it. */
-const IN = { wipe: 0.42, inkAfter: 0.1, ink: 0.32, grow: 0.36 } as const;
-const OUT = { wipe: 0.24, ink: 0.14, spread: 0.06 } as const;
+/** Shares of the theme's `in` and `out`. Ink starts after its plate, and what grows with it. */
+const IN = { wipe: 0.84, inkAfter: 0.2, ink: 0.64, grow: 0.72 } as const;
+const OUT = { wipe: 12 / 14, ink: 7 / 14, spread: 3 / 14 } as const;
 
 /** The motions of the parts of one scene. It remembers nothing: each begins with the pose that the parts have. */
 export class Ceremony {
   readonly #parts: readonly CardPart[];
+  readonly #pace: ThemeMotion;
 
-  constructor(parts: readonly CardPart[]) {
-    this.#parts = parts;
+  constructor(parts: readonly CardPart[], pace: ThemeMotion) {
+    this.#pace = pace;
+    this.#parts =
+      pace.wipe === 'across'
+        ? parts
+        : parts.map((part) => (part.opensDown ? part : { ...part, wipe: wipeOf(part.plates, 'y') }));
   }
 
   /** All stands as it is when nothing moves. */
@@ -71,13 +79,26 @@ export class Ceremony {
     }
   }
 
+  /** Takes on the pose of another that it replaces, part by part; what it has more of comes with its last. */
+  poseAs(other: Ceremony): void {
+    for (const [index, { wipe, ink, grows }] of this.#parts.entries()) {
+      const as = other.#parts[index] ?? other.#parts.at(-1);
+      if (!as) continue;
+      wipe.open = as.wipe.open;
+      ink.position.copyFrom(as.ink.position);
+      ink.alpha = as.ink.alpha;
+      for (const [at, growing] of grows.entries()) growing.grown = as.grows[at]?.grown ?? 1;
+    }
+  }
+
   /** To the settled picture. What is still seen comes back at once, the rest in its order. */
   enter(): Motion {
     const entering = motion();
+    const { in: seconds, easeIn: ease } = this.#pace;
     for (const part of this.#parts) {
-      const at = part.wipe.open > 0 ? 0 : Math.min(part.order, this.#last) * DURATION.stagger;
-      glide(entering, part.wipe, { open: 1 }, { duration: IN.wipe, ease: EASE.in }, at);
-      arrive(entering, part, at + IN.inkAfter);
+      const at = part.wipe.open > 0 ? 0 : this.#after(part);
+      glide(entering, part.wipe, { open: 1 }, { duration: IN.wipe * seconds, ease }, at);
+      this.#arrive(entering, part, at + IN.inkAfter * seconds);
     }
     return entering;
   }
@@ -85,12 +106,13 @@ export class Ceremony {
   /** To nothing, the last part first. */
   exit(): Motion {
     const leaving = motion();
+    const { out: seconds, easeOut: ease } = this.#pace;
     const last = this.#last;
     for (const { wipe, ink, travel, order } of this.#parts) {
-      const at = order < last ? (1 - order / last) * OUT.spread : 0;
+      const at = order < last ? (1 - order / last) * OUT.spread * seconds : 0;
       const gone = { x: travel.x / 2, y: travel.y / 2, alpha: 0 };
-      glide(leaving, ink, gone, { duration: OUT.ink, ease: EASE.out }, at);
-      glide(leaving, wipe, { open: 0 }, { duration: OUT.wipe, ease: EASE.out }, at);
+      glide(leaving, ink, gone, { duration: OUT.ink * seconds, ease }, at);
+      glide(leaving, wipe, { open: 0 }, { duration: OUT.wipe * seconds, ease }, at);
     }
     return leaving;
   }
@@ -101,7 +123,7 @@ export class Ceremony {
     const arriving = motion();
     for (const part of this.#parts) {
       blank(part);
-      arrive(arriving, part, Math.min(part.order, this.#last) * DURATION.stagger);
+      this.#arrive(arriving, part, this.#after(part));
     }
     return arriving;
   }
@@ -113,9 +135,24 @@ export class Ceremony {
     );
   }
 
+  get isHidden(): boolean {
+    return this.#parts.every(({ wipe, ink }) => wipe.open === 0 && ink.alpha === 0);
+  }
+
   /** The order of the last part that is seen when all are there. */
   get #last(): number {
     return Math.max(0, ...this.#parts.map(({ view, order }) => (view.visible ? order : 0)));
+  }
+
+  /** When it comes, in seconds. One that is not there comes with the last: should it be there before, it is not late. */
+  #after({ order }: CardPart): number {
+    return Math.min(order, this.#last) * this.#pace.stagger;
+  }
+
+  #arrive(by: Motion, { ink, grows }: CardPart, at: number): void {
+    const { in: seconds, easeIn: ease } = this.#pace;
+    glide(by, ink, { x: 0, y: 0, alpha: 1 }, { duration: IN.ink * seconds, ease }, at);
+    for (const growing of grows) glide(by, growing, { grown: 1 }, { duration: IN.grow * seconds, ease }, at);
   }
 }
 
@@ -124,9 +161,4 @@ function blank({ ink, travel, grows }: CardPart): void {
   ink.position.copyFrom(travel);
   ink.alpha = 0;
   for (const growing of grows) growing.grown = 0;
-}
-
-function arrive(by: Motion, { ink, grows }: CardPart, at: number): void {
-  glide(by, ink, { x: 0, y: 0, alpha: 1 }, { duration: IN.ink, ease: EASE.in }, at);
-  for (const growing of grows) glide(by, growing, { grown: 1 }, { duration: IN.grow, ease: EASE.in }, at);
 }

@@ -36,17 +36,23 @@ export type Graphic<Options = unknown, View = unknown> = {
 export type MakeScene<View> = (kit: StageKit) => Scene<View>;
 
 /**
- * A graphic being drawn, in the frame's 1920 x 1080 units. The stage adds `view` to the layer and calls the rest:
- * `show` sets the settled picture at once; `enter`, `update`, `exit` return the motion to it, which the stage plays, seeks, or jumps to the end
- * of. A returned motion must be right at any time asked, in any order. `update` is called for each changed View; it sets at once what changes without
- * ceremony (a clock's figures) and returns a Motion for the rest, or null. It may come while an older motion still runs: the scene settles
- * what that one was moving first. A scene is made once a page and kept: after its exit it may enter again, and `show` comes before each `enter`.
+ * A graphic being drawn, in the frame's 1920 x 1080 units. The stage adds `view` to the layer and calls the rest. `show` sets the settled picture
+ * at once, `hide` puts it as it is before it comes: nothing is seen. `enter`, `update`, `exit` return motion, which the stage plays, seeks, or jumps to
+ * the end of; it must be right at any time asked, in any order.
+ *
+ * A motion begins with the pose that its targets have as it is made, wherever an older one has brought them (see `glide`); from then on the older one moves
+ * them no longer. So a scene remembers no motion: `enter` also turns round what is leaving, `exit` what is entering. `update` is called for each
+ * changed View while it is on air; it sets at once what changes without ceremony (a clock's figures) and returns a Motion for the rest, or null.
+ * A scene is made once a page and kept: after its exit it may enter again; `show` and `hide` come before each `enter` from nothing.
  */
 export interface Scene<View> {
   readonly view: Container;
   show(view: View): void;
-  enter(view: View): Motion;
+  hide(): void;
+  /** To the settled picture of what was shown last. */
+  enter(): Motion;
   update(next: View, last: View): Motion | null;
+  /** To nothing. */
   exit(): Motion;
   /** Moves what moves at every tick (dots). True when the picture changed. Allocates nothing. */
   tick?(moment: Moment): boolean;

@@ -1,5 +1,5 @@
-// Motions of one scene that run side by side. Where two move the same thing the newer one has its way, until all older ones have ended.
-import { hold, type Motion, seek, settle } from './motion.ts';
+// Motions of one scene that run side by side. Where two would move the same thing, the newer one alone moves it, from where the older one left it.
+import { giveWay, type Motion, seek, settle } from './motion.ts';
 
 /** What drives a motion: a take runs on the relay's clock, a change in the game on the instant that is shown. */
 export type Drive = 'now' | 'instant';
@@ -14,33 +14,34 @@ type Running = {
 const SECOND_MS = 1_000;
 
 export class Motions {
-  /** Oldest first. */
   #running: Running[] = [];
 
-  get moving(): boolean {
-    return this.#running.length > 0;
+  /** True until a motion has been played to its end. */
+  runs(motion: Motion | null): boolean {
+    return this.#running.some((running) => running.motion === motion);
   }
 
-  /** Starts a motion; it shows with the next `play`. */
+  /** Starts a motion; it shows with the next `play`. Older ones give way to it. */
   add(motion: Motion, drive: Drive, startMs: number): void {
+    for (const older of this.#running) giveWay(older.motion, motion);
     this.#running.push({ motion, drive, startMs, atSeconds: Number.NaN });
   }
 
   /** Puts each motion where it should be. True when one moved. */
   play(nowMs: number, instantMs: number): boolean {
     let moved = false;
+    let ended = false;
     for (const running of this.#running) {
-      const passedMs = (running.drive === 'now' ? nowMs : instantMs) - running.startMs;
-      const seconds = Math.min(Math.max(0, passedMs / SECOND_MS), running.motion.duration());
-      if (seconds === running.atSeconds && !moved) continue;
-      // What an older one has just moved is moved back, also by one that stands at its end.
-      if (moved || Number.isNaN(running.atSeconds)) hold(running.motion, seconds);
-      else seek(running.motion, seconds);
+      const { motion, drive, startMs } = running;
+      const passedMs = (drive === 'now' ? nowMs : instantMs) - startMs;
+      const seconds = Math.min(Math.max(0, passedMs / SECOND_MS), motion.duration());
+      if (seconds >= motion.duration()) ended = true;
+      if (seconds === running.atSeconds) continue;
+      seek(motion, seconds);
       running.atSeconds = seconds;
       moved = true;
     }
-    while (this.#running[0] && this.#running[0].atSeconds >= this.#running[0].motion.duration())
-      this.#running.shift();
+    if (ended) this.#running = this.#running.filter(({ motion, atSeconds }) => atSeconds < motion.duration());
     return moved;
   }
 

@@ -65,15 +65,26 @@ export class StageLayer {
     let changed = this.#current ? this.#letGo(this.#current, leaving, tick) : false;
     this.#current = null;
     if (!onAir) return changed;
-    // One scene a graphic: what still leaves makes room for its own return.
-    for (const one of this.#leaving)
-      if (one.taken.graphic === onAir.graphic) changed = one.finish() || changed;
+    // One scene a graphic: what still leaves is what comes back.
+    const back = this.#leaving.find(({ taken }) => taken.graphic === onAir.graphic);
+    if (back) return this.#comeBack(back, onAir, tick);
     try {
       this.#current = new Appearance(onAir, this.#shelf, this.view);
     } catch (why) {
       this.#onFailed(onAir.graphic, 'load', why);
     }
     return changed;
+  }
+
+  #comeBack(one: Appearance, onAir: Taken, tick: AppearanceTick): true {
+    this.#leaving = this.#leaving.filter((other) => other !== one);
+    try {
+      one.comeBack(onAir, tick);
+      this.#current = one;
+    } catch (why) {
+      this.#fail(one, one.doing, why);
+    }
+    return true;
   }
 
   #letGo(one: Appearance, leaving: Taken | null, tick: AppearanceTick): boolean {

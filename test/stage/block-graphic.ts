@@ -2,7 +2,7 @@
 import { Graphics } from 'pixi.js';
 import { z } from 'zod';
 import { defineGraphic, type Graphic, type LayerName, type Scene } from '../../src/stage/graphic.ts';
-import { motion } from '../../src/stage/motion.ts';
+import { glide, motion } from '../../src/stage/motion.ts';
 import type { Moment } from '../../src/time/moment.ts';
 
 export type BlockView = { readonly step: number };
@@ -33,6 +33,7 @@ class BlockScene implements Scene<BlockView> {
   readonly view = new Graphics();
   readonly #told: (call: string) => void;
   readonly #ticks: boolean;
+  #settledX = 0;
 
   constructor({ colour = '#ff0000', y = 100, ticks = false }: BlockOptions, told: (call: string) => void) {
     this.#told = told;
@@ -51,26 +52,28 @@ class BlockScene implements Scene<BlockView> {
   show({ step }: BlockView) {
     this.#told(`show ${step}`);
     this.view.alpha = 1;
-    this.view.x = settledX(step);
+    this.#settledX = settledX(step);
+    this.view.x = this.#settledX;
   }
 
-  enter({ step }: BlockView) {
-    this.#told(`enter ${step}`);
-    return motion().fromTo(this.view, { x: 0 }, { x: settledX(step), duration: ENTER_S, ease: 'none' });
+  hide() {
+    this.view.x = 0;
+  }
+
+  enter() {
+    this.#told('enter');
+    return glide(motion(), this.view, { x: this.#settledX, alpha: 1 }, { duration: ENTER_S, ease: 'none' });
   }
 
   update(next: BlockView, last: BlockView) {
     this.#told(`update ${last.step} ${next.step}`);
-    return motion().fromTo(
-      this.view,
-      { x: settledX(last.step) },
-      { x: settledX(next.step), duration: UPDATE_S, ease: 'none' },
-    );
+    this.#settledX = settledX(next.step);
+    return glide(motion(), this.view, { x: this.#settledX }, { duration: UPDATE_S, ease: 'none' });
   }
 
   exit() {
     this.#told('exit');
-    return motion().fromTo(this.view, { alpha: 1 }, { alpha: 0, duration: EXIT_S, ease: 'none' });
+    return glide(motion(), this.view, { alpha: 0 }, { duration: EXIT_S, ease: 'none' });
   }
 
   dispose() {

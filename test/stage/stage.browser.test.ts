@@ -37,7 +37,7 @@ describe('a take', () => {
     const rig = await rigOf([blockGraphic({ calls })]);
     rig.tick(60_000);
     expect(rig.edge()).toBe(settledX(0));
-    expect(calls).not.toContain('enter 0');
+    expect(calls).not.toContain('enter');
   });
 
   it('is joined in its middle by a page that comes late', async () => {
@@ -51,7 +51,7 @@ describe('a take', () => {
     const rig = await rigOf([blockGraphic({ calls })]);
     rig.tick(0, { onAir: taken({ cut: true }) });
     expect(rig.edge()).toBe(settledX(0));
-    expect(calls).not.toContain('enter 0');
+    expect(calls).not.toContain('enter');
   });
 
   it('of two graphics lands on one picture', async () => {
@@ -131,13 +131,14 @@ describe('an update', () => {
     expect(rig.edge()).toBe(200);
   });
 
-  it('that comes during an older one has its way', async () => {
+  it('that comes during an older one goes on from where that has come', async () => {
     const rig = await rigOf([blockGraphic()]);
     runTo(rig, 1_000);
     rig.tick(1_100, { step: 4 });
     rig.tick(1_300, { step: 8 });
+    expect(rig.edge()).toBe(300);
     rig.tick(1_400, { step: 8 });
-    expect(rig.edge()).toBe(600);
+    expect(rig.edge()).toBe(450);
     rig.tick(1_800, { step: 8 });
     expect(rig.edge()).toBe(settledX(8));
   });
@@ -220,20 +221,34 @@ describe('an out', () => {
     expect(rig.edge()).toBeNull();
   });
 
-  it('during its enter starts from the settled picture', async () => {
+  it('during its enter leaves from where it is', async () => {
     const rig = await rigOf([blockGraphic()]);
     runTo(rig, 300);
-    rig.tick(300, { onAir: null, leaving: taken({ sinceMs: START_MS + 300 }) });
-    expect(rig.edge()).toBe(settledX(0));
+    const leaving = taken({ sinceMs: START_MS + 350 });
+    rig.tick(350 + (EXIT_S * 1_000) / 4, { onAir: null, leaving });
+    expect(rig.edge()).toBe(35);
+    expect(rig.pixel(40, 140)[3]).toBeCloseTo(255 * 0.75, -1);
   });
 
-  it('gives way at once to a new take of the same graphic', async () => {
+  it('turns round where it is for a new take of the same graphic', async () => {
     const rig = await rigOf([blockGraphic()]);
     runTo(rig, 1_600);
     const leaving = taken({ sinceMs: START_MS + 1_600 });
     rig.tick(1_600, { onAir: null, leaving });
-    rig.tick(1_700, { onAir: taken({ sinceMs: START_MS + 1_700 }), leaving });
-    rig.tick(1_950, { onAir: taken({ sinceMs: START_MS + 1_700 }), leaving });
+    rig.tick(1_850, { onAir: taken({ sinceMs: START_MS + 1_850 }), leaving });
+    expect(rig.pixel(settledX(0) + 5, 140)[3]).toBeCloseTo(128, -1);
+    runTo(rig, 2_350, { onAir: taken({ sinceMs: START_MS + 1_850 }), leaving }, 1_950);
+    expect(rig.pixel(settledX(0) + 5, 140)[3]).toBeCloseTo(255 * 0.75, -1);
+    expect(rig.stage.shown).toEqual(['block']);
+  });
+
+  it('that is over when its graphic is taken again has left: it enters from nothing', async () => {
+    const rig = await rigOf([blockGraphic()]);
+    runTo(rig, 1_600);
+    const leaving = taken({ sinceMs: START_MS + 1_600 });
+    rig.tick(1_600, { onAir: null, leaving });
+    const again = taken({ sinceMs: START_MS + 1_650 + EXIT_S * 1_000 });
+    rig.tick(1_900 + EXIT_S * 1_000, { onAir: again, leaving });
     expect(rig.edge()).toBe(25);
     expect(rig.pixel(30, 140)[3]).toBe(255);
   });
