@@ -12,7 +12,7 @@ export function LookPanel({ desk }: PanelProps) {
   const { heard } = desk.state.value;
   const table = heard?.look.table;
   return (
-    <section class="panel look" aria-label="Look">
+    <section class="panel wardrobe" aria-label="Look">
       <h2>
         Look <small>worn by every output</small>
       </h2>

@@ -1,6 +1,5 @@
 // The logos that a kit's scenes show: each drawn once a box and a ground, put in its place when it has come, and never waited for.
 import { Container, Sprite, type Texture } from 'pixi.js';
-import { unitCanvas } from './canvas-texture.ts';
 import type { MarkImages } from './mark-images.ts';
 import { inkOf, isLost, type MarkInk } from './mark-ink.ts';
 import { type MarkBox, markPicture, placeIn } from './mark-picture.ts';
@@ -64,7 +63,8 @@ export class MarkBook {
     if (held !== undefined) return held;
     const box = { width, height };
     const place = placeIn(box, ink.area);
-    const made = place && markPicture(document, { image, ink: ink.area, box, place, resolution, ring });
+    const made =
+      place && markPicture(document, { image: ink.image, ink: ink.area, box, place, resolution, ring });
     if (!place) images.refuse(address, 'one that is far too long for its height, or the other way round');
     this.#pictures.set(key, made);
     return made;
@@ -73,8 +73,7 @@ export class MarkBook {
   #inkOf(image: HTMLImageElement, address: string): MarkInk | null {
     const held = this.#inks.get(address);
     if (held !== undefined) return held;
-    const { context } = unitCanvas(this.#options.document, { width: 1, height: 1, resolution: 1 });
-    const ink = inkOf(image, address, context);
+    const ink = inkOf(this.#options.document, image, address);
     if (typeof ink === 'string') this.#options.images.refuse(address, ink);
     const known = typeof ink === 'string' ? null : ink;
     this.#inks.set(address, known);
@@ -94,6 +93,8 @@ class PlacedMark implements Mark {
   constructor(options: MarkOptions, picture: (asked: Asked) => Texture | null) {
     this.#options = options;
     this.#picture = picture;
+    // A texture's own anchor counts only where a sprite is made of it.
+    this.#sprite.anchor.set(0.5);
     this.#sprite.visible = false;
     this.view.addChild(this.#sprite);
   }

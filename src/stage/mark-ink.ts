@@ -1,8 +1,9 @@
 // What there is to see in a logo: where its ink lies, whether that can be shown at all, and whether it is lost on a colour. Pixels are read once, small.
-import type { Context } from './typeface.ts';
+import { unitCanvas } from './canvas-texture.ts';
 
-/** The edge of the square in which a logo is looked at, in pixels. */
+/** The edge of the square in which a logo is looked at, and of that in which a drawing is made into pixels, in pixels. */
 const LOOKED_AT = 128;
+const DRAWN_AT = 768;
 /** Less opaque than this is nothing to see; a pixel counts as ink from there. Of 255. */
 const FAINT = 16;
 const INK = 96;
@@ -21,6 +22,7 @@ export type Area = {
 };
 
 export type MarkInk = {
+  readonly image: CanvasImageSource;
   /** What is not transparent. */
   readonly area: Area;
   /** Relative luminances (0 to 1) along the outline, for `isLost`. */
@@ -32,27 +34,48 @@ type Pixels = { readonly data: Uint8ClampedArray; readonly width: number; readon
 /** An SVG may be as small as it likes: it has no pixels. */
 const isVector = (address: string): boolean => /\.svg(\?|$)/i.test(address);
 
+type Source = { readonly image: CanvasImageSource; readonly width: number; readonly height: number };
+
+const contained = ({ width, height }: Omit<Source, 'image'>, edge: number) => {
+  const scale = edge / Math.max(width, height);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+};
+
+function drawn(document: Document, { image, ...of }: Source, edge: number): CanvasRenderingContext2D {
+  const size = contained(of, edge);
+  const { context } = unitCanvas(document, { ...size, resolution: 1 });
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(image, 0, 0, size.width, size.height);
+  return context;
+}
+
+/** A drawing is made into pixels first: parts of one that says no size cannot be asked for. */
+function sourceOf(document: Document, image: HTMLImageElement, address: string): Source {
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const source = { image, width, height };
+  if (!isVector(address)) return source;
+  const { canvas } = drawn(document, source, DRAWN_AT);
+  return { image: canvas, width: canvas.width, height: canvas.height };
+}
+
 /**
  * The ink of a loaded image. Or why it cannot be shown, in a few words: it is a speck, all of it is transparent, or its pixels may not be read.
  */
-export function inkOf(image: HTMLImageElement, address: string, context: Context): MarkInk | string {
+export function inkOf(document: Document, image: HTMLImageElement, address: string): MarkInk | string {
   const { naturalWidth, naturalHeight } = image;
   const isSpeck = Math.max(naturalWidth, naturalHeight) < LEAST_PIXELS && !isVector(address);
   if (isSpeck || naturalWidth === 0 || naturalHeight === 0)
     return `${naturalWidth} x ${naturalHeight} pixels`;
-  const scale = LOOKED_AT / Math.max(naturalWidth, naturalHeight);
-  const width = Math.max(1, Math.round(naturalWidth * scale));
-  const height = Math.max(1, Math.round(naturalHeight * scale));
-  context.canvas.width = LOOKED_AT;
-  context.canvas.height = LOOKED_AT;
-  context.imageSmoothingQuality = 'high';
   try {
-    context.drawImage(image, 0, 0, width, height);
-    const pixels: Pixels = { data: context.getImageData(0, 0, width, height).data, width, height };
+    const source = sourceOf(document, image, address);
+    const { width, height } = contained(source, LOOKED_AT);
+    const { data } = drawn(document, source, LOOKED_AT).getImageData(0, 0, width, height);
+    const pixels: Pixels = { data, width, height };
     const seen = boundsOf(pixels);
     if (!seen) return 'nothing but transparency';
-    const [across, down] = [naturalWidth / width, naturalHeight / height];
+    const [across, down] = [source.width / width, source.height / height];
     return {
+      image: source.image,
       area: { x: seen.x * across, y: seen.y * down, width: seen.width * across, height: seen.height * down },
       outline: outlineOf(pixels),
     };

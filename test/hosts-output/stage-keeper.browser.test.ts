@@ -111,6 +111,48 @@ describe('a stage keeper', () => {
     expect(made).toHaveLength(1);
   });
 
+  it('stands as it is until what is wanted is there, and does not say that it stands until then', async () => {
+    const { keeper, made, tick, stands } = keeperOf();
+    await stands(0);
+    const before = keeper.stage;
+    keeper.remake();
+    expect(tick(16)).toBe(false);
+    expect(keeper.stage).toBe(before);
+    expect(before && showsBlock(before)).toBe(true);
+    await stands(32);
+    expect(keeper.stage).not.toBe(before);
+    expect(keeper.stage && showsBlock(keeper.stage)).toBe(true);
+    expect([made.length, stages()]).toEqual([2, 1]);
+  });
+
+  it('hides what is being loaded: two pictures never lie over each other', async () => {
+    const { keeper, tick, stands } = keeperOf();
+    await stands(0);
+    keeper.remake();
+    const shown = (): number =>
+      [...document.body.children].filter(
+        (frame) => getComputedStyle(frame).visibility === 'visible' && frame.querySelector('canvas'),
+      ).length;
+    await vi.waitUntil(
+      () => {
+        expect(shown()).toBe(1);
+        return tick(16);
+      },
+      { timeout: 20_000, interval: 1 },
+    );
+    expect(shown()).toBe(1);
+  });
+
+  it('makes what was last wanted when that changes while it is made', async () => {
+    const { keeper, made, stands } = keeperOf();
+    await stands(0);
+    keeper.remake();
+    keeper.watch(16);
+    keeper.remake();
+    await stands(32);
+    expect([made.length, stages()]).toEqual([3, 1]);
+  });
+
   it('draws by canvas when a lost context does not come back, and counts it', async () => {
     const { keeper, made, tick, stands } = keeperOf({ renderer: 'webgl-software' });
     await stands(0);

@@ -24,6 +24,8 @@ export type StageKeeperOptions = {
 export class StageKeeper {
   readonly #options: StageKeeperOptions;
   readonly #prepared = new Set<string>();
+  /** Scenes to be made in the stage that draws, one at a tick: ten at once would hold up the picture. */
+  #toPrepare: string[] = [];
   #renderer: RendererKind;
   #viewport: Viewport;
   #stage: Stage | null = null;
@@ -84,6 +86,7 @@ export class StageKeeper {
   /** Sees to it that there is a stage, also while there is nothing to draw. */
   watch(clockMs: number): void {
     this.#lostSinceMs = this.#stage?.lost ? (this.#lostSinceMs ?? clockMs) : null;
+    this.#prepareOne();
     if (this.#disposed || this.#making || this.#next || clockMs < this.#retryMs) return;
     const lost = this.#lostSinceMs !== null && clockMs - this.#lostSinceMs >= LOST_PATIENCE_MS;
     if (lost) this.#renderer = 'canvas';
@@ -119,6 +122,11 @@ export class StageKeeper {
     this.#next = null;
   }
 
+  #prepareOne(): void {
+    const one = this.#stage && !this.#next ? this.#toPrepare.shift() : undefined;
+    if (one !== undefined) this.#stage?.prepare([one]);
+  }
+
   #isOfAnotherSize(clockMs: number): boolean {
     const change = fitFrame(this.#viewport).pixelsPerUnit / this.#madeFor;
     return Math.abs(change - 1) > NEAR_ENOUGH && clockMs - this.#resizedMs >= SIZE_HOLDS_MS;
@@ -133,7 +141,7 @@ export class StageKeeper {
       if (this.#disposed || wanted !== this.#wanted) return stage.dispose();
       this.#madeFor = fitFrame(viewport).pixelsPerUnit;
       stage.resize(this.#viewport);
-      stage.prepare(this.#prepared);
+      this.#toPrepare = [...this.#prepared];
       if (this.#stage) {
         this.#next = stage;
         this.#nextOf = wanted;
