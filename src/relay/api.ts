@@ -1,6 +1,7 @@
 // The control API's answers: a state, the health, the log, the rundown. No sockets here.
 import { z } from 'zod';
 import { MAX_DELAY_MS } from '../show/playhead.ts';
+import { provenance } from '../show/provenance.ts';
 import { fileOf } from '../show/rundown-file.ts';
 import type { OutputInfo } from '../wire/wire.ts';
 import { type Answer, malformed } from './answer.ts';
@@ -11,8 +12,8 @@ import { stateAt, stateFeed } from './state.ts';
 const atSchema = z.coerce.number().min(0);
 const delaySchema = z.coerce.number().min(0).max(MAX_DELAY_MS);
 
-/** `?at=` (milliseconds since 1970) or `?delay=` (milliseconds behind now), or neither: now. What is to come is not known: it is answered with now. */
-export function stateAnswer(standing: Standing, query: URLSearchParams): Answer {
+/** The instant that a query names: `?at=` (milliseconds since 1970) or `?delay=` (milliseconds behind now), or neither: now. What is to come is not known: it is now. */
+function instantIn(standing: Standing, query: URLSearchParams): number | Answer {
   const at = query.get('at');
   const delay = query.get('delay');
   if (at !== null && delay !== null) return malformed('at, delay', 'one of them', 'both');
@@ -20,8 +21,13 @@ export function stateAnswer(standing: Standing, query: URLSearchParams): Answer 
   const read = text.trim() === '' ? undefined : schema.safeParse(text).data;
   if (read === undefined) return malformed(name, 'milliseconds', text);
   const nowMs = standing.now();
-  const atMs = at === null ? nowMs - read : Math.min(read, nowMs);
-  return { status: 200, body: stateAt(standing, atMs) };
+  return at === null ? nowMs - read : Math.min(read, nowMs);
+}
+
+/** The state at the instant that a query names. */
+export function stateAnswer(standing: Standing, query: URLSearchParams): Answer {
+  const atMs = instantIn(standing, query);
+  return typeof atMs === 'number' ? { status: 200, body: stateAt(standing, atMs) } : atMs;
 }
 
 const outputAnswer = ({ name, painted }: OutputInfo) => ({
@@ -77,3 +83,12 @@ export const rundownAnswer = (standing: Standing): Answer => ({
   status: 200,
   body: fileOf(standing.show().rundown),
 });
+
+/** Every field that can be corrected, with what feed and operator say of it and since when, at `?at=` or `?delay=` as for the state. */
+export function fieldsAnswer(standing: Standing, query: URLSearchParams): Answer {
+  const atMs = instantIn(standing, query);
+  if (typeof atMs !== 'number') return atMs;
+  const { overrides, revision } = standing.show();
+  const fields = provenance(standing.moment(atMs), overrides);
+  return { status: 200, body: { at: Math.round(atMs), revision, fields } };
+}

@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Timekeeper } from '../feeds/feed.ts';
 import { type Fault, fault } from '../game/fault.ts';
 import type { Fact, Frame } from '../game/message.ts';
-import type { Show } from '../show/show.ts';
+import { forOutput, type Show } from '../show/show.ts';
 import { type Down, type Hello, MAX_UP_BYTES, type OutputInfo, packFrame } from '../wire/wire.ts';
 import { hangUp } from './hang-up.ts';
 import { makeLedger } from './ledger.ts';
@@ -98,8 +98,11 @@ export class Peers {
     for (const peer of this.#peers) peer.sendFrame(text);
   }
 
+  /** Desks get the whole show; outputs what they draw by. */
   show(show: Show): void {
-    this.#sendAll(encode({ type: 'show', show }));
+    const whole = encode({ type: 'show', show });
+    const drawn = encode({ type: 'show', show: forOutput(show) });
+    for (const peer of this.#peers) peer.send(peer.hello.role === 'desk' ? whole : drawn);
   }
 
   /** How things look has changed. */
@@ -140,7 +143,7 @@ export class Peers {
 
   #sendSnapshot(peer: Peer, historyMs: number): void {
     this.#flush();
-    const { down, seq } = snapshotOf(this.#standing, historyMs);
+    const { down, seq } = snapshotOf(this.#standing, historyMs, peer.hello.role);
     peer.sendSnapshot(encode(down), seq);
   }
 

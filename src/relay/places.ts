@@ -1,7 +1,7 @@
 // What each path answers: the control API, the sockets' places, and files for all others.
 import type { ServerResponse } from 'node:http';
 import { type Answer, answer, failed } from './answer.ts';
-import { healthAnswer, logAnswer, rundownAnswer, stateAnswer } from './api.ts';
+import { fieldsAnswer, healthAnswer, logAnswer, rundownAnswer, stateAnswer } from './api.ts';
 import { makeCuePlaces } from './cue-place.ts';
 import { MARKS_PATH } from './mark-files.ts';
 import { PAGE_PATHS, type Pages } from './pages.ts';
@@ -58,6 +58,7 @@ export function makePlaces(
   const places = new Map<string, Place>([
     ['/api/v1/state', reading(({ route }) => stateAnswer(standing, route.query))],
     ['/api/v1/health', reading(() => healthAnswer(standing))],
+    ['/api/v1/fields', reading(({ route }) => fieldsAnswer(standing, route.query))],
     ['/api/v1/log', reading(({ route }) => logAnswer(standing, route.query))],
     ['/api/v1/rundown', reading(() => rundownAnswer(standing))],
     ['/api/v1/rundown/load', rundown],

@@ -1,11 +1,13 @@
 // A newcomer's first words: history as far back as he asked, and how things stand.
-import { packFrame, type Snapshot, WIRE_VERSION } from '../wire/wire.ts';
+import { forOutput } from '../show/show.ts';
+import { type Hello, packFrame, type Snapshot, WIRE_VERSION } from '../wire/wire.ts';
 import type { Standing } from './standing.ts';
 
 /** The snapshot for a page that wants so much history (ms), and the highest `seq` that it stands for. */
 export function snapshotOf(
   standing: Standing,
   historyMs: number,
+  role: Hello['role'],
 ): { readonly down: Snapshot; readonly seq: number } {
   const relayMs = standing.now();
   const { game, facts, frames } = standing.history(relayMs - historyMs);
@@ -14,7 +16,7 @@ export function snapshotOf(
     version: WIRE_VERSION,
     relayMs,
     rules: standing.rules.name,
-    show: standing.show(),
+    show: role === 'desk' ? standing.show() : forOutput(standing.show()),
     look: standing.look(),
     game,
     facts,

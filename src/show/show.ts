@@ -121,3 +121,6 @@ export function onBus(show: Show, bus: Bus): Readonly<Record<string, OnAir | nul
   }
   return shown;
 }
+
+/** The show as an output needs it: what was prepared, and what can be undone, is for desks alone. */
+export const forOutput = (show: Show): Show => ({ ...show, rundown: emptyRundown, past: emptyShow.past });
