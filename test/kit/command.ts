@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
-const COMMAND = join(ROOT, 'dist/courtside.js');
+/** Another build than the usual one may be named. */
+const COMMAND = process.env.COURTSIDE_COMMAND ?? join(ROOT, 'dist/courtside.js');
 
 export type Running = {
   /** `http://127.0.0.1:PORT`, without a slash. */
@@ -25,10 +26,19 @@ export type Running = {
 /** Starts `courtside` with these arguments; resolves when it has printed its address. @throws Error when it ended before, with what it printed. */
 export async function startCommand(
   args: readonly string[],
-  { env = {}, port = 0 }: { env?: Readonly<Record<string, string>>; port?: number } = {},
+  {
+    env = {},
+    port = 0,
+    data: given,
+  }: {
+    env?: Readonly<Record<string, string>>;
+    port?: number;
+    /** A folder that is there already, and stays. */
+    data?: string;
+  } = {},
 ): Promise<Running> {
   if (!existsSync(COMMAND)) throw new Error('dist/courtside.js is not built: npm run build');
-  const data = await mkdtemp(join(tmpdir(), 'courtside-'));
+  const data = given ?? (await mkdtemp(join(tmpdir(), 'courtside-')));
   const child = spawn(process.execPath, [COMMAND, ...args, '--port', String(port), '--data', data], {
     cwd: ROOT,
     env: { ...process.env, ...env },
@@ -38,7 +48,7 @@ export async function startCommand(
   onTestFinished(async () => {
     child.kill('SIGKILL');
     await gone;
-    await rm(data, { recursive: true, force: true });
+    if (given === undefined) await rm(data, { recursive: true, force: true });
   });
   let text = '';
   const url = await new Promise<string>((resolve, reject) => {
