@@ -4,6 +4,7 @@ import type { CourtName } from '../../src/game/court.ts';
 import type { JerseySaid } from '../../src/game/jersey.ts';
 import { type ShotPlace, shotTypeSchema } from '../../src/game/message.ts';
 import { spanSchema } from '../../src/game/span.ts';
+import type { ChartZone } from '../../src/game/zone-map.ts';
 
 /** The operator's form. */
 export const chartOptions = z.object({
@@ -15,18 +16,6 @@ export const chartOptions = z.object({
   position: z.enum(['right', 'centre', 'left']).default('right').describe('Where the panel stands'),
 });
 export type ChartOptions = z.infer<typeof chartOptions>;
-
-/** One zone as it is drawn. */
-export type ChartZone = {
-  readonly zone: number;
-  /** The feed's own words. */
-  readonly display: string;
-  readonly percent: string;
-  /** The feed's own colour; null where it says none, and where nobody has shot yet. */
-  readonly colour: string | null;
-  /** Nobody has shot from there: drawn without words. */
-  readonly quiet: boolean;
-};
 
 export type ChartView = {
   readonly court: CourtName;
