@@ -45,6 +45,7 @@ export function panelNow(standing: Standing): Panel {
   const outputs = health.outputs.filter(({ role }) => role === 'output');
   return {
     revision: standing.show().revision,
+    theme: standing.show().theme,
     feed: health.feed.name,
     feed_status: health.feed.status,
     rehearsal: health.feed.rehearsal,

@@ -4,6 +4,7 @@ import { type Answer, answer, failed } from './answer.ts';
 import { fieldsAnswer, healthAnswer, logAnswer, rundownAnswer, stateAnswer } from './api.ts';
 import { makeCuePlaces } from './cue-place.ts';
 import { MARKS_PATH } from './mark-files.ts';
+import { openApi } from './openapi.ts';
 import { PAGE_PATHS, type Pages } from './pages.ts';
 import type { Exchange, Place } from './place.ts';
 import { sendMark } from './send-mark.ts';
@@ -58,6 +59,7 @@ export function makePlaces(
   const places = new Map<string, Place>([
     ['/api/v1/state', reading(({ route }) => stateAnswer(standing, route.query))],
     ['/api/v1/health', reading(() => healthAnswer(standing))],
+    ['/api/v1/openapi.json', reading(() => ({ status: 200, body: openApi(standing.version) }))],
     ['/api/v1/fields', reading(({ route }) => fieldsAnswer(standing, route.query))],
     ['/api/v1/log', reading(({ route }) => logAnswer(standing, route.query))],
     ['/api/v1/rundown', reading(() => rundownAnswer(standing))],

@@ -1,56 +1,59 @@
 // The public JSON of one instant (`GET /api/v1/state`): what is true, as graphics would show it. A field that is not known is null.
+import { z } from 'zod';
 import { away, type Game, home, sideOf, type Team } from '../game/game.ts';
-import type { Period } from '../game/period.ts';
+import { feedStatusSchema } from '../game/message.ts';
+import { type Period, periodSchema } from '../game/period.ts';
 import { SeenMoment } from '../show/seen-moment.ts';
 import type { Moment, SampledBody } from '../time/moment.ts';
 import type { FeedInfo } from '../wire/wire.ts';
 import type { Standing } from './standing.ts';
 
-type Side = 'home' | 'away';
-type Place = { readonly xMm: number; readonly yMm: number; readonly zMm: number };
+const placeSchema = z.object({ xMm: z.number(), yMm: z.number(), zMm: z.number() });
+type Place = z.infer<typeof placeSchema>;
 
-export type StateTeam = {
-  readonly id: string;
-  readonly name: string | null;
-  readonly code: string | null;
-  readonly score: number | null;
-  readonly colour: string | null;
-  readonly fouls: number | null;
-};
+const teamSchema = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  code: z.string().nullable(),
+  score: z.number().nullable(),
+  colour: z.string().nullable(),
+  fouls: z.number().nullable(),
+});
+export type StateTeam = z.infer<typeof teamSchema>;
 
-export type StateBody = Place & {
-  readonly id: string;
-  /** Null for a team that is neither. */
-  readonly side: Side | null;
-  /** As worn, `"00"` is not `"0"`. */
-  readonly number: string | null;
-};
+const bodySchema = placeSchema.extend({
+  id: z.string(),
+  side: z.enum(['home', 'away']).nullable().describe('Null for a team that is neither'),
+  number: z.string().nullable().describe('As worn: "00" is not "0"'),
+});
+export type StateBody = z.infer<typeof bodySchema>;
 
-/** Of now, whatever instant was asked for. `ageMs`: since the feed last spoke. */
-export type StateFeed = {
-  readonly name: string;
-  readonly status: FeedInfo['status'];
-  readonly ageMs: number | null;
-  readonly capabilities: readonly string[];
-};
+export const stateFeedSchema = z.object({
+  name: z.string(),
+  status: feedStatusSchema,
+  ageMs: z.number().nullable().describe('Since the feed last spoke'),
+  capabilities: z.array(z.string()),
+});
+/** Of now, whatever instant was asked for. */
+export type StateFeed = z.infer<typeof stateFeedSchema>;
 
-export type State = {
-  readonly at: number;
-  readonly revision: number;
-  readonly period: Period | null;
-  readonly clock: { readonly remainingMs: number; readonly running: boolean; readonly text: string } | null;
-  /** Null while nothing was said of it; `on` is false while it is off: then it has no figures. */
-  readonly shotClock: {
-    readonly remainingMs: number | null;
-    readonly text: string | null;
-    readonly on: boolean;
-  } | null;
-  readonly home: StateTeam | null;
-  readonly away: StateTeam | null;
-  readonly bodies: readonly StateBody[];
-  readonly ball: Place | null;
-  readonly feed: StateFeed;
-};
+/** What `GET /api/v1/state` answers. */
+export const stateSchema = z.object({
+  at: z.number(),
+  revision: z.number().int(),
+  period: z.custom<Period>((value) => periodSchema.safeParse(value).success).nullable(),
+  clock: z.object({ remainingMs: z.number(), running: z.boolean(), text: z.string() }).nullable(),
+  shotClock: z
+    .object({ remainingMs: z.number().nullable(), text: z.string().nullable(), on: z.boolean() })
+    .nullable()
+    .describe('Null while nothing was said of it; while it is not on it has no figures'),
+  home: teamSchema.nullable(),
+  away: teamSchema.nullable(),
+  bodies: z.array(bodySchema),
+  ball: placeSchema.nullable(),
+  feed: stateFeedSchema,
+});
+export type State = z.infer<typeof stateSchema>;
 
 /** Positions are given to the millimetre and clocks to the millisecond: more would be noise. */
 const place = ({ xMm, yMm, zMm }: SampledBody): Place => ({
@@ -86,7 +89,7 @@ export function stateFeed({ name, status, heardMs, capabilities }: FeedInfo, now
     name,
     status,
     ageMs: heardMs === null ? null : Math.max(0, Math.round(nowMs - heardMs)),
-    capabilities,
+    capabilities: [...capabilities],
   };
 }
 

@@ -1,0 +1,218 @@
+// The control API described for others, in OpenAPI 3.1, made of the schemas by which it reads and answers.
+import { z } from 'zod';
+import { faultSchema } from '../game/fault.ts';
+import { askedSchema } from '../show/asked.ts';
+import { cueSchema } from '../show/cue.ts';
+import { CUE_EXAMPLES } from './openapi-examples.ts';
+import { stateFeedSchema, stateSchema } from './state.ts';
+
+const figure = z.number().nullable();
+
+/** What `GET /api/v1/health` answers. */
+export const healthSchema = z.object({
+  ok: z.boolean().describe('The feed is live, no output lags, and what should be recorded is'),
+  feed: stateFeedSchema.extend({
+    offset: z.object({ offsetMs: z.number(), errorMs: z.number() }).nullable(),
+  }),
+  outputs: z.array(
+    z.object({
+      name: z.string(),
+      paintedRevision: figure,
+      fps: figure,
+      delayMs: figure,
+      renderer: z.string().nullable(),
+      visible: z.boolean().nullable(),
+      lateMs: figure,
+      offsetMs: figure,
+      offsetErrorMs: figure,
+    }),
+  ),
+  tape: z
+    .object({
+      file: z.string(),
+      bytes: z.number(),
+      recording: z.boolean(),
+      detail: z.string().optional(),
+    })
+    .nullable(),
+  version: z.string(),
+});
+
+/** What `GET /api/v1/log` answers. */
+export const logSchema = z.object({
+  entries: z.array(
+    z.object({
+      n: z.number().int(),
+      atMs: z.number().describe('Relay time, milliseconds since 1970'),
+      kind: z.enum(['cue', 'auto', 'refusal', 'fault', 'status']),
+      period: z.string().nullable(),
+      remainingMs: figure,
+      clock: z.string().nullable(),
+      by: z.string().nullable(),
+      revision: z.number().int().nullable(),
+      what: z.string(),
+      times: z.number().int(),
+      cue: z.unknown().optional(),
+      fault: faultSchema.optional(),
+    }),
+  ),
+});
+
+const told = z.object({ value: z.unknown(), atMs: figure }).nullable();
+
+/** What `GET /api/v1/fields` answers. */
+export const fieldsSchema = z.object({
+  at: z.number(),
+  revision: z.number().int(),
+  fields: z.record(
+    z.string(),
+    z.object({
+      feed: told,
+      derived: told,
+      operator: z
+        .object({
+          value: z.unknown(),
+          sinceMs: z.number(),
+          until: z.literal('agrees').optional(),
+          by: z.string().optional(),
+        })
+        .nullable(),
+      shown: z.enum(['feed', 'derived', 'operator']).nullable(),
+      agree: z.boolean(),
+    }),
+  ),
+});
+
+const grantedSchema = z.object({
+  revision: z.number().int(),
+  kept: z.literal(false).optional().describe('The cue is done, and could not be written to the disk in time'),
+});
+
+const schema = (of: z.ZodType, io: 'input' | 'output' = 'output'): object => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(of, { io, unrepresentable: 'any' });
+  return rest;
+};
+
+const content = (of: object) => ({ 'application/json': { schema: of } });
+const answered = (description: string, of: object) => ({ description, content: content(of) });
+const refused = (description: string) => answered(description, { $ref: '#/components/schemas/Refused' });
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+const query = (name: string, description: string, of: object) => ({
+  name,
+  in: 'query',
+  description,
+  schema: of,
+});
+const INSTANT = [
+  query('at', 'Milliseconds since 1970; what is to come is answered with now', {
+    type: 'number',
+    minimum: 0,
+  }),
+  query('delay', 'Milliseconds behind now', { type: 'number', minimum: 0 }),
+];
+
+const reading = (summary: string, name: string, parameters: readonly object[] = []) => ({
+  get: {
+    summary,
+    parameters,
+    responses: { 200: answered(summary, ref(name)), 422: refused('Not understood') },
+  },
+});
+
+const cuePath = {
+  post: {
+    summary: 'One cue',
+    description: `At most 50 a second from one sender. The answer comes when the show is on the disk.`,
+    security: [{}, { token: [] }],
+    parameters: [
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        description:
+          'The same key again, within ten minutes, is answered as before and done once; `id` in the body is the same',
+        schema: { type: 'string', maxLength: 128 },
+      },
+    ],
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: { allOf: [ref('Asked'), ref('Cue')] },
+          examples: Object.fromEntries(CUE_EXAMPLES.map(({ name, ...example }) => [name, example])),
+        },
+      },
+    },
+    responses: {
+      200: answered('Granted', ref('Granted')),
+      401: refused('The control token is missing'),
+      409: refused('Refused; `stale-revision` where the show is another than was meant'),
+      413: refused('Too long'),
+      422: refused('Not understood'),
+      429: { ...refused('Too many'), headers: { 'Retry-After': { schema: { type: 'integer' } } } },
+    },
+  },
+};
+
+/** Cue schemas are strict; beside `Asked` each must let the other's fields pass. */
+function open(of: object): object {
+  const text = JSON.stringify(of);
+  const cue = JSON.parse(text) as { oneOf?: { additionalProperties?: unknown }[] };
+  for (const one of cue.oneOf ?? []) delete one.additionalProperties;
+  return cue;
+}
+
+const rundownPath = {
+  get: { summary: 'The rundown as a file', responses: { 200: answered('The file', { type: 'object' }) } },
+};
+const loadPath = {
+  post: {
+    summary: 'The rundown replaced by a file, all of it or nothing',
+    requestBody: { required: true, content: content({ type: 'object' }) },
+    responses: { 200: answered('Granted', ref('Granted')), 409: refused('What is wrong, and in which item') },
+  },
+};
+const eventsPath = {
+  get: {
+    summary: 'A WebSocket of flat JSON, for button panels',
+    description:
+      'Everything on connect, then on every change, and every 15 s: one object of plain values, named by letters and underscores.',
+    responses: { 101: { description: 'A WebSocket' }, 426: refused('A plain request') },
+  },
+};
+
+/** The description, of that version of the relay. */
+export const openApi = (version: string): object => ({
+  openapi: '3.1.0',
+  info: { title: 'Courtside control API', version, license: { name: 'MIT', identifier: 'MIT' } },
+  paths: {
+    '/api/v1/cues': cuePath,
+    '/api/v1/state': reading('What is true at one instant, as graphics show it', 'State', INSTANT),
+    '/api/v1/health': reading('How things stand', 'Health'),
+    '/api/v1/fields': reading(
+      'Who says what of each field that can be corrected, and since when',
+      'Fields',
+      INSTANT,
+    ),
+    '/api/v1/log': reading('What was done and what went wrong', 'Log', [
+      query('since', 'Entries after this one', { type: 'integer', minimum: 0 }),
+      query('format', 'A table instead of JSON', { enum: ['json', 'csv'] }),
+    ]),
+    '/api/v1/rundown': rundownPath,
+    '/api/v1/rundown/load': loadPath,
+    '/api/v1/events': eventsPath,
+  },
+  components: {
+    securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'Beyond loopback' } },
+    schemas: {
+      Cue: open(schema(cueSchema, 'input')),
+      Asked: schema(askedSchema, 'input'),
+      Granted: schema(grantedSchema),
+      Refused: schema(z.object({ fault: faultSchema })),
+      State: schema(stateSchema),
+      Health: schema(healthSchema),
+      Log: schema(logSchema),
+      Fields: schema(fieldsSchema),
+    },
+  },
+});

@@ -1,0 +1,79 @@
+// The description of the control API is true: its examples are granted by a real relay, and what the relay answers is as described.
+import { expect, test } from 'vitest';
+import { fieldsSchema, healthSchema, logSchema } from '../../src/relay/openapi.ts';
+import { CUE_EXAMPLES } from '../../src/relay/openapi-examples.ts';
+import { stateSchema } from '../../src/relay/state.ts';
+import { body, HOME_ID } from '../kit/messages.ts';
+import { startRelay } from '../kit/relay-rig.ts';
+
+type Described = {
+  openapi: string;
+  paths: Record<string, Record<string, { requestBody?: { content: Record<string, { examples?: object }> } }>>;
+  components: { schemas: Record<string, unknown> };
+};
+
+const described = async (rig: { get: (path: string) => Promise<Response> }): Promise<Described> =>
+  (await (await rig.get('/api/v1/openapi.json')).json()) as Described;
+
+test('every example of a cue is granted, in their order', async () => {
+  const rig = await startRelay();
+  const { openapi, paths } = await described(rig);
+  expect(openapi).toBe('3.1.0');
+  const { examples } = paths['/api/v1/cues']?.post?.requestBody?.content['application/json'] ?? {};
+  expect(Object.keys(examples ?? {})).toEqual(CUE_EXAMPLES.map(({ name }) => name));
+  for (const [name, { value }] of Object.entries(examples as Record<string, { value: unknown }>)) {
+    const answer = await rig.cue(value);
+    expect({ name, status: answer.status, body: await answer.json() }).toEqual({
+      name,
+      status: 200,
+      body: { revision: expect.any(Number) as number },
+    });
+  }
+});
+
+test('every path that is described is there, and takes that method', async () => {
+  const rig = await startRelay();
+  const { paths } = await described(rig);
+  for (const [path, methods] of Object.entries(paths))
+    for (const method of Object.keys(methods)) {
+      const headers = { 'content-type': 'application/json' };
+      const text = method === 'post' ? { body: '{}' } : {};
+      const { status } = await fetch(rig.url(path), { method: method.toUpperCase(), headers, ...text });
+      expect([path, method, status]).not.toEqual([path, method, 404]);
+      expect([path, method, status]).not.toEqual([path, method, 405]);
+    }
+});
+
+test('every reference in it leads somewhere', async () => {
+  const document = await described(await startRelay());
+  const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
+  expect(refs.length).toBeGreaterThan(10);
+  for (const [, name] of refs) expect(Object.keys(document.components.schemas)).toContain(name);
+});
+
+test.each([
+  ['/api/v1/state', stateSchema],
+  ['/api/v1/health', healthSchema],
+  ['/api/v1/fields', fieldsSchema],
+  ['/api/v1/log', logSchema],
+] as const)('%s answers with what is described, and nothing else', async (path, schema) => {
+  const rig = await startRelay();
+  const at = { atMs: rig.time.now(), heardMs: rig.time.now() };
+  rig.feed.say.message({
+    kind: 'roster',
+    ...at,
+    teamId: HOME_ID,
+    side: 'home',
+    code: 'HOM',
+    name: 'Home',
+    players: [],
+  });
+  rig.feed.say.message({ kind: 'period', ...at, period: 'Q2' });
+  rig.feed.say.message({ kind: 'frame', ...at, bodies: [body('p1', at.atMs, 10, 20)] });
+  rig.feed.say.status('live');
+  for (const { value } of CUE_EXAMPLES) await rig.cue(value);
+  await rig.cue({ cue: 'take', graphic: 'ghost' });
+  const answered: unknown = await (await rig.get(path)).json();
+  // What a schema does not name it drops: equal means that all of it was named.
+  expect(schema.parse(answered)).toEqual(answered);
+});
