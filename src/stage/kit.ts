@@ -15,8 +15,8 @@ import { measureTypeface, type Typeface } from './typeface.ts';
 
 export type StageKitOptions = {
   readonly theme: Theme;
-  /** Its `resolution` is taken as the pixels a unit where `pixelsPerUnit` is not given; its `name` says who draws. */
-  readonly renderer: Pick<Renderer, 'resolution'> & Partial<Pick<Renderer, 'name'>>;
+  /** Its `resolution` is taken as the pixels a unit where `pixelsPerUnit` is not given; its `name` says who draws, `texture` loads ahead. */
+  readonly renderer: Pick<Renderer, 'resolution'> & Partial<Pick<Renderer, 'name' | 'texture'>>;
   /** Device pixels a unit: 1 at 1080p, 2 at 2160p. */
   readonly pixelsPerUnit?: number;
   readonly document?: Document;
@@ -85,6 +85,8 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
         align,
         colour: face.colour,
         inCapitals: theme.font[face.family].case === 'upper',
+        changes: text === '',
+        prepare: (source) => renderer.texture?.initSource(source),
       });
       label.set(text);
       return label;

@@ -1,8 +1,8 @@
-// A line of text drawn by a canvas into its own texture: for names and words, which change seldom.
-import { Container, Sprite, Texture } from 'pixi.js';
-import { canvasTexture } from './canvas-texture.ts';
+// A line of text drawn by a canvas into its own texture, in its colour: for names and words, which change seldom.
+import { Container, Sprite, Texture, type TextureSource } from 'pixi.js';
 import { startOf } from './figures.ts';
 import { fitText } from './fit.ts';
+import { makeSlate, type Slate } from './slate.ts';
 import type { Align, Label } from './stage-kit.ts';
 import { type Context, type Typeface, useTypeface } from './typeface.ts';
 
@@ -18,6 +18,10 @@ export type LabelOptions = {
   readonly colour: string;
   /** Whatever it is given is written in capitals. */
   readonly inCapitals?: boolean;
+  /** It will say more than its first text: room for the widest is made at once, and handed to `prepare`, so that no later text makes anything. */
+  readonly changes?: boolean;
+  /** Loads a texture ahead of its first picture. */
+  readonly prepare?: (source: TextureSource) => void;
 };
 
 /** Room at each end for what reaches beyond a letter's advance. */
@@ -29,9 +33,14 @@ export function makeLabel(options: LabelOptions): Label {
   const view = new Container();
   const sprite = new Sprite(Texture.EMPTY);
   sprite.anchor.set(0, 0.5);
-  sprite.tint = options.colour;
+  sprite.visible = false;
   view.addChild(sprite);
+  const most = Math.ceil(maxWidth);
+  let slate: Slate | null = null;
+  let room = 0;
+  let colour = options.colour;
   let asked: readonly string[] = [];
+  let shown = { text: '', scale: 1 };
   let width = 0;
 
   const widthOf = (text: string): number => {
@@ -40,10 +49,27 @@ export function makeLabel(options: LabelOptions): Label {
     return text === '' ? 0 : measure.measureText(text).width - typeface.spacing;
   };
 
-  const redraw = (texture: Texture): void => {
-    const old = sprite.texture;
-    sprite.texture = texture;
-    if (old !== Texture.EMPTY) old.destroy(true);
+  const slateFor = (wanted: number): Slate => {
+    if (slate && wanted <= room) return slate;
+    slate?.dispose();
+    room = slate || options.changes ? most : wanted;
+    slate = makeSlate(document, { width: room + OVERHANG * 2, height: typeface.reach * 2, resolution });
+    sprite.texture = slate.texture;
+    return slate;
+  };
+
+  const draw = (): void => {
+    const { text, scale } = shown;
+    sprite.visible = text.trim() !== '';
+    if (!sprite.visible) return;
+    slateFor(width).draw(width + OVERHANG * 2, (context) => {
+      context.translate(OVERHANG, typeface.reach + Math.round(typeface.baseline * scale));
+      context.scale(scale, scale);
+      useTypeface(context, typeface);
+      context.fillStyle = colour;
+      context.fillText(text, 0, 0);
+    });
+    sprite.x = startOf(align, width) - OVERHANG;
   };
 
   const set = (given: string | readonly string[]): void => {
@@ -52,27 +78,14 @@ export function makeLabel(options: LabelOptions): Label {
       return;
     asked = [...candidates];
     const words = options.inCapitals ? asked.map((each) => each.toUpperCase()) : asked;
-    const { text, scale } = fitText(words, maxWidth, widthOf);
-    width = Math.ceil(widthOf(text) * scale);
-    if (text.trim() === '') return redraw(Texture.EMPTY);
-    redraw(
-      canvasTexture(document, {
-        width: width + OVERHANG * 2,
-        height: typeface.reach * 2,
-        resolution,
-        draw: (context) => {
-          context.translate(OVERHANG, typeface.reach + Math.round(typeface.baseline * scale));
-          context.scale(scale, scale);
-          useTypeface(context, typeface);
-          context.fillStyle = '#ffffff';
-          context.fillText(text, 0, 0);
-        },
-      }),
-    );
-    sprite.x = startOf(align, width) - OVERHANG;
+    shown = fitText(words, maxWidth, widthOf);
+    // What is scaled to fit may miss by rounding.
+    width = Math.min(most, Math.ceil(widthOf(shown.text) * shown.scale));
+    draw();
   };
 
-  view.once('destroyed', () => redraw(Texture.EMPTY));
+  if (options.changes) options.prepare?.(slateFor(0).texture.source);
+  view.once('destroyed', () => slate?.dispose());
 
   return {
     view,
@@ -80,8 +93,10 @@ export function makeLabel(options: LabelOptions): Label {
       return width;
     },
     set,
-    setColour: (colour) => {
-      sprite.tint = colour;
+    setColour: (next) => {
+      if (next === colour) return;
+      colour = next;
+      draw();
     },
   };
 }

@@ -19,6 +19,9 @@ export type SurfaceOptions = {
   readonly onStale: () => void;
 };
 
+/** Textures of one batch where the processor draws: it asks all of them for each pixel, whichever of them is meant. */
+const SOFTWARE_TEXTURES = 6;
+
 export class Surface {
   /** Draws; its `resolution` is pixels a unit. */
   readonly renderer: Renderer;
@@ -73,6 +76,7 @@ export class Surface {
       // Scenes and the kit own their textures: what is out of the picture for a minute must not hitch when it returns.
       gcActive: false,
     });
+    if (options.renderer === 'webgl-software') renderer.limits.maxBatchableTextures = SOFTWARE_TEXTURES;
     return new Surface(renderer, options);
   }
 
