@@ -1,4 +1,4 @@
-// Where everything of a box score stands, in units, on the 8-unit grid: 13 rows fill what the safe area leaves above a scorebug.
+// Where everything of a box score stands, in units, on the 8-unit grid: rows stand as far apart as the room beside the scorebug allows.
 import type { Column } from './view.ts';
 
 export const TITLE_HEIGHT = 56;
@@ -13,8 +13,8 @@ export const HAIRLINE = 2;
 /** Lines from the top: the title, the heads, the names of the columns, then the rows, then the totals. */
 export const FROM_TOP = { title: 0, head: 1, labels: 2, firstRow: 3 } as const;
 
-/** Up to so many rows stand further apart. */
-const ROOMY_ROWS = 11;
+/** Of a row: at most, and where many have to share little room. */
+const ROW_HEIGHT = { most: 56, least: 36 } as const;
 
 /** Widths of columns: one team alone has more of all. A team's field goals are the longest figure. */
 type Measures = Readonly<Record<Column, number>> & { readonly width: number; readonly number: number };
@@ -72,10 +72,21 @@ export type ShapeWish = {
   readonly columns: readonly Column[];
   readonly rowCount: number;
   readonly periodCount: number;
+  /** Height that the whole sheet may take. */
+  readonly room: number;
 };
 
+/** Of everything but the players' rows. */
+const FIXED_HEIGHT = TITLE_HEIGHT + GAP.below + HEAD_HEIGHT + LABELS_HEIGHT + TOTALS_HEIGHT;
+
+/** On a grid of 2. */
+function rowHeightIn(room: number, rowCount: number): number {
+  const share = Math.floor((room - FIXED_HEIGHT) / Math.max(1, rowCount) / 2) * 2;
+  return Math.min(ROW_HEIGHT.most, Math.max(ROW_HEIGHT.least, share));
+}
+
 /** Places everything of one table. */
-export function shapeOf({ isAlone, columns, rowCount, periodCount }: ShapeWish): TableShape {
+export function shapeOf({ isAlone, columns, rowCount, periodCount, room }: ShapeWish): TableShape {
   const measures = isAlone ? WIDE : NARROW;
   const placed: { column: Column; right: number; width: number }[] = [];
   let right = measures.width - PADDING;
@@ -88,7 +99,7 @@ export function shapeOf({ isAlone, columns, rowCount, periodCount }: ShapeWish):
   const nameX = numberRight + PADDING;
   return {
     width: measures.width,
-    rowHeight: rowCount <= ROOMY_ROWS ? 56 : 48,
+    rowHeight: rowHeightIn(room, rowCount),
     rowCount,
     periodCount,
     numberRight,

@@ -1,6 +1,7 @@
 // One line of a table: a player's, or the team's own below them.
 import type { Sprite } from 'pixi.js';
 import type { CardPart } from '../../src/stage/ceremony.ts';
+import { cardPlate, openAbove } from '../../src/stage/cut.ts';
 import { plate } from '../../src/stage/plate.ts';
 import { makeSheetPart } from '../../src/stage/sheet-part.ts';
 import type { Figures, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
@@ -41,8 +42,13 @@ export class Row {
     const isTotals = kind === 'totals';
     this.part = makeSheetPart({ fromTop, height, y });
     const { plates, ink } = this.part;
-    plates.addChild(plate({ width: shape.width, height, colour: isTotals ? colour.raised : colour.plate }));
-    if (!isTotals) plates.addChild(plate({ width: shape.width, height: HAIRLINE, colour: colour.raised }));
+    const box = { x: 0, y: 0, width: shape.width, height };
+    if (isTotals) plates.addChild(cardPlate(kit, { ...box, colour: colour.raised }, openAbove(box)));
+    else
+      plates.addChild(
+        plate({ ...box, colour: colour.plate }),
+        plate({ ...box, height: HAIRLINE, colour: colour.raised }),
+      );
     const middle = height / 2 + (isTotals ? 0 : HAIRLINE / 2);
     const face = (weight: number, ofColour: string): TextFace => ({
       family: 'display',

@@ -1,20 +1,29 @@
 // The box score being drawn: a title, and under it one table or two, which come row by row from the top.
 import { Container } from 'pixi.js';
 import { makeJerseyGuard } from '../../src/game/jersey.ts';
+import { roomBesideBug } from '../../src/stage/bug-measures.ts';
 import { cardCorner } from '../../src/stage/card-place.ts';
 import { Ceremony } from '../../src/stage/ceremony.ts';
+import { openBelow } from '../../src/stage/cut.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
-import type { Motion } from '../../src/stage/motion.ts';
-import { plate } from '../../src/stage/plate.ts';
+import { headPlates } from '../../src/stage/head-plate.ts';
+import { type Motion, motion, stop } from '../../src/stage/motion.ts';
 import { same } from '../../src/stage/same.ts';
 import { makeSheetPart } from '../../src/stage/sheet-part.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
+import type { Theme } from '../../src/stage/theme.ts';
 import { FROM_TOP, GAP, heightOf, PADDING, shapeOf, type TableShape, TITLE_HEIGHT } from './layout.ts';
 import { TeamTable } from './team-table.ts';
 import type { BoxScoreView } from './view.ts';
 
-const shapeFor = ({ tables, columns }: BoxScoreView): TableShape =>
+const heightIn = (theme: Theme): number => {
+  const { top, bottom } = roomBesideBug(theme);
+  return bottom - top;
+};
+
+const shapeFor = (theme: Theme, { tables, columns }: BoxScoreView): TableShape =>
   shapeOf({
+    room: heightIn(theme),
     isAlone: tables.length === 1,
     columns,
     rowCount: Math.max(...tables.map(({ rows }) => rows.length)),
@@ -22,17 +31,18 @@ const shapeFor = ({ tables, columns }: BoxScoreView): TableShape =>
   });
 
 function makeTitle(kit: StageKit, width: number) {
-  const { raised, text, quiet } = kit.theme.colour;
+  const { headText, headQuiet } = kit.theme.colour;
+  const box = { x: 0, y: 0, width, height: TITLE_HEIGHT };
   const part = makeSheetPart({ fromTop: FROM_TOP.title, height: TITLE_HEIGHT });
-  part.plates.addChild(plate({ width, height: TITLE_HEIGHT, colour: raised }));
+  part.plates.addChild(...headPlates(kit, box, openBelow(box)));
   const name = kit.label({
-    face: { family: 'display', weight: 700, sizePx: 36, colour: text, spacing: 1 },
+    face: { family: 'display', weight: 700, sizePx: 36, colour: headText, spacing: 1 },
     maxWidth: width / 2,
     align: 'left',
     text: 'BOX SCORE',
   });
   const when = kit.label({
-    face: { family: 'display', weight: 600, sizePx: 30, colour: quiet, spacing: 1 },
+    face: { family: 'display', weight: 600, sizePx: 30, colour: headQuiet, spacing: 1 },
     maxWidth: width / 2 - 3 * PADDING,
     align: 'right',
   });
@@ -47,7 +57,8 @@ class Sheet {
   readonly view = new Container();
   readonly shape: TableShape;
   readonly tableCount: number;
-  readonly ceremony: Ceremony;
+  readonly #ceremony: Ceremony;
+  #moving: Motion | null = null;
   readonly #title;
   readonly #tables: readonly TeamTable[];
 
@@ -61,8 +72,13 @@ class Sheet {
       view.position.set(index * (shape.width + GAP.between), TITLE_HEIGHT + GAP.below);
     this.view.addChild(this.#title.part.view, ...this.#tables.map(({ view }) => view));
     const parts = [this.#title.part, ...this.#tables.flatMap((table) => table.parts)];
-    this.ceremony = new Ceremony(parts, kit.theme.motion);
-    const { x, y } = cardCorner(width, TITLE_HEIGHT + GAP.below + heightOf(shape));
+    this.#ceremony = new Ceremony(parts, kit.theme.motion);
+    const { left, right } = roomBesideBug(kit.theme);
+    // Two tables fill the standard's safe area; a theme may leave less.
+    const fit = Math.min(1, (right - left) / width);
+    const height = TITLE_HEIGHT + GAP.below + heightOf(shape);
+    const { x, y } = cardCorner(kit.theme, width * fit, height * fit);
+    this.view.scale.set(fit);
     this.view.position.set(x, y);
   }
 
@@ -72,6 +88,31 @@ class Sheet {
       const next = view.tables[index];
       if (next) table.set(next, looks[next.side]);
     }
+  }
+
+  rest(): void {
+    this.#ceremony.rest();
+  }
+
+  hide(): void {
+    this.#ceremony.hide();
+  }
+
+  move(how: 'enter' | 'refresh' | 'exit'): Motion | null {
+    const moving = this.#ceremony[how]();
+    this.#moving = moving ?? this.#moving;
+    return moving;
+  }
+
+  /** Stands in the place of another, and goes on as that did; null where that stood still. */
+  follow(other: Sheet): Motion | null {
+    this.#ceremony.poseAs(other.#ceremony);
+    return other.#ceremony.isAtRest ? null : this.move('enter');
+  }
+
+  dispose(): void {
+    if (this.#moving) stop(this.#moving);
+    this.view.destroy({ children: true });
   }
 }
 
@@ -87,54 +128,55 @@ class BoxScoreScene implements Scene<BoxScoreView> {
   }
 
   show(view: BoxScoreView): void {
-    this.#set(view).ceremony.rest();
+    const before = this.#set(view);
+    if (before !== this.#sheet) before?.dispose();
+    this.#sheet?.rest();
   }
 
-  enter(view: BoxScoreView): Motion {
-    return this.#set(view).ceremony.enter();
+  hide(): void {
+    this.#sheet?.hide();
+  }
+
+  enter(): Motion {
+    return this.#sheet?.move('enter') ?? motion();
   }
 
   update(next: BoxScoreView, last: BoxScoreView): Motion | null {
-    const { ceremony } = this.#set(next);
+    const before = this.#set(next);
+    const sheet = this.#sheet;
+    if (sheet === null) return null;
+    if (before !== null && before !== sheet) {
+      const following = sheet.follow(before);
+      before.dispose();
+      if (following) return following;
+    }
     const teams = (view: BoxScoreView) => view.tables.map(({ teamId }) => teamId);
-    return same(teams(next), teams(last)) ? null : ceremony.refresh();
+    return same(teams(next), teams(last)) ? null : sheet.move('refresh');
   }
 
   exit(): Motion {
-    return (this.#sheet ?? this.#make(EMPTY_SHAPE, 1)).ceremony.exit();
+    return this.#sheet?.move('exit') ?? motion();
   }
 
   dispose(): void {
-    this.#drop();
+    this.#sheet?.dispose();
+    this.#sheet = null;
     this.view.destroy({ children: true });
   }
 
-  #set(view: BoxScoreView): Sheet {
-    const shape = shapeFor(view);
-    const known = this.#sheet;
-    const fits = known?.tableCount === view.tables.length && same(known.shape, shape);
-    const sheet = known && fits ? known : this.#make(shape, view.tables.length);
-    sheet.set(view, this.#guard(view.homeColour, view.awayColour));
-    return sheet;
-  }
-
-  #make(shape: TableShape, tableCount: number): Sheet {
-    this.#drop();
-    const sheet = new Sheet(this.#kit, shape, tableCount);
-    this.#sheet = sheet;
-    this.view.addChild(sheet.view);
-    return sheet;
-  }
-
-  /** What was moving moves nothing any more. */
-  #drop(): void {
-    this.#sheet?.ceremony.rest();
-    this.#sheet?.view.destroy({ children: true });
-    this.#sheet = null;
+  /** Takes on a View, on a sheet of its shape. Gives the sheet before: where it is another, it is off the picture. */
+  #set(view: BoxScoreView): Sheet | null {
+    const shape = shapeFor(this.#kit.theme, view);
+    const before = this.#sheet;
+    if (before?.tableCount !== view.tables.length || !same(before.shape, shape)) {
+      before?.view.removeFromParent();
+      this.#sheet = new Sheet(this.#kit, shape, view.tables.length);
+      this.view.addChild(this.#sheet.view);
+    }
+    this.#sheet?.set(view, this.#guard(view.homeColour, view.awayColour));
+    return before;
   }
 }
-
-const EMPTY_SHAPE = shapeOf({ isAlone: true, columns: [], rowCount: 0, periodCount: 0 });
 
 /** Draws the box score. */
 export const makeBoxScore: MakeScene<BoxScoreView> = (kit) => new BoxScoreScene(kit);

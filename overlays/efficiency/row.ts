@@ -2,8 +2,10 @@
 import { Container } from 'pixi.js';
 import type { JerseyLook } from '../../src/game/jersey.ts';
 import { Bar } from '../../src/stage/bar.ts';
-import { type CardPart, type Change, makeCardPart } from '../../src/stage/ceremony.ts';
+import { CardFoot } from '../../src/stage/card-foot.ts';
+import { type CardPart, makeCardPart } from '../../src/stage/ceremony.ts';
 import { Counter } from '../../src/stage/counter.ts';
+import type { Wanted } from '../../src/stage/level.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { Label, StageKit } from '../../src/stage/stage-kit.ts';
 import type { Theme } from '../../src/stage/theme.ts';
@@ -49,11 +51,14 @@ export type RowScale = {
   readonly full: number;
   /** Where the mark stands; null for no mark. */
   readonly mark: number | null;
+  /** The last row has the card's lower corners. */
+  readonly isLast: boolean;
 };
 
 export class Row {
-  readonly #ground: CardPart;
-  readonly #ends: CardPart;
+  readonly #ground;
+  readonly #ends;
+  readonly #foot: CardFoot;
   readonly #label: Label;
   readonly #bar: Bar;
   readonly #mark: Mark;
@@ -75,10 +80,8 @@ export class Row {
     this.#bar = new Bar({ length: BAR_LENGTH, height: BAR_HEIGHT, direction: 1 });
     this.#bar.view.position.set(LINE_X + LINE_WIDTH, (ROW_HEIGHT - BAR_HEIGHT) / 2);
     this.#mark = new Mark(colour);
-    this.#ground.plates.addChild(
-      plate({ width: WIDTH, height: ROW_HEIGHT, colour: colour.plate }),
-      plate({ y: ROW_HEIGHT - 2, width: WIDTH, height: 2, colour: colour.raised }),
-    );
+    this.#foot = new CardFoot(kit, { x: 0, y: 0, width: WIDTH, height: ROW_HEIGHT });
+    this.#ground.plates.addChild(...this.#foot.plates);
     const { y, height } = MARK;
     const line = plate({ x: LINE_X, y, width: LINE_WIDTH, height, colour: colour.quiet });
     this.#ground.ink.addChild(this.#label.view, line, this.#bar.view, this.#mark.view);
@@ -92,27 +95,23 @@ export class Row {
     return [this.#ground, this.#ends];
   }
 
-  /** Takes on a row, settled, but for its bar; says how that is to move. Null: there is no such row. */
-  set(row: EfficiencyRow | null, { full, mark }: RowScale): readonly Change[] {
+  /** Takes on a row, settled, but for its bar and mark; says where those are wanted. Null: there is no such row. */
+  set(row: EfficiencyRow | null, { full, mark, isLast }: RowScale): readonly Wanted[] {
     for (const { view } of this.parts) view.visible = row !== null;
     const last = this.#shown;
     this.#shown = row;
     if (row === null) return [];
+    this.#foot.set(isLast);
     this.#label.set(row.label);
     this.#value.set(row.pointsPerPossession, 'ratio');
     this.#count.set(row.possessions, 'count');
     this.#mark.view.visible = mark !== null;
     // Another row in its place has nothing to grow from.
     const isAnother = last?.type !== row.type;
-    const wanted = [
-      { bar: this.#bar, to: row.pointsPerPossession / full },
-      { bar: this.#mark, to: (mark ?? 0) / full },
+    return [
+      { of: this.#bar, level: row.pointsPerPossession / full, isNew: isAnother },
+      { of: this.#mark, level: (mark ?? 0) / full, isNew: isAnother },
     ];
-    return wanted.map(({ bar, to }) => {
-      const from = isAnother ? to : bar.level;
-      bar.level = to;
-      return { bar, from, to };
-    });
   }
 
   paint(look: Pick<JerseyLook, 'fill' | 'ring'>): void {

@@ -3,7 +3,8 @@ import { Container } from 'pixi.js';
 import { makeJerseyGuard } from '../../src/game/jersey.ts';
 import { CARD_HEADER_HEIGHT, CardHeader } from '../../src/stage/card-header.ts';
 import { cardCorner } from '../../src/stage/card-place.ts';
-import { Ceremony, makeCardPart } from '../../src/stage/ceremony.ts';
+import { cardScene } from '../../src/stage/card-scene.ts';
+import { makeCardPart } from '../../src/stage/ceremony.ts';
 import type { MakeScene } from '../../src/stage/graphic.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
@@ -23,12 +24,11 @@ export const makeEfficiency: MakeScene<EfficiencyView> = (kit) => {
   const parts = [...header.parts, ...heads, ...rows.flatMap((row) => row.parts)];
   const view = new Container();
   view.addChild(...parts.map((part) => part.view));
-  const ceremony = new Ceremony(parts, kit.theme.motion);
 
   const set = (next: EfficiencyView) => {
     const { overall, full, side } = next;
     const all = overall === null ? next.rows : [overall, ...next.rows];
-    const { x, y } = cardCorner(WIDTH, heightOf(all.length));
+    const { x, y } = cardCorner(kit.theme, WIDTH, heightOf(all.length));
     view.position.set(x, y);
     const look = guard(next.homeColour, next.awayColour)[side];
     header.set(next, look);
@@ -36,32 +36,13 @@ export const makeEfficiency: MakeScene<EfficiencyView> = (kit) => {
       const shown = all[index] ?? null;
       const isOverall = shown !== null && shown === overall;
       row.paint(isOverall ? { fill: colour.quiet, ring: null } : look);
-      return row.set(shown, { full, mark: isOverall ? null : (overall?.pointsPerPossession ?? null) });
+      const mark = isOverall ? null : (overall?.pointsPerPossession ?? null);
+      return row.set(shown, { full, mark, isLast: index === all.length - 1 });
     });
   };
 
-  const show = (next: EfficiencyView): void => {
-    ceremony.rest();
-    set(next);
-  };
-
-  return {
-    view,
-    show,
-    enter: (next) => {
-      show(next);
-      return ceremony.enter();
-    },
-    update: (next, last) => {
-      const changing = ceremony.change(() => set(next));
-      return next.side === last.side ? changing : ceremony.refresh();
-    },
-    exit: () => ceremony.exit(),
-    dispose: () => {
-      ceremony.rest();
-      view.destroy({ children: true });
-    },
-  };
+  const isAnother = (next: EfficiencyView, last: EfficiencyView): boolean => next.side !== last.side;
+  return cardScene({ view, parts, set, isAnother }, kit.theme.motion);
 };
 
 /** What the columns of figures are: their plate, and their words, which wait until it has reached them. */

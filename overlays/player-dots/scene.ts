@@ -3,7 +3,7 @@ import { Container, Rectangle } from 'pixi.js';
 import { courtOf } from '../../src/game/court.ts';
 import { roomBesideBug } from '../../src/stage/bug-measures.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
-import { type Motion, motion } from '../../src/stage/motion.ts';
+import { glide, type Motion, motion } from '../../src/stage/motion.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import { FRAME, type Theme } from '../../src/stage/theme.ts';
@@ -93,41 +93,40 @@ class DotsScene implements Scene<DotsView> {
   show(view: DotsView): void {
     // Settled at once: nothing fades in afterwards.
     this.#atMs = Number.NaN;
-    this.#rest();
     this.#apply(view);
+    this.#pose({ open: 1, alpha: 1, y: 0 });
   }
 
-  enter(view: DotsView): Motion {
-    this.show(view);
+  hide(): void {
+    this.#pose({ open: 0, alpha: 0, y: RISE });
+  }
+
+  enter(): Motion {
     const { in: duration, easeIn: ease } = this.#kit.theme.motion;
-    const wipe = { duration, ease };
     const after = LIFE.after * duration;
-    return this.#wipe(motion(), 0, 1, wipe).fromTo(
-      this.#life,
-      { alpha: 0, y: RISE },
-      { alpha: 1, y: 0, duration: duration - after, ease },
-      after,
-    );
+    const entering = glide(motion(), this, { open: 1 }, { duration, ease });
+    return glide(entering, this.#life, { alpha: 1, y: 0 }, { duration: duration - after, ease }, after);
   }
 
   update(next: DotsView): null {
-    this.#rest();
     this.#apply(next);
     return null;
   }
 
   exit(): Motion {
-    this.#rest();
     const { out: duration, easeOut: ease } = this.#kit.theme.motion;
     const leave = { duration: LIFE.out * duration, ease: 'power2.in' };
-    const out = motion().fromTo(this.#life, { alpha: 1, y: 0 }, { alpha: 0, y: RISE, ...leave }, 0);
-    return this.#wipe(out, 1, 0, { duration, ease });
+    const leaving = glide(motion(), this.#life, { alpha: 0, y: RISE }, leave);
+    return glide(leaving, this, { open: 0 }, { duration, ease });
   }
 
-  /** Plate and floor by one edge. */
-  #wipe(by: Motion, from: number, to: number, how: { duration: number; ease: string }): Motion {
-    by.fromTo(this.#baseWipe, { open: from }, { open: to, ...how }, 0);
-    return this.#floor === null ? by : by.fromTo(this.#floor, { reveal: from }, { reveal: to, ...how }, 0);
+  /** How much of plate and floor is open, by one edge: 0 to 1. */
+  get open(): number {
+    return this.#baseWipe.open;
+  }
+  set open(part: number) {
+    this.#baseWipe.open = part;
+    if (this.#floor) this.#floor.reveal = part;
   }
 
   tick(moment: Moment): boolean {
@@ -187,11 +186,10 @@ class DotsScene implements Scene<DotsView> {
     return this.#selectedHalo.place(isSame ? null : this.#pool.seen(selectedId), elapsedMs) || changed;
   }
 
-  #rest(): void {
-    this.#baseWipe.open = 1;
-    if (this.#floor) this.#floor.reveal = 1;
-    this.#life.alpha = 1;
-    this.#life.y = 0;
+  #pose({ open, alpha, y }: { readonly open: number; readonly alpha: number; readonly y: number }): void {
+    this.open = open;
+    this.#life.alpha = alpha;
+    this.#life.y = y;
   }
 
   #apply(view: DotsView): void {

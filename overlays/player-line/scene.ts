@@ -1,12 +1,14 @@
 // The player line being drawn: a panel in the team's colour with the number, the name, and the figures under it.
 import { Container } from 'pixi.js';
 import { makeJerseyGuard } from '../../src/game/jersey.ts';
-import { CARD_BOTTOM } from '../../src/stage/card-place.ts';
-import { Ceremony, makeCardPart } from '../../src/stage/ceremony.ts';
+import { roomBesideBug } from '../../src/stage/bug-measures.ts';
+import { cardScene } from '../../src/stage/card-scene.ts';
+import { makeCardPart } from '../../src/stage/ceremony.ts';
+import { cardPlate } from '../../src/stage/cut.ts';
 import type { MakeScene } from '../../src/stage/graphic.ts';
-import { plate } from '../../src/stage/plate.ts';
+import { headPlates } from '../../src/stage/head-plate.ts';
 import { TeamPanel } from '../../src/stage/team-panel.ts';
-import { FRAME } from '../../src/stage/theme.ts';
+import { FRAME, type Theme } from '../../src/stage/theme.ts';
 import { StatCell } from './stat-cell.ts';
 import type { PlayerLineView } from './view.ts';
 
@@ -20,11 +22,14 @@ const MOST_STATS = 6;
 
 const WIDTH = PANEL_WIDTH + ROW_WIDTH;
 const HEIGHT = NAME_HEIGHT + STATS_HEIGHT;
+/** The line's outline, from its corner and from its lower row's. */
+const OUTLINE = { x: 0, y: 0, width: WIDTH, height: HEIGHT } as const;
+const FROM_STATS = { ...OUTLINE, y: -NAME_HEIGHT } as const;
 
 /** Where the line stands, in units of the frame. */
-export const lineArea = (position: PlayerLineView['position']) => ({
-  x: position === 'left' ? FRAME.graphicsSafe.x : (FRAME.width - WIDTH) / 2,
-  y: CARD_BOTTOM - HEIGHT,
+export const lineArea = (theme: Theme, position: PlayerLineView['position']) => ({
+  x: position === 'left' ? theme.safe.x : (FRAME.width - WIDTH) / 2,
+  y: roomBesideBug(theme).bottom - HEIGHT,
   width: WIDTH,
   height: HEIGHT,
 });
@@ -44,19 +49,19 @@ export const makePlayerLine: MakeScene<PlayerLineView> = (kit) => {
     (_, index) => new StatCell(kit, 2 + index * 0.8, index === 0),
   );
 
-  const number = new TeamPanel(kit, { width: PANEL_WIDTH, height: HEIGHT, sizePx: 80 });
+  const number = new TeamPanel(kit, { width: PANEL_WIDTH, height: HEIGHT, sizePx: 80, card: OUTLINE });
   panel.plates.addChild(number.plates);
   panel.ink.addChild(number.ink);
 
-  name.plates.addChild(plate({ width: WIDTH, height: NAME_HEIGHT, colour: colour.raised }));
-  const display = { family: 'display', colour: colour.text, spacing: 0.5 } as const;
+  name.plates.addChild(...headPlates(kit, { ...OUTLINE, height: NAME_HEIGHT }, OUTLINE));
+  const display = { family: 'display', colour: colour.headText, spacing: 0.5 } as const;
   const names = kit.label({
     face: { ...display, weight: 700, sizePx: 48 },
     maxWidth: ROW_WIDTH - DETAIL_WIDTH - 3 * PADDING,
     align: 'left',
   });
   const details = kit.label({
-    face: { ...display, weight: 600, sizePx: 28, colour: colour.quiet, spacing: 1 },
+    face: { ...display, weight: 600, sizePx: 28, colour: colour.headQuiet, spacing: 1 },
     maxWidth: DETAIL_WIDTH,
     align: 'right',
   });
@@ -65,18 +70,17 @@ export const makePlayerLine: MakeScene<PlayerLineView> = (kit) => {
   name.ink.addChild(names.view);
   detail.ink.addChild(details.view);
 
-  stats.plates.addChild(plate({ width: WIDTH, height: STATS_HEIGHT, colour: colour.plate }));
+  const ground = { x: 0, y: 0, width: WIDTH, height: STATS_HEIGHT, colour: colour.plate };
+  stats.plates.addChild(cardPlate(kit, ground, FROM_STATS));
   stats.view.addChild(...cells.map(({ part }) => part.view));
 
   const view = new Container();
   view.addChild(name.view, stats.view, detail.view, panel.view);
-  const ceremony = new Ceremony(
-    [panel, name, stats, detail, ...cells.map(({ part }) => part)],
-    kit.theme.motion,
-  );
 
-  const set = (next: PlayerLineView): void => {
-    const { x, y } = lineArea(next.position);
+  const parts = [panel, name, stats, detail, ...cells.map(({ part }) => part)];
+
+  const set = (next: PlayerLineView): [] => {
+    const { x, y } = lineArea(kit.theme, next.position);
     view.position.set(x, y);
     number.paint(guard(next.homeColour, next.awayColour)[next.side]);
     number.set([next.panel]);
@@ -85,28 +89,10 @@ export const makePlayerLine: MakeScene<PlayerLineView> = (kit) => {
     const share = Math.floor(ROW_WIDTH / next.stats.length);
     for (const [index, cell] of cells.entries())
       cell.set(next.stats[index] ?? null, PANEL_WIDTH + index * share, share);
+    return [];
   };
 
-  const show = (next: PlayerLineView): void => {
-    ceremony.rest();
-    set(next);
-  };
-
-  return {
-    view,
-    show,
-    enter: (next) => {
-      show(next);
-      return ceremony.enter();
-    },
-    update: (next, last) => {
-      set(next);
-      return next.playerId === last.playerId && next.side === last.side ? null : ceremony.refresh();
-    },
-    exit: () => ceremony.exit(),
-    dispose: () => {
-      ceremony.rest();
-      view.destroy({ children: true });
-    },
-  };
+  const isAnother = (next: PlayerLineView, last: PlayerLineView): boolean =>
+    next.playerId !== last.playerId || next.side !== last.side;
+  return cardScene({ view, parts, set, isAnother }, kit.theme.motion);
 };

@@ -1,41 +1,63 @@
 // Period and game clock together: one block, read as one.
+import type { Sprite } from 'pixi.js';
+import { type CardPart, makeCardPart } from '../../src/stage/ceremony.ts';
+import { cutPlate } from '../../src/stage/cut.ts';
 import { plate } from '../../src/stage/plate.ts';
-import type { Figures, Label, StageKit } from '../../src/stage/stage-kit.ts';
-import { type Block, makeBlock } from './block.ts';
-import { CLOCK_WIDTH, HEIGHT, PAD, SHOT_WIDTH } from './layout.ts';
-
-const CLOCK_SIZE = 56;
-const PERIOD_SIZE = 32;
-/** A period that stands alone (HALF, FINAL) is written larger. */
-const ALONE_SIZE = 44;
+import type { Figures, Label, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
+import { INK_TRAVEL, layoutOf, outlineOf, PAD, type Spot } from './layout.ts';
 
 export class ClockBlock {
-  readonly block: Block;
+  readonly block: CardPart;
+  readonly #kit: StageKit;
+  readonly #plate: Sprite;
   readonly #period: Label;
   readonly #alone: Label;
   readonly #clock: Figures;
 
-  constructor(kit: StageKit, x: number) {
-    const { colour } = kit.theme;
-    this.block = makeBlock(x);
-    this.block.plates.addChild(plate({ width: CLOCK_WIDTH, height: HEIGHT, colour: colour.plate }));
-    const display = { family: 'display', weight: 600, spacing: 1 } as const;
-    this.#period = kit.label({
-      face: { ...display, sizePx: PERIOD_SIZE, colour: colour.quiet },
-      maxWidth: 64,
-      align: 'left',
+  constructor(kit: StageKit, order: number) {
+    this.#kit = kit;
+    const { colour, scorebug } = kit.theme;
+    const onHead = scorebug.clock === 'head';
+    const { clock: box, time, period, alone } = layoutOf(kit.theme);
+    this.block = makeCardPart({ order, x: box.x, y: box.y, travel: INK_TRAVEL });
+    this.#plate = plate({
+      width: box.width,
+      height: box.height,
+      colour: onHead ? colour.head : colour.plate,
     });
-    this.#period.view.position.set(PAD, HEIGHT / 2);
+    this.block.plates.addChild(this.#plate);
+    const ink = onHead ? colour.headText : colour.text;
+    const face = (sizePx: number, of: string): TextFace => ({
+      family: 'display',
+      weight: 600,
+      sizePx,
+      colour: of,
+      spacing: 1,
+    });
+    this.#period = kit.label({
+      face: face(period(true).size, onHead ? colour.headQuiet : colour.quiet),
+      maxWidth: 64,
+      align: period(true).align,
+    });
     this.#alone = kit.label({
-      face: { ...display, sizePx: ALONE_SIZE, colour: colour.text },
-      maxWidth: CLOCK_WIDTH - PAD * 2,
+      face: face(alone(false).size, ink),
+      maxWidth: box.width - PAD * 2,
       align: 'centre',
     });
-    this.#alone.view.y = HEIGHT / 2;
-    const face = { family: 'display', weight: 600, sizePx: CLOCK_SIZE, colour: colour.text } as const;
-    this.#clock = kit.figures({ face, maxLength: 5, align: 'right' });
-    this.#clock.view.position.set(CLOCK_WIDTH - PAD, HEIGHT / 2);
+    this.#clock = kit.figures({
+      face: { family: 'display', weight: 600, sizePx: time.size, colour: ink },
+      maxLength: 5,
+      align: time.align,
+    });
+    put(this.#clock, time);
     this.block.ink.addChild(this.#period.view, this.#alone.view, this.#clock.view);
+  }
+
+  /** Whether there is a place for the shot clock beside it, or over it. */
+  fit(hasShot: boolean): void {
+    const layout = layoutOf(this.#kit.theme);
+    cutPlate(this.#kit, this.#plate, layout.clock, outlineOf(layout, hasShot));
+    put(this.#period, layout.period(hasShot));
   }
 
   /** `hasRoom`: the shot clock's empty place beside it is part of its own, as far as the eye is concerned. */
@@ -46,10 +68,14 @@ export class ClockBlock {
     this.#alone.view.visible = alone;
     if (alone) {
       this.#alone.set(period);
-      this.#alone.view.x = Math.round((CLOCK_WIDTH + (hasRoom ? SHOT_WIDTH : 0)) / 2);
+      put(this.#alone, layoutOf(this.#kit.theme).alone(hasRoom));
       return;
     }
     this.#period.set(period);
     this.#clock.set(clock);
   }
 }
+
+const put = ({ view }: Pick<Label, 'view'>, { x, y }: Spot): void => {
+  view.position.set(x, y);
+};

@@ -11,7 +11,7 @@ import { tabAt, tabUntilMs } from './tabs.ts';
 import { POSITIONS, type ScorebugView, type TeamView } from './view.ts';
 
 const options = z.object({
-  position: z.enum(POSITIONS).default('bottom-centre').describe('Where it sits'),
+  position: z.enum(POSITIONS).default('theme').describe('Where it sits'),
   showFouls: z.boolean().default(true).describe('Team fouls and bonus'),
   showTimeouts: z.boolean().default(true).describe('Timeouts left'),
   showPossession: z.boolean().default(true).describe('Possession arrow'),

@@ -1,106 +1,128 @@
-// A score in its cell: a new one rolls in while the cell lights in the team's colour; a correction is simply there.
-import { Container, Graphics } from 'pixi.js';
-import { finish, type Motion, motion } from '../../src/stage/motion.ts';
-import { plate } from '../../src/stage/plate.ts';
-import type { Figures, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
-import type { Block } from './block.ts';
-import { HEIGHT, PANEL_WIDTH, SCORE_WIDTH } from './layout.ts';
+// A score in its cell: a new one rolls in while the cell lights in the team's colour, or out of it; a correction is simply there.
+import { Container, Graphics, type Sprite } from 'pixi.js';
+import type { JerseyLook } from '../../src/game/jersey.ts';
+import type { CardPart } from '../../src/stage/ceremony.ts';
+import { type Box, cardPlate, inset } from '../../src/stage/cut.ts';
+import { glide, type Motion, motion } from '../../src/stage/motion.ts';
+import type { StageKit, TextFace } from '../../src/stage/stage-kit.ts';
+import { HAIRLINE, layoutOf, outlineOf } from './layout.ts';
+import { ScoreReel } from './score-reel.ts';
 
-const SIZE = 72;
-/** How far a figure travels on its way in or out: the old one is gone from the cell when the new one is in. */
-const TRAVEL = 72;
 /** Share of the theme's `settle` in which the cell stays lit before it begins to. */
 const HOLD = 1 / 3;
-
-const textOf = (score: number | null): string => (score === null ? '-' : String(score));
 
 /** The score's part of a team's block. */
 export class ScoreCell {
   readonly #kit: StageKit;
-  readonly #glow: Container;
-  /** At rest only the first is seen; the others, in the colour that reads on the team's, while the cell is lit. */
-  readonly #shown: Figures;
-  readonly #lit: Figures;
-  readonly #leaving: Figures;
-  readonly #rolling = new Container();
+  /** Where a score stands on its team's colour, that and its rim; else none. */
+  readonly #team: { readonly rim: Sprite; readonly fill: Sprite } | null;
+  readonly #glow: Sprite;
+  /** At rest only the first is seen; the other, in the colour that reads on the light, while the cell is lit. */
+  readonly #plain: ScoreReel;
+  readonly #lit: ScoreReel;
+  readonly #reels = new Container();
   /** Keeps rolling figures inside the cell. Only worn while they roll: a mask costs a draw call. */
   readonly #window: Graphics;
-  #roll: Motion | null = null;
+  #light = 0;
+  #ink: string;
 
-  constructor(kit: StageKit, { plates, ink }: Block) {
+  constructor(kit: StageKit, { plates, ink }: Pick<CardPart, 'plates' | 'ink'>, row: Box) {
     this.#kit = kit;
-    const { colour } = kit.theme;
-    const area = { x: PANEL_WIDTH, width: SCORE_WIDTH, height: HEIGHT };
-    this.#glow = plate({ ...area, colour: colour.raised });
-    this.#glow.alpha = 0;
-    plates.addChild(plate({ ...area, colour: colour.raised }), this.#glow);
-    const face: TextFace = { family: 'display', weight: 700, sizePx: SIZE, colour: colour.text };
-    const figures = (): Figures => {
-      const made = kit.figures({ face, maxLength: 3, align: 'centre' });
-      made.view.position.set(PANEL_WIDTH + SCORE_WIDTH / 2, HEIGHT / 2);
-      this.#rolling.addChild(made.view);
-      return made;
-    };
-    this.#shown = figures();
-    this.#lit = figures();
-    this.#leaving = figures();
-    this.#window = new Graphics().rect(PANEL_WIDTH, 0, SCORE_WIDTH, HEIGHT).fill('#ffffff');
-    this.#window.visible = false;
-    ink.addChild(this.#rolling, this.#window);
-    this.rest();
+    const { colour, scorebug } = kit.theme;
+    const layout = layoutOf(kit.theme);
+    const { panelWidth, scoreSize } = layout;
+    const area = { x: panelWidth, y: 0, width: row.width - panelWidth, height: row.height };
+    const outer = outlineOf(layout, true);
+    const outline = { ...outer, x: outer.x - row.x, y: outer.y - row.y };
+    const onCard = (by: number) =>
+      cardPlate(kit, { ...inset(area, by), colour: colour.raised }, inset(outline, by));
+    this.#ink = colour.text;
+    this.#glow = onCard(0);
+    this.#team = scorebug.score === 'team' ? { rim: onCard(0), fill: onCard(HAIRLINE) } : null;
+    plates.addChild(...(this.#team ? [this.#team.rim, this.#team.fill] : [onCard(0)]), this.#glow);
+    const face: TextFace = { family: 'display', weight: 700, sizePx: scoreSize, colour: colour.text };
+    this.#plain = new ScoreReel(kit, face);
+    this.#lit = new ScoreReel(kit, face);
+    for (const { view } of [this.#plain, this.#lit])
+      view.position.set(area.x + area.width / 2, row.height / 2);
+    this.#reels.addChild(this.#plain.view, this.#lit.view);
+    this.#window = new Graphics().rect(area.x, 0, area.width, area.height).fill('#ffffff');
+    ink.addChild(this.#reels, this.#window);
+    this.set(null);
   }
 
-  /** The team's colours, for when the cell is lit. */
-  paint({ fill, ink }: { readonly fill: string; readonly ink: string }): void {
-    this.#glow.tint = fill;
-    this.#lit.setColour(ink);
-    this.#leaving.setColour(ink);
+  /** In the team's colours: what is lit, or what it is lit out of. */
+  paint({ fill, ink, ring }: JerseyLook): void {
+    if (this.#team) {
+      this.#team.rim.tint = ring ?? this.#kit.theme.colour.plate;
+      this.#team.fill.tint = fill;
+      this.#ink = ink;
+      this.#plain.setColour(ink);
+    } else {
+      this.#glow.tint = fill;
+      this.#lit.setColour(ink);
+    }
+  }
+
+  /** How far it has rolled, in scores. */
+  get rolled(): number {
+    return this.#plain.turned;
+  }
+  set rolled(turned: number) {
+    this.#plain.turned = turned;
+    this.#lit.turned = turned;
+    const rolls = turned < this.#plain.last;
+    this.#reels.mask = rolls ? this.#window : null;
+    this.#window.visible = rolls;
+  }
+
+  /** How brightly it is lit in the team's colour: 0 to 1. */
+  get light(): number {
+    return this.#light;
+  }
+  set light(part: number) {
+    this.#light = part;
+    this.#glow.alpha = part;
+    this.#lit.view.alpha = part;
+    this.#lit.view.visible = part > 0;
   }
 
   /** The score, at rest, at once. */
   set(score: number | null): void {
-    const { colour } = this.#kit.theme;
-    this.#shown.setColour(score === null ? colour.quiet : colour.text);
-    this.#shown.set(textOf(score));
-    this.rest();
+    this.#colour(score);
+    for (const reel of [this.#plain, this.#lit]) reel.stand(score);
+    this.rolled = 0;
+    this.light = 0;
   }
 
-  /** A score's arrival. One at a time: the one before it is finished. */
-  roll(from: number | null, to: number): Motion {
-    this.set(to);
-    this.#leaving.set(textOf(from));
-    this.#lit.set(textOf(to));
-    this.#window.visible = true;
-    this.#rolling.mask = this.#window;
-    this.#leaving.view.visible = true;
-    const middle = HEIGHT / 2;
-    const pace = this.#kit.theme.motion;
-    const hold = pace.settle * HOLD;
-    const roll = { duration: pace.roll, ease: pace.easeIn };
-    const settle = { duration: pace.settle - hold, ease: pace.easeSettle };
-    this.#roll = motion()
-      .fromTo(this.#leaving.view, { y: middle }, { y: middle - TRAVEL, ...roll }, 0)
-      .fromTo(this.#shown.view, { y: middle + TRAVEL }, { y: middle, ...roll }, 0)
-      .fromTo(this.#lit.view, { y: middle + TRAVEL }, { y: middle, ...roll }, 0)
-      .fromTo(this.#lit.view, { alpha: 1 }, { alpha: 0, ...settle }, hold)
-      .fromTo(this.#glow, { alpha: 1 }, { alpha: 0, ...settle }, hold);
-    return this.#roll;
+  /** Another score in its place, quietly; the motion that puts out what the old one had lit, or null. */
+  correct(score: number | null): Motion | null {
+    this.#colour(score);
+    for (const reel of [this.#plain, this.#lit]) reel.correct(score);
+    if (this.#light === 0) return null;
+    const { roll: duration, easeSettle: ease } = this.#kit.theme.motion;
+    return glide(motion(), this, { light: 0 }, { duration, ease });
   }
 
-  /** Takes off what a roll that has ended no longer needs. */
-  tidy(): void {
-    if (this.#roll?.progress() === 1) this.rest();
+  /** A score's arrival, also while another arrives: it rolls on. */
+  roll(to: number): Motion {
+    this.#colour(to);
+    for (const reel of [this.#plain, this.#lit]) reel.add(to);
+    const { roll, easeIn, settle, easeSettle } = this.#kit.theme.motion;
+    const { last } = this.#plain;
+    const hold = settle * HOLD;
+    this.light = 1;
+    const rolling = glide(
+      motion(),
+      this,
+      { rolled: last },
+      { duration: roll * (last - this.rolled), ease: easeIn },
+    );
+    return glide(rolling, this, { light: 0 }, { duration: settle - hold, ease: easeSettle }, hold);
   }
 
-  /** As it is when nothing moves. */
-  rest(): void {
-    if (this.#roll) finish(this.#roll);
-    this.#roll = null;
-    for (const { view } of [this.#shown, this.#lit, this.#leaving]) view.y = HEIGHT / 2;
-    this.#lit.view.alpha = 0;
-    this.#leaving.view.visible = false;
-    this.#rolling.mask = null;
-    this.#window.visible = false;
-    this.#glow.alpha = 0;
+  #colour(score: number | null): void {
+    const isQuiet = score === null && !this.#team;
+    this.#plain.setColour(isQuiet ? this.#kit.theme.colour.quiet : this.#ink);
   }
 }

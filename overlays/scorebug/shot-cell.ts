@@ -1,36 +1,42 @@
-// The shot clock at the strip's edge, beside the game clock: quiet while off, red when nearly gone.
+// The shot clock at the bug's edge, beside the game clock: quiet while off, red when nearly gone.
 import type { Sprite } from 'pixi.js';
-import { plate } from '../../src/stage/plate.ts';
+import { type CardPart, makeCardPart } from '../../src/stage/ceremony.ts';
+import { cardPlate } from '../../src/stage/cut.ts';
 import type { Figures, StageKit } from '../../src/stage/stage-kit.ts';
-import { type Block, makeBlock } from './block.ts';
-import { HEIGHT, SHOT_WIDTH } from './layout.ts';
+import { INK_TRAVEL, layoutOf, outlineOf } from './layout.ts';
 import type { ShotView } from './view.ts';
 
-const SIZE = 52;
-
 export class ShotCell {
-  readonly block: Block;
+  readonly block: CardPart;
   readonly #kit: StageKit;
   readonly #plate: Sprite;
   readonly #figures: Figures;
 
-  constructor(kit: StageKit, x: number) {
+  constructor(kit: StageKit, order: number) {
     this.#kit = kit;
-    this.block = makeBlock(x);
-    this.#plate = plate({ width: SHOT_WIDTH, height: HEIGHT, colour: kit.theme.colour.raised });
+    const layout = layoutOf(kit.theme);
+    const { shot: box, shotSize } = layout;
+    const { raised, warm } = kit.theme.colour;
+    this.block = makeCardPart({ order, x: box.x, y: box.y, travel: INK_TRAVEL });
+    this.#plate = cardPlate(kit, { ...box, colour: raised }, outlineOf(layout, true));
+    this.#plate.position.set(0, 0);
     this.block.plates.addChild(this.#plate);
-    const face = { family: 'display', weight: 700, sizePx: SIZE, colour: kit.theme.colour.warm } as const;
-    this.#figures = kit.figures({ face, maxLength: 3, align: 'centre' });
-    this.#figures.view.position.set(SHOT_WIDTH / 2, HEIGHT / 2);
+    this.#figures = kit.figures({
+      face: { family: 'display', weight: 700, sizePx: shotSize, colour: warm },
+      maxLength: 3,
+      align: 'centre',
+    });
+    this.#figures.view.position.set(box.width / 2, box.height / 2);
     this.block.ink.addChild(this.#figures.view);
   }
 
   set(shot: ShotView | null): void {
-    const { colour } = this.#kit.theme;
-    this.#plate.tint = shot === null ? colour.plate : shot.alarm ? colour.alarm : colour.raised;
+    const { colour, scorebug } = this.#kit.theme;
+    const off = scorebug.clock === 'head' ? colour.head : colour.plate;
+    this.#plate.tint = shot === null ? off : shot.alarm ? colour.alarm : colour.raised;
     this.#figures.view.visible = shot !== null;
     if (shot === null) return;
-    this.#figures.setColour(shot.alarm ? colour.text : colour.warm);
+    this.#figures.setColour(shot.alarm ? colour.alarmText : colour.warm);
     this.#figures.set(shot.text);
   }
 }

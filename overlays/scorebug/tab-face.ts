@@ -1,25 +1,29 @@
 // One tab: a stripe in its team's colour, who or what, and a figure; behind the strip at rest, moved out of it by one number.
 import { Container, type Sprite } from 'pixi.js';
 import type { JerseyLook } from '../../src/game/jersey.ts';
+import type { CardPart } from '../../src/stage/ceremony.ts';
+import { type Box, cutPlate } from '../../src/stage/cut.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { Label, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
 import { type Wipe, wipeOf } from '../../src/stage/wipe.ts';
-import { CLOCK_WIDTH, HAIRLINE, HEIGHT, PAD, TAB_HEIGHT, TEAM_WIDTH } from './layout.ts';
+import { HAIRLINE, INK_TRAVEL, layoutOf, PAD, TAB_HEIGHT } from './layout.ts';
 import type { TabView } from './view.ts';
 
 const SIZE = 28;
 const STRIPE = 8;
 /** Between number, words and figure. */
 const GAP = 8;
-const WIDTH = { team: TEAM_WIDTH, clock: CLOCK_WIDTH } as const;
+const ORDER = { away: 1, home: 2, clock: 3 } as const;
 
 /** On which side of the strip it comes out: above it, or below. */
 export type Out = 'above' | 'below';
 
-export class TabFace {
+export class TabFace implements CardPart {
   readonly view = new Container();
   readonly plates = new Container();
   readonly ink = new Container();
+  readonly travel = INK_TRAVEL;
+  readonly grows = [];
   /** Opens it from its left edge, as a part of the strip: for the strip's own way in and out. */
   readonly wipe: Wipe;
   readonly #kit: StageKit;
@@ -34,12 +38,14 @@ export class TabFace {
   #shown: TabView | null = null;
   #out: Out = 'above';
   #slide = 0;
+  #width = 0;
 
   constructor(kit: StageKit) {
     const { colour } = kit.theme;
     this.#kit = kit;
-    this.#plate = plate({ width: WIDTH.team, height: TAB_HEIGHT, colour: colour.raised });
-    this.#edge = plate({ width: WIDTH.team, height: HAIRLINE, colour: colour.plate });
+    const { width } = layoutOf(kit.theme).away;
+    this.#plate = plate({ width, height: TAB_HEIGHT, colour: colour.raised });
+    this.#edge = plate({ width, height: HAIRLINE, colour: colour.plate });
     this.#ring = plate({ width: STRIPE, height: TAB_HEIGHT, colour: colour.plate });
     this.#stripe = plate({ width: STRIPE, height: TAB_HEIGHT, colour: colour.line });
     this.plates.addChild(this.#plate, this.#ring, this.#stripe, this.#edge);
@@ -58,10 +64,15 @@ export class TabFace {
       return made;
     };
     this.#number = label({ colour: colour.quiet }, 64, 'left');
-    this.#words = label({}, 172, 'left');
+    this.#words = label({}, width - 188, 'left');
     this.#figure = label({ weight: 700 }, 96, 'right');
     this.view.addChild(this.plates, this.ink);
     this.slide = 0;
+  }
+
+  /** It comes after its block, and goes before it. */
+  get order(): number {
+    return ORDER[this.#shown?.side ?? 'clock'];
   }
 
   /** What it says; null while it says nothing. */
@@ -76,17 +87,19 @@ export class TabFace {
   set slide(part: number) {
     this.#slide = part;
     this.view.visible = part > 0;
-    this.view.y = this.#out === 'above' ? -TAB_HEIGHT * part : HEIGHT - TAB_HEIGHT * (1 - part);
+    this.view.y = this.#out === 'above' ? -TAB_HEIGHT * part : this.#bugHeight - TAB_HEIGHT * (1 - part);
   }
 
   /** The words, the place along the strip, and on which side of it, at once. */
   set(tab: TabView, x: number, out: Out): void {
     this.#shown = tab;
     this.#out = out;
-    const width = tab.side === null ? WIDTH.clock : WIDTH.team;
+    const { away, clock } = layoutOf(this.#kit.theme);
+    const { width } = tab.side === null ? clock : away;
     const { colour } = this.#kit.theme;
     this.view.x = x;
-    this.#plate.setSize(width, TAB_HEIGHT);
+    this.#width = width;
+    this.#cut(this.#plate, { x: 0, y: 0, width, height: TAB_HEIGHT });
     this.#edge.width = width;
     this.#edge.y = out === 'above' ? TAB_HEIGHT - HAIRLINE : 0;
     this.#words.setColour(tab.warm ? colour.warm : colour.text);
@@ -107,20 +120,25 @@ export class TabFace {
     this.#stripe.tint = look?.fill ?? colour.line;
     const edge = ringed ? HAIRLINE : 0;
     this.#stripe.position.set(edge, edge);
-    this.#stripe.setSize(STRIPE - edge * 2, TAB_HEIGHT - edge * 2);
+    this.#cut(this.#ring, { x: 0, y: 0, width: STRIPE, height: TAB_HEIGHT });
+    const width = STRIPE - edge * 2;
+    this.#cut(this.#stripe, { x: edge, y: edge, width, height: TAB_HEIGHT - edge * 2 });
   }
 
-  /** As it is when nothing moves: out, or behind the strip. */
-  rest(): void {
-    this.slide = this.#shown ? 1 : 0;
-    this.wipe.open = 1;
-    this.ink.x = 0;
-    this.ink.alpha = 1;
-  }
-
-  /** Says nothing any more, once it is behind the strip. */
+  /** Says nothing any more: it is behind the strip. */
   clear(): void {
     this.#shown = null;
-    this.rest();
+    this.slide = 0;
+  }
+
+  get #bugHeight(): number {
+    return layoutOf(this.#kit.theme).height;
+  }
+
+  /** Its outline reaches under the bug: only the tab's far corners are cut. */
+  #cut(sprite: Sprite, own: Box): void {
+    const { cornerSize } = this.#kit.theme.shape;
+    const y = this.#out === 'above' ? 0 : -cornerSize;
+    cutPlate(this.#kit, sprite, own, { x: 0, y, width: this.#width, height: TAB_HEIGHT + cornerSize });
   }
 }

@@ -1,16 +1,15 @@
 // The tab that slides out of the strip: when another follows, one slides back while the other slides out, from wherever they were.
 import { Container } from 'pixi.js';
 import type { JerseyPair } from '../../src/game/jersey.ts';
-import { finish, type Motion, motion } from '../../src/stage/motion.ts';
+import { glide, type Motion, motion } from '../../src/stage/motion.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { ThemeMotion } from '../../src/stage/theme.ts';
-import { TEAM_WIDTH } from './layout.ts';
+import { type BugLayout, layoutOf } from './layout.ts';
 import { type Out, TabFace } from './tab-face.ts';
 import type { TabView } from './view.ts';
 
 /** Share of the theme's `in`. */
 const SLIDE_IN = 0.84;
-const X = { away: 0, home: TEAM_WIDTH, clock: TEAM_WIDTH * 2 } as const;
 
 export class Tab {
   /** Lies behind the strip. */
@@ -18,13 +17,14 @@ export class Tab {
   /** The one that is out, or coming; the other ones are behind the strip, or on their way there. */
   #current: TabFace;
   #others: TabFace[];
-  #moving: Motion | null = null;
   readonly #pace: ThemeMotion;
+  readonly #layout: BugLayout;
   #jerseys: JerseyPair | null = null;
   #out: Out = 'above';
 
   constructor(kit: StageKit) {
     this.#pace = kit.theme.motion;
+    this.#layout = layoutOf(kit.theme);
     // A third, for a tab that comes while two are still moving.
     const [first, ...others] = [new TabFace(kit), new TabFace(kit), new TabFace(kit)] as const;
     this.#current = first;
@@ -32,24 +32,24 @@ export class Tab {
     this.view.addChild(first.view, ...others.map(({ view }) => view));
   }
 
-  /** The one that is out, or coming; null for none. */
-  get face(): TabFace | null {
-    return this.#current.shown ? this.#current : null;
+  /** As parts of what comes and goes. */
+  get faces(): readonly TabFace[] {
+    return [this.#current, ...this.#others];
   }
 
   /** On which side of the strip it comes out, at once; and in which colours. */
   dress(out: Out, jerseys: JerseyPair): void {
     this.#out = out;
     this.#jerseys = jerseys;
-    for (const face of [this.#current, ...this.#others]) if (face.shown) this.#say(face, face.shown);
+    for (const face of this.faces) if (face.shown) this.#say(face, face.shown);
   }
 
   /** What should be out, at rest, at once. */
   show(tab: TabView | null): void {
-    this.rest();
-    if (tab) this.#say(this.#current, tab);
-    else this.#current.clear();
-    this.#current.rest();
+    for (const face of this.faces) face.clear();
+    if (!tab) return;
+    this.#say(this.#current, tab);
+    this.#current.slide = 1;
   }
 
   /** What should be out from now on; the motion to it, or null where it needs none. */
@@ -58,42 +58,29 @@ export class Tab {
       if (tab) this.#say(this.#current, tab);
       return null;
     }
-    // Not to its end: what moves goes on from where it is.
-    this.#moving?.clear();
-    if (this.#current.shown) this.#swap();
     const moving = motion();
     const { in: inS, out: outS, easeIn, easeOut } = this.#pace;
-    this.#moving = moving;
-    for (const face of this.#others) {
-      if (face.slide === 0) face.clear();
-      else moving.fromTo(face, { slide: face.slide }, { slide: 0, duration: outS, ease: easeOut }, 0);
-    }
-    if (tab) {
-      this.#say(this.#current, tab);
-      moving.fromTo(this.#current, { slide: 0 }, { slide: 1, duration: SLIDE_IN * inS, ease: easeIn }, 0);
-    }
-    return moving;
+    const back = { duration: outS, ease: easeOut };
+    // Those before it are on their way back already.
+    if (this.#current.shown) glide(moving, this.#swap(), { slide: 0 }, back);
+    if (!tab) return glide(moving, this.#current, { slide: 0 }, back);
+    this.#say(this.#current, tab);
+    return glide(moving, this.#current, { slide: 1 }, { duration: SLIDE_IN * inS, ease: easeIn });
   }
 
-  /** What was moving is brought to its end; what is no longer out says nothing. */
-  rest(): void {
-    if (this.#moving) finish(this.#moving);
-    this.#moving = null;
-    for (const face of this.#others) face.clear();
-    this.#current.rest();
-  }
-
-  /** The current one becomes one of the others; the one that is seen least takes its place, in front of them. */
-  #swap(): void {
+  /** The current one becomes one of the others, and is given; the one that is seen least takes its place, in front of them. */
+  #swap(): TabFace {
+    const before = this.#current;
     const free = this.#others.reduce((least, face) => (face.slide < least.slide ? face : least));
-    this.#others = [...this.#others.filter((face) => face !== free), this.#current];
+    this.#others = [...this.#others.filter((face) => face !== free), before];
     this.#current = free;
     free.clear();
     this.view.addChild(free.view);
+    return before;
   }
 
   #say(face: TabFace, tab: TabView): void {
-    face.set(tab, X[tab.side ?? 'clock'], this.#out);
+    face.set(tab, this.#layout[tab.side ?? 'clock'].x, this.#out);
     face.paint(tab.side === null ? null : (this.#jerseys?.[tab.side] ?? null));
   }
 }

@@ -1,69 +1,61 @@
-// A team's block: its panel of colour with its code and the possession arrow, its fouls and timeouts, its score.
+// A team's block: its panel of colour with its logo, its code and the possession arrow, its fouls and timeouts, its score.
 import { Container, Sprite } from 'pixi.js';
 import type { JerseyLook } from '../../src/game/jersey.ts';
+import { type CardPart, makeCardPart } from '../../src/stage/ceremony.ts';
+import { type Box, cutPlate, inset } from '../../src/stage/cut.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { Label, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
-import { type Block, makeBlock } from './block.ts';
-import { DETAILS_HEIGHT, HAIRLINE, HEIGHT, PAD, PANEL_WIDTH } from './layout.ts';
+import { DETAILS_HEIGHT, HAIRLINE, INK_TRAVEL, layoutOf, outlineOf, PAD } from './layout.ts';
 import { ScoreCell } from './score-cell.ts';
+import { TeamName } from './team-name.ts';
 import { TimeoutTicks } from './timeout-ticks.ts';
 import type { TeamView } from './view.ts';
 
-const CODE_SIZE = 56;
-/** Where there is no code, the name. */
-const NAME_SIZE = 32;
 const DETAIL_SIZE = 22;
 const ARROW = { width: 16, height: 24 };
-const CODE_WIDTH = PANEL_WIDTH - PAD * 2 - ARROW.width - 8;
 /** Between two details on one line. */
 const DETAIL_GAP = 10;
-const DETAILS_WIDTH = PANEL_WIDTH - PAD * 2;
 
 const BONUS_TEXT = { bonus: 'BONUS', double: 'BONUS+' } as const;
 
 export class TeamBlock {
-  readonly block: Block;
+  readonly block: CardPart;
   readonly score: ScoreCell;
   readonly #kit: StageKit;
+  /** Where it stands in the bug, and the bug's outline. */
+  readonly #box: Box;
+  readonly #outline: Box;
+  readonly #panelWidth: number;
   readonly #ring: Sprite;
   readonly #panel: Sprite;
-  readonly #code: Label;
-  readonly #name: Label;
+  readonly #name: TeamName;
   readonly #arrow: Sprite;
   readonly #details = new Container();
   readonly #fouls: Label;
   readonly #bonus: Label;
   readonly #timeouts: TimeoutTicks;
 
-  constructor(kit: StageKit, x: number) {
+  constructor(kit: StageKit, side: 'away' | 'home', order: number) {
     this.#kit = kit;
     const { colour } = kit.theme;
-    this.block = makeBlock(x);
+    const layout = layoutOf(kit.theme);
+    const { [side]: box, panelWidth, codeSize } = layout;
+    this.#box = box;
+    this.#outline = outlineOf(layout, true);
+    this.#panelWidth = panelWidth;
+    this.block = makeCardPart({ order, x: box.x, y: box.y, travel: INK_TRAVEL });
     const { plates, ink } = this.block;
-    this.#ring = plate({ width: PANEL_WIDTH, height: HEIGHT, colour: colour.line });
-    this.#panel = plate({ width: PANEL_WIDTH, height: HEIGHT, colour: colour.raised });
+    const size = { width: panelWidth, height: box.height };
+    const ground = plate({ ...size, colour: colour.plate });
+    cutPlate(kit, ground, { ...box, ...size }, this.#outline);
+    this.#ring = plate({ ...size, colour: colour.line });
+    this.#panel = plate({ ...size, colour: colour.raised });
     this.#panel.position.set(HAIRLINE, HAIRLINE);
-    plates.addChild(
-      plate({ width: PANEL_WIDTH, height: HEIGHT, colour: colour.plate }),
-      this.#ring,
-      this.#panel,
-    );
-    const code: TextFace = {
-      family: 'display',
-      weight: 700,
-      sizePx: CODE_SIZE,
-      colour: colour.text,
-      spacing: 1,
-    };
-    this.#code = kit.label({ face: code, maxWidth: CODE_WIDTH, align: 'left' });
-    this.#code.view.x = PAD;
-    this.#name = kit.label({
-      face: { ...code, sizePx: NAME_SIZE, spacing: 0 },
-      maxWidth: CODE_WIDTH,
-      align: 'left',
-    });
+    plates.addChild(ground, this.#ring, this.#panel);
+    this.#name = new TeamName(kit, panelWidth - PAD * 2 - ARROW.width - 8, codeSize);
     this.#name.view.x = PAD;
     this.#arrow = arrow(kit);
+    this.#arrow.x = panelWidth - PAD - ARROW.width / 2;
     const small: TextFace = {
       family: 'display',
       weight: 600,
@@ -78,21 +70,22 @@ export class TeamBlock {
       align: 'left',
     });
     this.#timeouts = new TimeoutTicks(colour.text);
-    this.#timeouts.view.x = PANEL_WIDTH - PAD;
-    this.#details.y = HEIGHT - DETAILS_HEIGHT / 2;
+    this.#timeouts.view.x = panelWidth - PAD;
+    this.#details.y = box.height - DETAILS_HEIGHT / 2;
     this.#details.addChild(this.#fouls.view, this.#bonus.view, this.#timeouts.view);
-    ink.addChild(this.#code.view, this.#name.view, this.#arrow, this.#details);
-    this.score = new ScoreCell(kit, this.block);
+    ink.addChild(this.#name.view, this.#arrow, this.#details);
+    this.score = new ScoreCell(kit, this.block, box);
   }
 
   /** Everything but the score, at once. */
   set(team: TeamView, hasDetails: boolean): void {
-    const panelHeight = hasDetails ? HEIGHT - DETAILS_HEIGHT : HEIGHT;
-    this.#ring.setSize(PANEL_WIDTH, panelHeight);
-    this.#panel.setSize(PANEL_WIDTH - HAIRLINE * 2, panelHeight - HAIRLINE * 2);
-    this.#code.set(team.code);
-    this.#name.set(team.code === '' ? team.name : '');
-    for (const part of [this.#code.view, this.#name.view, this.#arrow]) part.y = panelHeight / 2;
+    const { height } = this.#box;
+    const panelHeight = hasDetails ? height - DETAILS_HEIGHT : height;
+    const panel = { ...this.#box, width: this.#panelWidth, height: panelHeight };
+    cutPlate(this.#kit, this.#ring, panel, this.#outline);
+    cutPlate(this.#kit, this.#panel, inset(panel, HAIRLINE), inset(this.#outline, HAIRLINE));
+    this.#name.set(team);
+    for (const part of [this.#name.view, this.#arrow]) part.y = panelHeight / 2;
     this.#arrow.visible = team.arrow;
     this.#details.visible = hasDetails;
     this.#fouls.set(team.fouls === null ? '' : `FOULS ${team.fouls}`);
@@ -100,15 +93,15 @@ export class TeamBlock {
     this.#bonus.set(team.bonus === null ? '' : BONUS_TEXT[team.bonus]);
     const besideFouls = widthWithGap(this.#fouls);
     this.#bonus.view.x = PAD + besideFouls;
-    this.#timeouts.set(team.timeouts ?? 0, DETAILS_WIDTH - besideFouls - widthWithGap(this.#bonus));
+    const room = this.#panelWidth - PAD * 2;
+    this.#timeouts.set(team.timeouts ?? 0, room - besideFouls - widthWithGap(this.#bonus));
   }
 
   paint(look: JerseyLook): void {
     // A dark hairline parts a white panel from a white floor too.
     this.#ring.tint = look.ring ?? this.#kit.theme.colour.plate;
     this.#panel.tint = look.fill;
-    this.#code.setColour(look.ink);
-    this.#name.setColour(look.ink);
+    this.#name.paint(look);
     this.#arrow.tint = look.ink;
     this.score.paint(look);
   }
@@ -132,7 +125,5 @@ function arrow(kit: StageKit): Sprite {
       context.fill();
     },
   });
-  const sprite = new Sprite(texture);
-  sprite.x = PANEL_WIDTH - PAD - width / 2;
-  return sprite;
+  return new Sprite(texture);
 }

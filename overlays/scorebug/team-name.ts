@@ -4,13 +4,10 @@ import type { JerseyLook } from '../../src/game/jersey.ts';
 import type { Label, Mark, MarkGround, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
 import type { TeamView } from './view.ts';
 
-const CODE_SIZE = 56;
-/** Beside a logo: four capitals have room. */
-const BESIDE_SIZE = 46;
-/** Where there is no code, the name. */
-const NAME_SIZE = 32;
-/** A logo's box, and from it to the code. It reaches a little into the panel's padding, as round shapes may. */
-const MARK = { width: 64, height: 56, left: -6, gap: 8 } as const;
+/** Parts of the code's size: beside a logo, where four capitals have room; and the name's, where there is no code. */
+const SIZES = { beside: 46 / 56, name: 32 / 56 } as const;
+/** Of a logo beside a code of size 56: its box, and from it to the code. It reaches a little into the panel's padding, as round shapes may. */
+const MARK = { codeSize: 56, width: 64, height: 56, left: -6, gap: 8 } as const;
 
 export class TeamName {
   /** Its left edge lies at x = 0, its middle at y = 0. */
@@ -22,21 +19,28 @@ export class TeamName {
   #team: Pick<TeamView, 'code' | 'name' | 'mark'> = { code: '', name: '', mark: null };
   #ground: MarkGround;
 
-  constructor(kit: StageKit, maxWidth: number) {
+  constructor(kit: StageKit, maxWidth: number, codeSize: number) {
     const { raised, text } = kit.theme.colour;
-    const face: TextFace = { family: 'display', weight: 700, sizePx: CODE_SIZE, colour: text, spacing: 1 };
-    const besideX = MARK.left + MARK.width + MARK.gap;
+    const face: TextFace = { family: 'display', weight: 700, sizePx: codeSize, colour: text, spacing: 1 };
+    const [width, height] = [MARK.width, MARK.height].map((of) =>
+      Math.round((of * codeSize) / MARK.codeSize),
+    ) as [number, number];
+    const besideX = MARK.left + width + MARK.gap;
     this.#ground = { fill: raised, ink: text };
-    this.#mark = kit.mark({ ...MARK, onArrived: () => this.#stand() });
-    this.#mark.view.x = MARK.left + MARK.width / 2;
+    this.#mark = kit.mark({ width, height, onArrived: () => this.#stand() });
+    this.#mark.view.x = MARK.left + width / 2;
     this.#code = kit.label({ face, maxWidth, align: 'left' });
     this.#beside = kit.label({
-      face: { ...face, sizePx: BESIDE_SIZE },
+      face: { ...face, sizePx: Math.round(codeSize * SIZES.beside) },
       maxWidth: maxWidth - besideX,
       align: 'left',
     });
     this.#beside.view.x = besideX;
-    this.#name = kit.label({ face: { ...face, sizePx: NAME_SIZE, spacing: 0 }, maxWidth, align: 'left' });
+    this.#name = kit.label({
+      face: { ...face, sizePx: Math.round(codeSize * SIZES.name), spacing: 0 },
+      maxWidth,
+      align: 'left',
+    });
     this.view.addChild(this.#mark.view, this.#code.view, this.#beside.view, this.#name.view);
   }
 

@@ -2,7 +2,8 @@
 import type { Bonus } from '../../src/game/bonus.ts';
 import type { JerseySaid } from '../../src/game/jersey.ts';
 
-export const POSITIONS = ['bottom-centre', 'lower-left', 'top-left'] as const;
+/** `theme`: where the theme puts it. */
+export const POSITIONS = ['theme', 'bottom-centre', 'lower-left', 'top-left'] as const;
 export type Position = (typeof POSITIONS)[number];
 
 /** One team's block. What is null is not known, or not wanted: it is not drawn. */

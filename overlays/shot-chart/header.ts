@@ -1,7 +1,8 @@
 // The chart's header: whose shots, what kind, since when, and all of them together.
 import { Container } from 'pixi.js';
 import type { JerseyLook } from '../../src/game/jersey.ts';
-import { plate } from '../../src/stage/plate.ts';
+import { cardPlate, openBelow } from '../../src/stage/cut.ts';
+import { headPlates } from '../../src/stage/head-plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { ChartView } from './view.ts';
 
@@ -23,10 +24,12 @@ export class Header {
   readonly #percent;
 
   constructor(kit: StageKit, width: number) {
-    const { raised, text, quiet } = kit.theme.colour;
-    this.#rim = plate({ width: BAR + 2, height: HEADER_HEIGHT, colour: raised });
-    this.#bar = plate({ width: BAR, height: HEADER_HEIGHT, colour: raised });
-    this.ground.addChild(plate({ width, height: HEADER_HEIGHT, colour: raised }), this.#rim, this.#bar);
+    const { raised, headText, headQuiet } = kit.theme.colour;
+    const box = { x: 0, y: 0, width, height: HEADER_HEIGHT };
+    const card = openBelow(box);
+    this.#rim = cardPlate(kit, { ...box, width: BAR + 2, colour: raised }, card);
+    this.#bar = cardPlate(kit, { ...box, width: BAR, colour: raised }, card);
+    this.ground.addChild(...headPlates(kit, box, card), this.#rim, this.#bar);
     const left = BAR + PADDING;
     const room = width - left - PADDING;
     const line = (
@@ -36,10 +39,10 @@ export class Header {
       maxWidth: number,
       align: 'left' | 'right',
     ) => kit.label({ face: { family: 'display', weight, sizePx, colour, spacing: 0.5 }, maxWidth, align });
-    this.#title = line(38, 700, text, room - TOTAL_WIDTH, 'left');
-    this.#subtitle = line(24, 600, quiet, room - TOTAL_WIDTH, 'left');
-    this.#total = line(38, 700, text, TOTAL_WIDTH - PADDING / 2, 'right');
-    this.#percent = line(24, 600, quiet, TOTAL_WIDTH - PADDING / 2, 'right');
+    this.#title = line(38, 700, headText, room - TOTAL_WIDTH, 'left');
+    this.#subtitle = line(24, 600, headQuiet, room - TOTAL_WIDTH, 'left');
+    this.#total = line(38, 700, headText, TOTAL_WIDTH - PADDING / 2, 'right');
+    this.#percent = line(24, 600, headQuiet, TOTAL_WIDTH - PADDING / 2, 'right');
     for (const label of [this.#title, this.#subtitle]) label.view.x = left;
     for (const label of [this.#total, this.#percent]) label.view.x = width - PADDING;
     for (const label of [this.#title, this.#total]) label.view.y = 31;

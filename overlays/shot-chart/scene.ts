@@ -1,11 +1,13 @@
 // The drawing of the shot chart: a header on a plate, under it the zones of a half court, which build from the rim outwards.
 import { Container } from 'pixi.js';
 import { type JerseyGuard, makeJerseyGuard } from '../../src/game/jersey.ts';
+import { roomBesideBug } from '../../src/stage/bug-measures.ts';
+import { cutPlate } from '../../src/stage/cut.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
-import { type Motion, motion } from '../../src/stage/motion.ts';
+import { glide, type Motion, motion } from '../../src/stage/motion.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
-import { FRAME } from '../../src/stage/theme.ts';
+import { FRAME, type Theme } from '../../src/stage/theme.ts';
 import { type Wipe, wipeOf } from '../../src/stage/wipe.ts';
 import { Board } from './board.ts';
 import { COURT_WIDTH } from './half-court.ts';
@@ -18,9 +20,10 @@ const WIDTH = COURT_WIDTH + 2 * MARGIN;
 /** Room for the highest half court there is. */
 const COURT_HEIGHT = 624;
 const HEIGHT = HEADER_HEIGHT + COURT_HEIGHT + 2 * MARGIN;
-/** Its lower edge leaves a step of the grid above the tab of a scorebug at the bottom. */
-const BOTTOM = 888;
-export const PANEL = { width: WIDTH, height: HEIGHT, y: BOTTOM - HEIGHT } as const;
+const OUTLINE = { x: 0, y: 0, width: WIDTH, height: HEIGHT } as const;
+export const PANEL = { width: WIDTH, height: HEIGHT } as const;
+/** Upper edge of the panel: it stands as low as the scorebug allows. */
+export const panelY = (theme: Theme): number => roomBesideBug(theme).bottom - HEIGHT;
 
 /** Shares of the theme's `in`, `settle` and `out`. */
 const BUILD = 1.2;
@@ -31,10 +34,10 @@ const RISE = 12;
 /** So many zones changing at once are another chart: it builds anew. */
 const REBUILD_FROM = 6;
 
-const panelX = (position: ChartView['position']): number => {
-  const last = FRAME.width - FRAME.graphicsSafe.x - WIDTH;
+const panelX = ({ safe }: Theme, position: ChartView['position']): number => {
+  const last = FRAME.width - safe.x - WIDTH;
   if (position === 'right') return last;
-  return position === 'left' ? FRAME.graphicsSafe.x : (FRAME.graphicsSafe.x + last) / 2;
+  return position === 'left' ? safe.x : (safe.x + last) / 2;
 };
 
 class ChartScene implements Scene<ChartView> {
@@ -57,11 +60,12 @@ class ChartScene implements Scene<ChartView> {
     this.#base.anchor.set(0, 1);
     this.#base.y = HEIGHT;
     this.#header = new Header(kit, WIDTH);
-    this.#baseWipe = wipeOf(this.#base, 'y', HEIGHT);
+    cutPlate(kit, this.#base, OUTLINE, OUTLINE);
+    this.#baseWipe = wipeOf(this.#base, 'y', this.#base.scale.y);
     this.#headerWipe = wipeOf(this.#header.ground, 'x');
     this.#content.addChild(this.#header.words, this.#header.sums);
     this.view.addChild(this.#base, this.#header.ground, this.#content);
-    this.view.y = PANEL.y;
+    this.view.y = panelY(kit.theme);
   }
 
   show(view: ChartView): void {
@@ -69,40 +73,56 @@ class ChartScene implements Scene<ChartView> {
     this.#rest();
   }
 
-  enter(view: ChartView): Motion {
-    this.show(view);
-    const { words, sums } = this.#header;
+  hide(): void {
+    this.#rest();
+    this.#baseWipe.open = 0;
+    this.#headerWipe.open = 0;
+    for (const part of [this.#header.words, this.#header.sums]) {
+      part.alpha = 0;
+      part.x = -RISE;
+    }
+    if (this.#board) this.#board.built = 0;
+  }
+
+  enter(): Motion {
     const { in: duration, easeIn: ease, stagger } = this.#kit.theme.motion;
-    const follow = { alpha: 1, x: 0, duration: FOLLOW * duration, ease };
-    const entering = motion()
-      .fromTo(this.#baseWipe, { open: 0 }, { open: 1, duration, ease }, 0)
-      .fromTo(this.#headerWipe, { open: 0 }, { open: 1, duration, ease }, 2 * stagger)
-      .fromTo(words, { alpha: 0, x: -RISE }, follow, 4 * stagger)
-      .fromTo(sums, { alpha: 0, x: -RISE }, follow, 6 * stagger);
+    const wipe = { duration, ease };
+    const follow = { duration: FOLLOW * duration, ease };
+    const entering = motion();
+    glide(entering, this.#baseWipe, { open: 1 }, wipe);
+    glide(entering, this.#headerWipe, { open: 1 }, wipe, 2 * stagger);
+    glide(entering, this.#header.words, { alpha: 1, x: 0 }, follow, 4 * stagger);
+    glide(entering, this.#header.sums, { alpha: 1, x: 0 }, follow, 6 * stagger);
+    glide(entering, this.#content, { alpha: 1, y: 0 }, follow);
     return this.#build(entering);
   }
 
   update(next: ChartView, last: ChartView): Motion | null {
-    this.#rest();
+    const isAtRest = this.#isAtRest;
     const changed = this.#apply(next);
     const another = next.title[0] !== last.title[0] || next.subtitle[0] !== last.subtitle[0];
-    if (next.court !== last.court || another || changed.length >= REBUILD_FROM) return this.#build(motion());
-    if (changed.length === 0) return null;
-    const { settle, easeSettle: ease } = this.#kit.theme.motion;
+    if (next.court !== last.court || another || changed.length >= REBUILD_FROM) {
+      // What still builds says it too.
+      if (!isAtRest || !this.#board) return null;
+      this.#board.built = 0;
+      return this.#build(motion());
+    }
+    if (changed.length === 0 || !isAtRest) return null;
     const settling = motion();
-    for (const tile of changed)
-      settling.fromTo(tile, { settled: 0 }, { settled: 1, duration: SETTLE * settle, ease }, 0);
+    const { settle, easeSettle: ease } = this.#kit.theme.motion;
+    for (const tile of changed) {
+      tile.settled = 0;
+      glide(settling, tile, { settled: 1 }, { duration: SETTLE * settle, ease });
+    }
     return settling;
   }
 
   exit(): Motion {
-    this.#rest();
     const { out: duration, easeOut: ease } = this.#kit.theme.motion;
-    const words = { alpha: 0, y: RISE, duration: OUT.words * duration, ease };
-    return motion()
-      .fromTo(this.#content, { alpha: 1, y: 0 }, words, 0)
-      .fromTo(this.#headerWipe, { open: 1 }, { open: 0, duration: OUT.header * duration, ease }, 0)
-      .fromTo(this.#baseWipe, { open: 1 }, { open: 0, duration, ease }, 0);
+    const leaving = motion();
+    glide(leaving, this.#content, { alpha: 0, y: RISE }, { duration: OUT.words * duration, ease });
+    glide(leaving, this.#headerWipe, { open: 0 }, { duration: OUT.header * duration, ease });
+    return glide(leaving, this.#baseWipe, { open: 0 }, { duration, ease });
   }
 
   dispose(): void {
@@ -111,10 +131,22 @@ class ChartScene implements Scene<ChartView> {
   }
 
   #build(by: Motion): Motion {
-    const board = this.#board;
-    if (board === null) return by;
     const duration = BUILD * this.#kit.theme.motion.in;
-    return by.fromTo(board, { built: 0 }, { built: 1, duration, ease: 'none' }, 0);
+    return glide(by, this, { built: 1 }, { duration: duration * (1 - this.built), ease: 'none' });
+  }
+
+  /** How much of the board stands, whichever it is: 0 to 1. */
+  get built(): number {
+    return this.#board?.built ?? 1;
+  }
+  set built(part: number) {
+    if (this.#board) this.#board.built = part;
+  }
+
+  get #isAtRest(): boolean {
+    const { words, sums } = this.#header;
+    const parts = [words, sums, this.#content];
+    return this.built === 1 && this.#baseWipe.open === 1 && parts.every(({ alpha }) => alpha === 1);
   }
 
   #rest(): void {
@@ -133,7 +165,7 @@ class ChartScene implements Scene<ChartView> {
 
   /** Draws a View, settled. Gives the zones that changed. */
   #apply(view: ChartView): readonly ZoneTile[] {
-    this.view.x = panelX(view.position);
+    this.view.x = panelX(this.#kit.theme, view.position);
     const jerseys = this.#guard(view.homeColour, view.awayColour);
     this.#header.set(view, jerseys[view.side]);
     return this.#boardOf(view.court).set(view);
@@ -141,8 +173,10 @@ class ChartScene implements Scene<ChartView> {
 
   #boardOf(court: ChartView['court']): Board {
     if (this.#board !== null && this.#court === court) return this.#board;
+    const { built } = this;
     this.#board?.dispose();
     this.#board = new Board(this.#kit, court);
+    this.#board.built = built;
     this.#court = court;
     this.#board.view.position.set(MARGIN, HEIGHT - MARGIN - this.#board.height);
     this.#content.addChildAt(this.#board.view, 0);

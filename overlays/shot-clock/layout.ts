@@ -1,5 +1,6 @@
 // The shot clock's measures, in units of the 1920 x 1080 frame.
-import { FRAME } from '../../src/stage/theme.ts';
+import { gridDown, gridUp, roomBesideBug } from '../../src/stage/bug-measures.ts';
+import { FRAME, type Theme } from '../../src/stage/theme.ts';
 import type { Place, Size } from './view.ts';
 
 export type Box = { readonly width: number; readonly height: number; readonly figures: number };
@@ -14,18 +15,15 @@ export const BOXES: Readonly<Record<Size, Box>> = {
 export const BAR = 8;
 export const FRAME_WIDTH = 6;
 
-/** Clear of a scorebug at the foot of the picture and of the tab that slides out of it, with a breath of air between. */
-const ABOVE_BUG = 1080 - 144 - 40 - 16;
-const GRID = 8;
-const down = (value: number): number => Math.floor(value / GRID) * GRID;
-const up = (value: number): number => Math.ceil(value / GRID) * GRID;
+/** Air between it and the room that the scorebug leaves. */
+const AIR = 8;
 
-/** Upper left corner of the plate: on the grid, inside the graphics-safe area. */
-export function cornerOf(place: Place, { width, height }: Box): { x: number; y: number } {
-  const { x, y } = FRAME.graphicsSafe;
+/** Upper left corner of the plate: on the grid, inside the safe area. */
+export function cornerOf(theme: Theme, place: Place, { width, height }: Box): { x: number; y: number } {
+  const { x, y } = theme.safe;
   const right = FRAME.width - x - width;
-  const bottom = down(FRAME.height - y - height);
-  const top = up(y);
+  const bottom = gridDown(FRAME.height - y - height);
+  const top = gridUp(y);
   switch (place) {
     case 'bottom-right':
       return { x: right, y: bottom };
@@ -36,10 +34,18 @@ export function cornerOf(place: Place, { width, height }: Box): { x: number; y: 
     case 'top-left':
       return { x, y: top };
     case 'above-bug':
-      return { x: (FRAME.width - width) / 2, y: down(ABOVE_BUG - height) };
+      return besideBug(theme, { width, height });
     default: {
       const never: never = place;
       return never;
     }
   }
+}
+
+/** In the middle, above a scorebug at the foot of the picture and its tab; over one at the left, or below one at the top, over its own side. */
+function besideBug(theme: Theme, { width, height }: Pick<Box, 'width' | 'height'>): { x: number; y: number } {
+  const { left, top, bottom } = roomBesideBug(theme);
+  const { place } = theme.scorebug;
+  const x = place === 'bottom-centre' ? (FRAME.width - width) / 2 : left;
+  return { x, y: place === 'top-left' ? gridUp(top + AIR) : gridDown(bottom - AIR - height) };
 }

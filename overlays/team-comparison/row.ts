@@ -1,8 +1,10 @@
 // One row: what it counts above the common line, a bar and a figure for each team.
 import type { JerseyPair } from '../../src/game/jersey.ts';
 import { Bar } from '../../src/stage/bar.ts';
-import { type CardPart, type Change, makeCardPart } from '../../src/stage/ceremony.ts';
+import { CardFoot } from '../../src/stage/card-foot.ts';
+import { type CardPart, makeCardPart } from '../../src/stage/ceremony.ts';
 import { Counter } from '../../src/stage/counter.ts';
+import type { Wanted } from '../../src/stage/level.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { Figures, Label, StageKit } from '../../src/stage/stage-kit.ts';
 import { BAR_GAP, BAR_LENGTH, HALF_WIDTH, HEADER_HEIGHT, PADDING, ROW_HEIGHT, WIDTH } from './layout.ts';
@@ -22,9 +24,10 @@ type Side = (typeof SIDES)[number];
 type Half = { readonly bar: Bar; readonly figures: Figures; readonly counter: Counter };
 
 export class Row {
-  readonly #ground: CardPart;
+  readonly #ground;
   /** The figures, which wait until the plate has reached them. */
-  readonly #ends: CardPart;
+  readonly #ends;
+  readonly #foot: CardFoot;
   readonly #kit: StageKit;
   readonly #label: Label;
   readonly #halves: Readonly<Record<Side, Half>>;
@@ -37,10 +40,10 @@ export class Row {
     const place = { x: HALF_WIDTH, y: HEADER_HEIGHT + index * ROW_HEIGHT, travel: { x: 0, y: 12 } };
     this.#ground = makeCardPart({ ...place, order });
     this.#ends = makeCardPart({ ...place, order: order + ORDER.figures });
+    this.#foot = new CardFoot(kit, { x: -HALF_WIDTH, y: 0, width: WIDTH, height: ROW_HEIGHT });
     const { plates, ink } = this.#ground;
     plates.addChild(
-      plate({ x: -HALF_WIDTH, width: WIDTH, height: ROW_HEIGHT, colour: colour.plate }),
-      plate({ x: -HALF_WIDTH, y: ROW_HEIGHT - 2, width: WIDTH, height: 2, colour: colour.raised }),
+      ...this.#foot.plates,
       ...[-1, 1].map((direction) =>
         plate({
           x: direction === 1 ? BAR_GAP : -BAR_GAP - BAR.length,
@@ -73,23 +76,21 @@ export class Row {
     return [this.#ground, this.#ends];
   }
 
-  /** Takes on a row, settled, but for its bars; says how those are to move. Null: there is no such row. */
-  set(row: RowView | null): readonly Change[] {
+  /** Takes on a row, settled, but for its bars; says where those are wanted. Null: there is no such row. The last one has the card's lower corners. */
+  set(row: RowView | null, isLast: boolean): readonly Wanted[] {
     for (const { view } of this.parts) view.visible = row !== null;
     const last = this.#shown;
     this.#shown = row;
     if (row === null) return [];
+    this.#foot.set(isLast);
     this.#label.set(row.label);
     return SIDES.map((side) => {
       const { bar, figures, counter } = this.#halves[side];
       const { text, quiet } = this.#kit.theme.colour;
       figures.setColour(row.lead === null || row.lead === side ? text : quiet);
       counter.set(row[side], row.measure);
-      const level = row[side] / row.full;
       // Another row in its place has nothing to grow from.
-      const from = last?.key === row.key ? bar.level : level;
-      bar.level = level;
-      return { bar, from, to: level };
+      return { of: bar, level: row[side] / row.full, isNew: last?.key !== row.key };
     });
   }
 

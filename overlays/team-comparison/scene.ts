@@ -2,16 +2,20 @@
 import { Container } from 'pixi.js';
 import { makeJerseyGuard } from '../../src/game/jersey.ts';
 import { cardCorner } from '../../src/stage/card-place.ts';
-import { Ceremony, makeCardPart } from '../../src/stage/ceremony.ts';
+import { cardScene } from '../../src/stage/card-scene.ts';
+import { makeCardPart } from '../../src/stage/ceremony.ts';
+import { openBelow } from '../../src/stage/cut.ts';
 import type { MakeScene } from '../../src/stage/graphic.ts';
-import { plate } from '../../src/stage/plate.ts';
+import { headPlates } from '../../src/stage/head-plate.ts';
 import { TeamPanel } from '../../src/stage/team-panel.ts';
 import { HALF_WIDTH, HEADER_HEIGHT, heightOf, MOST_ROWS, NAME_WIDTH, TITLE_WIDTH, WIDTH } from './layout.ts';
 import { Row } from './row.ts';
 import type { ComparisonView } from './view.ts';
 
 const SIDES = ['away', 'home'] as const;
-const NAME = { width: NAME_WIDTH, height: HEADER_HEIGHT, sizePx: 40 } as const;
+/** The card's head, from the common line. */
+const CARD = openBelow({ x: -HALF_WIDTH, y: 0, width: WIDTH, height: HEADER_HEIGHT });
+const NAME = { width: NAME_WIDTH, height: HEADER_HEIGHT, sizePx: 40, card: CARD } as const;
 
 /** Draws the comparison. */
 export const makeComparison: MakeScene<ComparisonView> = (kit) => {
@@ -27,16 +31,19 @@ export const makeComparison: MakeScene<ComparisonView> = (kit) => {
     away: new TeamPanel(kit, { ...NAME, x: -HALF_WIDTH }),
     home: new TeamPanel(kit, { ...NAME, x: TITLE_WIDTH / 2 }),
   };
-  const half = { width: TITLE_WIDTH / 2, height: HEADER_HEIGHT, colour: colour.raised };
+  const half = { y: 0, width: TITLE_WIDTH / 2, height: HEADER_HEIGHT };
   for (const side of SIDES) {
-    const ground = plate({ ...half, x: side === 'home' ? 0 : -half.width });
-    sides[side].plates.addChild(ground, panels[side].plates);
+    const ground = headPlates(kit, { ...half, x: side === 'home' ? 0 : -half.width }, CARD);
+    sides[side].plates.addChild(...ground, panels[side].plates);
     sides[side].ink.addChild(panels[side].ink);
   }
-  const face = { family: 'display', colour: colour.text, spacing: 1 } as const;
+  const face = { family: 'display', colour: colour.headText, spacing: 1 } as const;
   const line = { maxWidth: TITLE_WIDTH - 48, align: 'centre' } as const;
   const title = kit.label({ face: { ...face, weight: 700, sizePx: 40 }, ...line });
-  const subtitle = kit.label({ face: { ...face, weight: 600, sizePx: 26, colour: colour.quiet }, ...line });
+  const subtitle = kit.label({
+    face: { ...face, weight: 600, sizePx: 26, colour: colour.headQuiet },
+    ...line,
+  });
   title.view.y = 38;
   subtitle.view.y = 74;
   heading.ink.addChild(title.view, subtitle.view);
@@ -45,10 +52,9 @@ export const makeComparison: MakeScene<ComparisonView> = (kit) => {
   const view = new Container();
   const parts = [sides.away, sides.home, heading, ...rows.flatMap((row) => row.parts)];
   view.addChild(...parts.map((part) => part.view));
-  const ceremony = new Ceremony(parts, kit.theme.motion);
 
   const set = (next: ComparisonView) => {
-    const { x, y } = cardCorner(WIDTH, heightOf(next.rows.length));
+    const { x, y } = cardCorner(kit.theme, WIDTH, heightOf(next.rows.length));
     view.position.set(x, y);
     const jerseys = guard(next.home.colour, next.away.colour);
     for (const side of SIDES) {
@@ -59,30 +65,11 @@ export const makeComparison: MakeScene<ComparisonView> = (kit) => {
     subtitle.set(next.subtitle);
     return rows.flatMap((row, index) => {
       row.paint(jerseys);
-      return row.set(next.rows[index] ?? null);
+      return row.set(next.rows[index] ?? null, index === next.rows.length - 1);
     });
   };
 
-  const show = (next: ComparisonView): void => {
-    ceremony.rest();
-    set(next);
-  };
-
-  return {
-    view,
-    show,
-    enter: (next) => {
-      show(next);
-      return ceremony.enter();
-    },
-    update: (next, last) => {
-      const changing = ceremony.change(() => set(next));
-      return next.title === last.title && next.span === last.span ? changing : ceremony.refresh();
-    },
-    exit: () => ceremony.exit(),
-    dispose: () => {
-      ceremony.rest();
-      view.destroy({ children: true });
-    },
-  };
+  const isAnother = (next: ComparisonView, last: ComparisonView): boolean =>
+    next.title !== last.title || next.span !== last.span;
+  return cardScene({ view, parts, set, isAnother }, kit.theme.motion);
 };

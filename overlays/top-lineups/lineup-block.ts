@@ -1,6 +1,8 @@
 // One line-up: five players by number and surname, and what happened while they were on the floor.
+import type { Sprite } from 'pixi.js';
 import type { JerseyLook } from '../../src/game/jersey.ts';
 import { type CardPart, makeCardPart } from '../../src/stage/ceremony.ts';
+import { type Box, cutPlate, openAbove, openBelow } from '../../src/stage/cut.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { Figures, Label, StageKit } from '../../src/stage/stage-kit.ts';
 import { TeamPanel } from '../../src/stage/team-panel.ts';
@@ -26,10 +28,18 @@ const POINTS = { x: 224, size: 44, widest: 7 } as const;
 /** A block's plates, its players one after another, its results when the plate has reached them. */
 const ORDER = { first: 1.6, step: 1.2, cell: 0.8, result: 3.2 } as const;
 
+const BLOCK: Box = { x: 0, y: 0, width: WIDTH, height: BLOCK_HEIGHT };
+const RESULT: Box = { ...BLOCK, x: RESULT_X, width: RESULT_WIDTH };
+/** The card's outline as the last block sees it, and as another does. */
+const OUTLINE = { last: openAbove(BLOCK), other: openAbove(openBelow(BLOCK)) } as const;
+
 type Cell = { readonly part: CardPart; readonly chip: TeamPanel; readonly name: Label };
 
 export class LineupBlock {
+  readonly #kit: StageKit;
   readonly #ground: CardPart;
+  readonly #base: Sprite;
+  readonly #side: Sprite;
   readonly #cells: readonly Cell[];
   readonly #result: CardPart;
   readonly #plusMinus: Figures;
@@ -41,11 +51,11 @@ export class LineupBlock {
     const order = ORDER.first + index * ORDER.step;
     const y = blockY(index);
     this.#ground = makeCardPart({ order, y });
-    this.#ground.plates.addChild(
-      plate({ width: WIDTH, height: BLOCK_HEIGHT, colour: colour.plate }),
-      plate({ x: RESULT_X, width: RESULT_WIDTH, height: BLOCK_HEIGHT, colour: colour.raised }),
-      plate({ width: WIDTH, height: 2, colour: colour.line }),
-    );
+    this.#kit = kit;
+    this.#base = plate({ ...BLOCK, colour: colour.plate });
+    this.#side = plate({ ...RESULT, colour: colour.raised });
+    const line = plate({ width: WIDTH, height: 2, colour: colour.line });
+    this.#ground.plates.addChild(this.#base, this.#side, line);
     this.#cells = Array.from({ length: PLAYERS }, (_, at) =>
       makeCell(kit, order + (at + 1) * ORDER.cell, CELLS_X + (at + 0.5) * CELL_WIDTH, y),
     );
@@ -82,10 +92,13 @@ export class LineupBlock {
     return [this.#ground, ...this.#cells.map(({ part }) => part), this.#result];
   }
 
-  /** Null: there is no such line-up. */
-  set(lineup: LineupView | null, look: JerseyLook): void {
+  /** Null: there is no such line-up. The last one has the card's lower corners. */
+  set(lineup: LineupView | null, look: JerseyLook, isLast: boolean): void {
     for (const { view } of this.parts) view.visible = lineup !== null;
     if (lineup === null) return;
+    const outline = isLast ? OUTLINE.last : OUTLINE.other;
+    cutPlate(this.#kit, this.#base, BLOCK, outline);
+    cutPlate(this.#kit, this.#side, RESULT, outline);
     for (const [index, cell] of this.#cells.entries()) setCell(cell, lineup.players[index] ?? null, look);
     this.#plusMinus.set(lineup.plusMinus);
     this.#points.set(lineup.points ?? '');

@@ -3,7 +3,7 @@ import { Container } from 'pixi.js';
 import { makeJerseyGuard } from '../../src/game/jersey.ts';
 import { CardHeader } from '../../src/stage/card-header.ts';
 import { cardCorner } from '../../src/stage/card-place.ts';
-import { Ceremony } from '../../src/stage/ceremony.ts';
+import { cardScene } from '../../src/stage/card-scene.ts';
 import type { MakeScene } from '../../src/stage/graphic.ts';
 import { same } from '../../src/stage/same.ts';
 import { heightOf, MOST_LINEUPS, WIDTH } from './layout.ts';
@@ -20,37 +20,19 @@ export const makeLineups: MakeScene<LineupsView> = (kit) => {
   const parts = [...header.parts, ...blocks.flatMap((block) => block.parts)];
   const view = new Container();
   view.addChild(...parts.map((part) => part.view));
-  const ceremony = new Ceremony(parts, kit.theme.motion);
 
-  const set = (next: LineupsView): void => {
-    const { x, y } = cardCorner(WIDTH, heightOf(next.lineups.length));
+  const set = (next: LineupsView): [] => {
+    const { x, y } = cardCorner(kit.theme, WIDTH, heightOf(next.lineups.length));
     view.position.set(x, y);
     const look = guard(next.homeColour, next.awayColour)[next.side];
     header.set(next, look);
-    for (const [index, block] of blocks.entries()) block.set(next.lineups[index] ?? null, look);
+    const last = next.lineups.length - 1;
+    for (const [index, block] of blocks.entries())
+      block.set(next.lineups[index] ?? null, look, index === last);
+    return [];
   };
 
-  const show = (next: LineupsView): void => {
-    ceremony.rest();
-    set(next);
-  };
-
-  return {
-    view,
-    show,
-    enter: (next) => {
-      show(next);
-      return ceremony.enter();
-    },
-    update: (next, last) => {
-      set(next);
-      const isAnother = next.side !== last.side || !same(playersOf(next), playersOf(last));
-      return isAnother ? ceremony.refresh() : null;
-    },
-    exit: () => ceremony.exit(),
-    dispose: () => {
-      ceremony.rest();
-      view.destroy({ children: true });
-    },
-  };
+  const isAnother = (next: LineupsView, last: LineupsView): boolean =>
+    next.side !== last.side || !same(playersOf(next), playersOf(last));
+  return cardScene({ view, parts, set, isAnother }, kit.theme.motion);
 };

@@ -1,7 +1,8 @@
 // The header of a card about one team: its panel of colour with its logo or its code, and beside it what the card tells and since when.
 import type { JerseyLook } from '../game/jersey.ts';
 import { type CardPart, makeCardPart } from './ceremony.ts';
-import { plate } from './plate.ts';
+import { openBelow } from './cut.ts';
+import { headPlates } from './head-plate.ts';
 import type { Label, StageKit } from './stage-kit.ts';
 import { TeamPanel } from './team-panel.ts';
 
@@ -30,12 +31,14 @@ export class CardHeader {
   readonly #subtitle: Label;
 
   constructor(kit: StageKit, width: number) {
-    const { text, quiet, raised } = kit.theme.colour;
+    const { headText, headQuiet } = kit.theme.colour;
+    const box = { x: 0, y: 0, width, height: CARD_HEADER_HEIGHT };
+    const card = openBelow(box);
     // Its plate comes from behind the panel: no picture is seen between them on the way.
     this.#ground = makeCardPart({ order: 0.8 });
     this.#team = makeCardPart({ order: 0 });
-    this.#ground.plates.addChild(plate({ width, height: CARD_HEADER_HEIGHT, colour: raised }));
-    this.#panel = new TeamPanel(kit, { width: PANEL_WIDTH, height: CARD_HEADER_HEIGHT, sizePx: 56 });
+    this.#ground.plates.addChild(...headPlates(kit, box, card));
+    this.#panel = new TeamPanel(kit, { width: PANEL_WIDTH, height: CARD_HEADER_HEIGHT, sizePx: 56, card });
     this.#team.plates.addChild(this.#panel.plates);
     this.#team.ink.addChild(this.#panel.ink);
     const line = (sizePx: number, weight: number, colour: string) =>
@@ -44,8 +47,8 @@ export class CardHeader {
         maxWidth: width - PANEL_WIDTH - 2 * PADDING,
         align: 'left',
       });
-    this.#title = line(TITLE.size, 700, text);
-    this.#subtitle = line(SUBTITLE.size, 600, quiet);
+    this.#title = line(TITLE.size, 700, headText);
+    this.#subtitle = line(SUBTITLE.size, 600, headQuiet);
     this.#title.view.position.set(PANEL_WIDTH + PADDING, TITLE.y);
     this.#subtitle.view.position.set(PANEL_WIDTH + PADDING, SUBTITLE.y);
     this.#ground.ink.addChild(this.#title.view, this.#subtitle.view);

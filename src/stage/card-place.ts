@@ -1,15 +1,14 @@
-// Where cards stand: in the middle of the frame, inside the graphics-safe area, and clear of a scorebug at the bottom.
-import { FRAME } from './theme.ts';
-
-const GRID = 8;
-
-/** Lower edge of the lowest card: three steps of the grid above a scorebug at the bottom. */
-export const CARD_BOTTOM = 912;
-
-const onGrid = (value: number): number => Math.floor(value / GRID) * GRID;
+// Where cards stand: in the middle of the frame, inside the safe area, and clear of the scorebug and its tab wherever the theme puts it.
+import { gridDown, roomBesideBug } from './bug-measures.ts';
+import { FRAME, type Theme } from './theme.ts';
 
 /** Upper left corner of a card of that size, on the grid. */
-export const cardCorner = (width: number, height: number): { readonly x: number; readonly y: number } => ({
-  x: onGrid((FRAME.width - width) / 2),
-  y: onGrid(Math.min((FRAME.height - height) / 2, CARD_BOTTOM - height)),
-});
+export function cardCorner(
+  theme: Theme,
+  width: number,
+  height: number,
+): { readonly x: number; readonly y: number } {
+  const { top, bottom } = roomBesideBug(theme);
+  const middle = Math.min((FRAME.height - height) / 2, bottom - height);
+  return { x: gridDown((FRAME.width - width) / 2), y: Math.max(top, gridDown(middle)) };
+}

@@ -7,6 +7,22 @@ import type { Theme } from './theme.ts';
 /** In units, in whatever frame both are measured in. */
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
+/** A box within another, by so much on each side. */
+export const inset = ({ x, y, width, height }: Box, by: number): Box => ({
+  x: x + by,
+  y: y + by,
+  width: width - 2 * by,
+  height: height - 2 * by,
+});
+
+/** Longer than any corner. */
+const BEYOND = 64;
+
+/** A card's outline as its uppermost part sees it: what lies below is not known yet. */
+export const openBelow = (box: Box): Box => ({ ...box, height: box.height + BEYOND });
+/** The same as its lowest part sees it. */
+export const openAbove = (box: Box): Box => ({ ...box, y: box.y - BEYOND, height: box.height + BEYOND });
+
 type Corner = Theme['shape']['corner'];
 
 /** The outline of a card as the current path. */

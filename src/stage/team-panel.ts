@@ -1,7 +1,7 @@
 // A solid panel in a team's colour, ringed where that is lost on its ground, with the team's logo on it, or a word in ink that reads on it.
 import { Container, type Sprite } from 'pixi.js';
 import type { JerseyLook } from '../game/jersey.ts';
-import { plate } from './plate.ts';
+import { type Box, cardPlate, inset } from './cut.ts';
 import type { Label, Mark, MarkGround, StageKit } from './stage-kit.ts';
 
 const HAIRLINE = 2;
@@ -18,6 +18,8 @@ export type TeamPanelOptions = {
   /** Upper left corner within its part. */
   readonly x?: number;
   readonly y?: number;
+  /** Outline of the card that it is a part of, in its part's frame; its own by default. */
+  readonly card?: Box;
 };
 
 export class TeamPanel {
@@ -31,17 +33,15 @@ export class TeamPanel {
   #address: string | null = null;
   #on: MarkGround;
 
-  constructor(kit: StageKit, { width, height, sizePx, weight = 700, x = 0, y = 0 }: TeamPanelOptions) {
+  constructor(kit: StageKit, options: TeamPanelOptions) {
+    const { width, height, sizePx, weight = 700, x = 0, y = 0 } = options;
     const { colour } = kit.theme;
+    const box = { x, y, width, height };
+    const { card = box } = options;
     this.#ground = colour.plate;
-    this.#ring = plate({ x, y, width, height, colour: colour.plate });
-    this.#fill = plate({
-      x: x + HAIRLINE,
-      y: y + HAIRLINE,
-      width: width - 2 * HAIRLINE,
-      height: height - 2 * HAIRLINE,
-      colour: colour.raised,
-    });
+    this.#ring = cardPlate(kit, { ...box, colour: colour.plate }, card);
+    const inner = { ...inset(box, HAIRLINE), colour: colour.raised };
+    this.#fill = cardPlate(kit, inner, inset(card, HAIRLINE));
     this.plates.addChild(this.#ring, this.#fill);
     this.#label = kit.label({
       face: { family: 'display', weight, sizePx, colour: colour.text, spacing: 1 },

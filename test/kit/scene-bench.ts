@@ -4,13 +4,16 @@ import { clearCanvas } from '../../src/stage/canvas-clear.ts';
 import type { Graphic, Scene } from '../../src/stage/graphic.ts';
 import { makeStageKit, type OwnedStageKit } from '../../src/stage/kit.ts';
 import { type Motion, seek } from '../../src/stage/motion.ts';
-import { FRAME, HOUSE_THEME } from '../../src/stage/theme.ts';
+import { Motions } from '../../src/stage/motions.ts';
+import { FRAME, HOUSE_THEME, type Theme } from '../../src/stage/theme.ts';
 import type { Moment } from '../../src/time/moment.ts';
 
 export type BenchOptions = {
   readonly renderer?: 'webgl' | 'canvas';
   /** Device pixels a unit: 1 at 1080p. */
   readonly pixelsPerUnit?: number;
+  /** The house's by default. */
+  readonly theme?: Theme;
 };
 
 /** What lies under the graphic: nothing, a plain colour (`#rrggbb`), or a picture. */
@@ -26,8 +29,16 @@ export type Region = {
 const WHOLE: Region = { x: 0, y: 0, width: FRAME.width, height: FRAME.height };
 
 /** A renderer with a kit. Dispose of it: a browser gives out few WebGL contexts. */
-export async function makeBench({ renderer: preference = 'webgl', pixelsPerUnit = 1 }: BenchOptions = {}) {
+export async function makeBench({
+  renderer: preference = 'webgl',
+  pixelsPerUnit = 1,
+  theme = HOUSE_THEME,
+}: BenchOptions = {}) {
+  const canvas = document.createElement('canvas');
+  // Kept in memory that is read fast: drawn by the processor in every browser, whatever its flags.
+  if (preference === 'canvas') canvas.getContext('2d', { willReadFrequently: true });
   const renderer: Renderer = await autoDetectRenderer({
+    canvas,
     preference,
     width: FRAME.width * pixelsPerUnit,
     height: FRAME.height * pixelsPerUnit,
@@ -35,9 +46,12 @@ export async function makeBench({ renderer: preference = 'webgl', pixelsPerUnit 
     antialias: false,
     preserveDrawingBuffer: true,
   });
+  // NOTE: Pixi 8.22 makes one batch shader a page, for as many textures as the first renderer to draw batches: 16 where that is a 2D canvas. A WebGL renderer
+  // beside it batches up to 32 all the same, and what lies beyond the sixteenth shows another's picture.
+  renderer.limits.maxBatchableTextures = Math.min(16, renderer.limits.maxBatchableTextures);
   const context2d = renderer.name === 'canvas' ? renderer.canvas.getContext('2d') : null;
   if (context2d) renderer.background.clearBeforeRender = false;
-  const kit = await makeStageKit({ theme: HOUSE_THEME, renderer, pixelsPerUnit });
+  const kit = await makeStageKit({ theme, renderer, pixelsPerUnit });
   const stage = new Container();
   stage.scale.set(pixelsPerUnit);
 
@@ -90,6 +104,7 @@ export async function benchScene<Options, View>(
   const scene: Scene<View> = (await graphic.scene())(bench.kit);
   bench.stage.addChild(scene.view);
   let last: View | null = null;
+  const motions = new Motions();
 
   const viewOf = (moment: Moment): View => {
     const view = graphic.pick(moment, options);
@@ -97,6 +112,7 @@ export async function benchScene<Options, View>(
     return view;
   };
   const at = (motion: Motion | null, seconds: number): Motion | null => {
+    if (motion) motions.add(motion, 'now', 0);
     if (motion) seek(motion, seconds);
     return motion;
   };
@@ -106,13 +122,17 @@ export async function benchScene<Options, View>(
     /** The settled picture. */
     show: (moment: Moment): void => {
       last = viewOf(moment);
+      motions.settle();
       scene.show(last);
       scene.tick?.(moment);
     },
     /** Its way in, at `seconds` since its start. */
     enter: (moment: Moment, seconds = 0): Motion | null => {
       last = viewOf(moment);
-      const motion = at(scene.enter(last), seconds);
+      motions.settle();
+      scene.show(last);
+      scene.hide();
+      const motion = at(scene.enter(), seconds);
       scene.tick?.(moment);
       return motion;
     },
