@@ -1,8 +1,8 @@
 // What every stat card owes the director, as tests: put them in a describe of the card's own.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CARD_BOTTOM } from '../../src/stage/card-place.ts';
+import { roomBesideBug } from '../../src/stage/bug-measures.ts';
 import type { Graphic } from '../../src/stage/graphic.ts';
-import { FRAME } from '../../src/stage/theme.ts';
+import { HOUSE_THEME } from '../../src/stage/theme.ts';
 import type { Moment } from '../../src/time/moment.ts';
 import { drawnPixels } from './pixels.ts';
 import { type Bench, benchScene, difference, makeBench, type Region } from './scene-bench.ts';
@@ -17,12 +17,13 @@ export type CardCase<Options> = {
   readonly options?: Partial<Options>;
 };
 
-/** Where a card may lie: inside the graphics-safe area, above a scorebug at the bottom. */
+const ROOM = roomBesideBug(HOUSE_THEME);
+/** Where a card may lie: inside the safe area, clear of the scorebug and its tab. */
 const ALLOWED: Region = {
-  x: FRAME.graphicsSafe.x,
-  y: FRAME.graphicsSafe.y,
-  width: FRAME.width - 2 * FRAME.graphicsSafe.x,
-  height: CARD_BOTTOM - FRAME.graphicsSafe.y,
+  x: ROOM.left,
+  y: ROOM.top,
+  width: ROOM.right - ROOM.left,
+  height: ROOM.bottom - ROOM.top,
 };
 
 function drawnOutside(image: ImageData, { x, y, width, height }: Region): number {

@@ -18,7 +18,7 @@ import { type Bench, benchScene, difference, makeBench, type Region } from '../k
 
 const { colour } = HOUSE_THEME;
 const WIDTH = TEAM_WIDTH * 2 + CLOCK_WIDTH + SHOT_WIDTH;
-const CORNER = cornerOf('bottom-centre', true);
+const CORNER = cornerOf(HOUSE_THEME, 'bottom-centre', true);
 /** The strip with some air about it, so that what leaves it is seen. */
 const AIR = 16;
 const AROUND: Region = {
@@ -311,7 +311,7 @@ describe('the tab', () => {
     bug.show(aMoment(none));
     const top = await benchScene(bench, scorebug, { position: 'top-left' });
     top.show(aMoment(ofHome));
-    const corner = cornerOf('top-left', true);
+    const corner = cornerOf(HOUSE_THEME, 'top-left', true);
     const strip = { x: corner.x, width: WIDTH };
     const above = bench.picture(null, { ...strip, y: corner.y - TAB_HEIGHT, height: TAB_HEIGHT });
     const below = bench.picture(null, { ...strip, y: corner.y + HEIGHT, height: TAB_HEIGHT });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { scorebug } from '../../overlays/scorebug/graphic.ts';
-import { cornerOf, HEIGHT } from '../../overlays/scorebug/layout.ts';
+import { cornerOf, layoutOf } from '../../overlays/scorebug/layout.ts';
 import { POSITIONS, type ScorebugView } from '../../overlays/scorebug/view.ts';
 import { noGame } from '../../src/game/game.ts';
-import { FRAME } from '../../src/stage/theme.ts';
+import { FRAME, THEMES } from '../../src/stage/theme.ts';
 import { AWAY_ID, HOME_ID } from '../kit/messages.ts';
 import { aMoment, type MomentWish } from '../kit/moments.ts';
 
@@ -111,13 +111,15 @@ describe('what the scorebug shows', () => {
   });
 });
 
-it.each(POSITIONS)('at %s the strip lies on the grid and inside the graphics-safe area', (position) => {
-  for (const hasShot of [true, false]) {
-    const { x, y } = cornerOf(position, hasShot);
-    expect(y % 8).toBe(0);
-    expect(Number.isInteger(x)).toBe(true);
-    expect(x).toBeGreaterThanOrEqual(FRAME.graphicsSafe.x);
-    expect(y).toBeGreaterThanOrEqual(FRAME.graphicsSafe.y);
-    expect(y + HEIGHT).toBeLessThanOrEqual(FRAME.height - FRAME.graphicsSafe.y);
-  }
+describe.each(Object.values(THEMES))('in $name', (theme) => {
+  it.each(POSITIONS)('at %s the bug lies on the grid and inside the safe area', (position) => {
+    for (const hasShot of [true, false]) {
+      const { x, y } = cornerOf(theme, position, hasShot);
+      expect(y % 8).toBe(0);
+      expect(Number.isInteger(x)).toBe(true);
+      expect(x).toBeGreaterThanOrEqual(theme.safe.x);
+      expect(y).toBeGreaterThanOrEqual(theme.safe.y);
+      expect(y + layoutOf(theme).height).toBeLessThanOrEqual(FRAME.height - theme.safe.y);
+    }
+  });
 });

@@ -8,7 +8,7 @@ import { type Bench, benchScene, difference, makeBench, type Region } from '../k
 
 const { colour } = HOUSE_THEME;
 const BOX = BOXES.regular;
-const AREA: Region = { ...cornerOf('bottom-right', BOX), width: BOX.width, height: BOX.height };
+const AREA: Region = { ...cornerOf(HOUSE_THEME, 'bottom-right', BOX), width: BOX.width, height: BOX.height };
 const at = (shotClockMs: number | null) => aMoment({ shotClockMs });
 
 let bench: Bench;

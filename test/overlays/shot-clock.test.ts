@@ -10,7 +10,7 @@ import { POSITIONS } from '../../overlays/scorebug/view.ts';
 import { shotClock } from '../../overlays/shot-clock/graphic.ts';
 import { BOXES, cornerOf } from '../../overlays/shot-clock/layout.ts';
 import { PLACES, type ShotClockView, SIZES } from '../../overlays/shot-clock/view.ts';
-import { FRAME } from '../../src/stage/theme.ts';
+import { FRAME, HOUSE_THEME } from '../../src/stage/theme.ts';
 import { aMoment } from '../kit/moments.ts';
 
 const pick = (shotClockMs: number | null): ShotClockView | null =>
@@ -31,7 +31,7 @@ describe('what the shot clock shows', () => {
 describe.each(PLACES)('at %s', (place) => {
   it.each(SIZES)('the %s plate lies inside the graphics-safe area, its upper edge on the grid', (size) => {
     const { width, height } = BOXES[size];
-    const { x, y } = cornerOf(place, BOXES[size]);
+    const { x, y } = cornerOf(HOUSE_THEME, place, BOXES[size]);
     expect(y % 8).toBe(0);
     expect(x).toBeGreaterThanOrEqual(FRAME.graphicsSafe.x);
     expect(x + width).toBeLessThanOrEqual(FRAME.width - FRAME.graphicsSafe.x);
@@ -47,8 +47,8 @@ it.each(SIZES)(
     const bugWidth = TEAM_WIDTH * 2 + CLOCK_WIDTH + SHOT_WIDTH;
     for (const place of ['bottom-right', 'above-bug'] as const) {
       for (const position of POSITIONS) {
-        const clock = cornerOf(place, BOXES[size]);
-        const bug = bugCornerOf(position, true);
+        const clock = cornerOf(HOUSE_THEME, place, BOXES[size]);
+        const bug = bugCornerOf(HOUSE_THEME, position, true);
         const apart =
           clock.x >= bug.x + bugWidth ||
           clock.x + width <= bug.x ||

@@ -53,11 +53,17 @@ test.each(['both', 'home'] as const)('at its widest no figure touches its neighb
   const { x, y } = corner(image);
   const view = boxScore.pick(widestBox(), { side });
   const isAlone = side !== 'both';
-  const shape = shapeOf({ isAlone, columns: view?.columns ?? COLUMNS, rowCount: 13, periodCount: 8 });
+  const shape = shapeOf({
+    isAlone,
+    columns: view?.columns ?? COLUMNS,
+    rowCount: 13,
+    periodCount: 8,
+    room: 0,
+  });
   const top = y + TITLE_HEIGHT + 8 + HEAD_HEIGHT + 4;
   const grounds = new Set([colour.plate, colour.raised, colour.line]);
   for (const { column, right, width } of shape.columns)
-    for (const seam of coloursIn(image, { x: x + right - width + 1, y: top, width: 1, height: 700 }))
+    for (const seam of coloursIn(image, { x: x + right - width + 1, y: top, width: 1, height: 680 }))
       expect([...grounds], `left of ${column}`).toContain(seam);
   card.dispose();
 });

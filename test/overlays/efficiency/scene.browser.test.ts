@@ -67,7 +67,7 @@ beforeEach(async () => {
   card = await benchScene(bench, efficiency);
 });
 
-const CORNER = cardCorner(WIDTH, heightOf(3));
+const CORNER = cardCorner(HOUSE_THEME, WIDTH, heightOf(3));
 /** How far a row's bar reaches from the common line, under the mark's lower end. */
 const reach = (row: number): number => {
   const picture = bench.picture();
@@ -120,7 +120,7 @@ test('the other team arrives anew', () => {
 test('at their widest, names keep clear of the line and figures of the bars', async () => {
   const wide = await benchScene(bench, efficiency, { rows: 6 });
   wide.show(WIDEST);
-  const corner = cardCorner(WIDTH, heightOf(7));
+  const corner = cardCorner(HOUSE_THEME, WIDTH, heightOf(7));
   const picture = bench.picture(null, { ...corner, width: WIDTH, height: heightOf(7) });
   for (let row = 0; row < 7; row += 1)
     for (const x of [4, LINE_X - 12, LINE_X + 2 + BAR_LENGTH + 4, VALUE_X + 6, WIDTH - PADDING + 8])

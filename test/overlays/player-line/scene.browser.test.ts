@@ -61,7 +61,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.dispose());
 
-const AREA = lineArea('centre');
+const AREA = lineArea(HOUSE_THEME, 'centre');
 const STATS = { x: AREA.x + 136, y: AREA.y + 72, width: 880, height: 88 };
 const NAMES = { x: AREA.x + 136, y: AREA.y, width: 880, height: 72 };
 

@@ -1,7 +1,7 @@
 // What the shot chart paints, read back from pixels in both renderers.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shotChart } from '../../../overlays/shot-chart/graphic.ts';
-import { PANEL } from '../../../overlays/shot-chart/scene.ts';
+import { PANEL, panelY } from '../../../overlays/shot-chart/scene.ts';
 import type { ChartOptions } from '../../../overlays/shot-chart/view.ts';
 import type { CourtName, Place } from '../../../src/game/court.ts';
 import { COURTS, courtOf } from '../../../src/game/court.ts';
@@ -13,7 +13,8 @@ import { type Bench, benchScene, difference, makeBench } from '../../kit/scene-b
 
 const RULES = { nba: 'nba', ncaa: 'ncaa-men', fiba: 'fiba' } as const;
 const LEFT = 1920 - 96 - PANEL.width;
-const PANEL_AREA = { x: LEFT, y: PANEL.y, width: PANEL.width, height: PANEL.height };
+const TOP = panelY(HOUSE_THEME);
+const PANEL_AREA = { x: LEFT, y: TOP, width: PANEL.width, height: PANEL.height };
 /** Fourteen colours of every lightness, none alike. */
 const COLOURS = Array.from({ length: 14 }, (_, i) => {
   const hex = (n: number) => n.toString(16).padStart(2, '0');
@@ -39,7 +40,7 @@ const expected = ({ xMm, yMm }: Place, court: CourtName) => {
   const scale = 656 / widthMm;
   return {
     x: LEFT + 16 + 328 + xMm * scale,
-    y: PANEL.y + PANEL.height - 16 - (yMm + hoopFromEndMm) * scale,
+    y: TOP + PANEL.height - 16 - (yMm + hoopFromEndMm) * scale,
   };
 };
 
@@ -143,7 +144,7 @@ describe.each(['webgl', 'canvas'] as const)('in %s', (renderer) => {
     bare.dispose();
     const shapes = zoneShapes(court).map(({ outline }) => outline.map((corner) => onPanel(corner, court)));
     // Where ink lies, the pixels to either side lie in the same zone.
-    for (let y = PANEL.y + 88; y < PANEL.y + PANEL.height; y += 1)
+    for (let y = TOP + 88; y < TOP + PANEL.height; y += 1)
       for (let x = LEFT; x < LEFT + PANEL.width; x += 1) {
         const at = (y * worded.width + x) * 4;
         if ([0, 1, 2].every((i) => Math.abs((worded.data[at + i] ?? 0) - (unworded.data[at + i] ?? 0)) <= 40))

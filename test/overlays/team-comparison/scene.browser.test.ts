@@ -70,7 +70,7 @@ beforeEach(async () => {
   card = await benchScene(bench, teamComparison);
 });
 
-const CORNER = cardCorner(WIDTH, heightOf(8));
+const CORNER = cardCorner(HOUSE_THEME, WIDTH, heightOf(8));
 /** How far a row's bars reach from the common line, told from their pixels. */
 const reach = (picture: ImageData, row: number) => {
   const y = CORNER.y + HEADER_HEIGHT + row * ROW_HEIGHT + 51;

@@ -63,7 +63,7 @@ beforeEach(async () => {
 test('at its widest no name touches its neighbour, and no result its edge or the other', () => {
   card.show(WIDEST);
   const height = heightOf(2);
-  const picture = bench.picture(null, { ...cardCorner(WIDTH, height), width: WIDTH, height });
+  const picture = bench.picture(null, { ...cardCorner(HOUSE_THEME, WIDTH, height), width: WIDTH, height });
   for (const block of [0, 1]) {
     const plain = (x: number, width: number) => [
       ...coloursIn(picture, { x, y: blockY(block) + 4, width, height: BLOCK_HEIGHT - 8 }),
