@@ -10,19 +10,22 @@ describe('an output address', () => {
       graphics: null,
       delayMs: null,
       renderer: null,
+      theme: null,
       debug: false,
       faults: [],
     });
   });
 
   it('says everything that it can say', () => {
-    const query = '?name=Truck%202&graphics=scorebug,shot-clock&bus=preview&delay=1500&renderer=webgl&debug';
+    const query =
+      '?name=Truck%202&graphics=scorebug,shot-clock&bus=preview&delay=1500&renderer=webgl&theme=arena&debug';
     expect(readAddress(query)).toEqual({
       name: 'Truck 2',
       bus: 'preview',
       graphics: ['scorebug', 'shot-clock'],
       delayMs: 1_500,
       renderer: 'webgl',
+      theme: 'arena',
       debug: true,
       faults: [],
     });
