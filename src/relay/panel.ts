@@ -51,6 +51,8 @@ export function panelNow(standing: Standing): Panel {
     rehearsal: health.feed.rehearsal,
     ...gameKeys(stateAt(standing, standing.now())),
     ...graphicKeys(standing),
+    rundown_current: standing.show().rundown.current,
+    rundown_standby: standing.show().rundown.standby,
     overrides: Object.keys(standing.show().overrides).sort().join(','),
     outputs: outputs.length,
     outputs_lagging: outputs.filter(({ lagging }) => lagging).length,

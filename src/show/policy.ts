@@ -7,7 +7,7 @@ const staleFieldSchema = z.enum(STALE_FIELDS);
 
 /** `hold`: as it was; `mark`: held, and marked on the operator's page; `dim`: shown in the quiet colour; `out`: not shown. */
 export const policySchema = z.enum(['hold', 'mark', 'dim', 'out']);
-export type Policy = z.infer<typeof policySchema>;
+type Policy = z.infer<typeof policySchema>;
 
 /** How long an outage lasts before a policy holds, at most, in milliseconds. */
 const MAX_AFTER_MS = 600_000;

@@ -37,7 +37,6 @@ export const itemSchema = z.strictObject({
 export type RundownItem = z.infer<typeof itemSchema>;
 
 export const groupSchema = z.strictObject({ id, name });
-export type RundownGroup = z.infer<typeof groupSchema>;
 
 /** `current` is the item that was taken last, `standby` the one that a take would take. Both null at first, or when it was removed. */
 export const rundownSchema = z.object({
