@@ -172,11 +172,11 @@ describe('a new score', () => {
     expect(difference(rolled, settled({ ...scored(88, 90), away }), 0)).toBe(0);
   });
 
-  it('that is corrected while it rolls stands still, whoever still plays the roll', () => {
+  it('that is corrected while it rolls is put out, and ends as the corrected one', () => {
     bug.show(aMoment(ORDINARY));
-    const motion = bug.update(aMoment(scored(88, 90)), 0.05);
-    bug.update(aMoment(scored(90, 88)));
-    motion?.time(0.1, true);
+    const rolling = bug.update(aMoment(scored(88, 90)), 0.05);
+    const quiet = bug.update(aMoment(scored(90, 88)), 0);
+    for (const motion of [rolling, quiet]) motion?.progress(1, true);
     const corrected = picture();
     expect(difference(corrected, settled(scored(90, 88)), 0)).toBe(0);
   });
