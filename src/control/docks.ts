@@ -2,6 +2,7 @@
 import { AddressesPanel } from './addresses-panel.tsx';
 import type { Tab } from './dock.tsx';
 import type { DockName } from './dock-name.ts';
+import { FloorPanel } from './floor-panel.tsx';
 import { GraphicsTab } from './graphics-tab.tsx';
 import { HealthTab, healthWants } from './health-tab.tsx';
 import { LookPanel, lookWants } from './look-panel.tsx';
@@ -16,6 +17,7 @@ export const DOCKS: Readonly<Record<DockName, readonly Tab[]>> = {
   side: [
     { id: 'health', name: 'Health', Panel: HealthTab, wants: healthWants },
     { id: 'look', name: 'Look', Panel: LookPanel, wants: lookWants },
+    { id: 'floor', name: 'Floor', Panel: FloorPanel },
     { id: 'addresses', name: 'Addresses', Panel: AddressesPanel },
   ],
 };
