@@ -21,8 +21,11 @@ const JUMP_MS = 1_000;
 /** Units that a millimetre of height takes at most: from lower down the rim would stand over another part of the floor than its own. */
 const HIGHEST = 0.018;
 
-/** When the camera changes its mind. Millimetres past the centre line, milliseconds, share of those on the floor. */
-const MIND = { enterMm: 1_500, leaveMm: 300, settleMs: 500, dwellMs: 1_500, share: 0.75 } as const;
+/**
+ * When the camera changes its mind. Millimetres past the centre line, milliseconds, share of those on the floor. A half is left before play leaves its window,
+ * and not for a ball that is tipped over the line and comes back.
+ */
+const MIND = { enterMm: 1_500, leaveMm: 1_300, settleMs: 500, dwellMs: 1_500, share: 0.75 } as const;
 
 /** -1 and 1: the half at -y and at +y; 0: the whole floor. */
 type Aim = -1 | 0 | 1;
