@@ -6,8 +6,7 @@ import { STALE_FIELDS, type Stale } from '../time/moment.ts';
 const staleFieldSchema = z.enum(STALE_FIELDS);
 
 /** `hold`: as it was; `mark`: held, and marked on the operator's page; `dim`: shown in the quiet colour; `out`: not shown. */
-export const policySchema = z.enum(['hold', 'mark', 'dim', 'out']);
-type Policy = z.infer<typeof policySchema>;
+const policySchema = z.enum(['hold', 'mark', 'dim', 'out']);
 
 /** How long an outage lasts before a policy holds, at most, in milliseconds. */
 const MAX_AFTER_MS = 600_000;

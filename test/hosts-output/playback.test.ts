@@ -187,6 +187,17 @@ describe('playback', () => {
     });
   });
 
+  it('lets go what was taken for a time on its very instant, whether or not the relay still speaks', () => {
+    const bug = { ...emptyLayer, program: onAir({ outAtMs: START_MS + 5_000 }) };
+    const playback = playbackOf();
+    playback.hear(snapshot({ show: showOf({ layers: { bug }, revision: 4 }) }), START_MS);
+    expect(playback.at(START_MS + 4_999)?.layers.bug?.onAir?.graphic).toBe('scorebug');
+    expect(playback.at(START_MS + 5_007)?.layers.bug).toMatchObject({
+      onAir: null,
+      leaving: { graphic: 'scorebug', sinceMs: START_MS + 5_000 },
+    });
+  });
+
   it('shows preview over program on the preview bus', () => {
     const bug = { ...emptyLayer, program: onAir(), preview: { graphic: 'next', options: {} } };
     const clock = { ...emptyLayer, program: onAir({ graphic: 'shot-clock' }) };
