@@ -228,7 +228,7 @@ describe('an out', () => {
     rig.tick(350 + (EXIT_S * 1_000) / 4, { onAir: null, leaving });
     // What the exit does not move goes on as it was.
     expect(rig.edge()).toBe(48);
-    expect(rig.pixel(40, 140)[3]).toBeCloseTo(255 * 0.75, -1);
+    expect(rig.pixel(60, 140)[3]).toBeCloseTo(255 * 0.75, -1);
   });
 
   it('turns round where it is for a new take of the same graphic', async () => {
