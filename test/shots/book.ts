@@ -4,6 +4,7 @@ import type { Graphic } from '../../src/stage/graphic.ts';
 import { makeBench } from '../kit/scene-bench.ts';
 import { drawArena } from './arena.ts';
 import { drawState, onGround } from './drawn.ts';
+import { floorShot } from './floor-shot.ts';
 import { playedGame } from './played-game.ts';
 import { canvasOfDrawn, compared, fileOf } from './reference.ts';
 import { sheetOf } from './sheet.ts';
@@ -20,6 +21,8 @@ declare global {
       readonly themes: readonly string[];
       /** The contact sheet of a graphic, as a JPEG's data address. */
       sheet(theme: string, id: string): Promise<string>;
+      /** Players on the hall's own floor, as a JPEG's data address. */
+      floor(): Promise<string>;
       /** Every state of a graphic as it is now. */
       references(theme: string, id: string): Promise<readonly Kept[]>;
       /** What differs from the kept pictures, one sentence a state; `files` are those that are kept, served beside the page. */
@@ -55,6 +58,7 @@ window.book = {
   themes: [...themes.keys()],
   sheet: async (theme, id) =>
     sheetOf({ graphic: found(graphics, id), theme: found(themes, theme), played: await game, hall }),
+  floor: async () => floorShot(found(themes, 'house'), (await game).moment, hall),
   references: (theme, id) =>
     eachState(theme, id, async (graphic, name, drawn) => ({
       file: fileOf(theme, graphic.id, name, drawn),

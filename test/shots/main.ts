@@ -1,9 +1,9 @@
-// `npm run shots`: the pictures of README and docs, made by the built command itself with its simulated game at a fixed seed, and the picture book. `npm run shots -- book on-air` makes only these; `npm run shots -- references` writes what the tests compare with.
+// `npm run shots`: the pictures of README and docs, made by the built command itself with its simulated game at a fixed seed, and the picture book. `npm run shots -- book on-air` makes only these; `npm run shots -- references`, alone, writes what the tests compare with.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { type Serving, serveGame } from '../bench/serving.ts';
-import { CHROMIUM_FLAGS, findChromium } from '../kit/chromium.ts';
+import { CHROMIUM_FLAGS, findChromium, SOFTWARE_WEBGL_FLAGS } from '../kit/chromium.ts';
 import { shootBook, shootReferences } from './book-shots.ts';
 
 const FOLDER = join(import.meta.dirname, '../../docs/pictures');
@@ -111,15 +111,17 @@ async function shootGame(browser: Browser): Promise<void> {
 }
 
 await mkdir(FOLDER, { recursive: true });
+const referencesOnly = asked.length === 1 && asked[0] === 'references';
 const browser = await chromium.launch({
   executablePath: findChromium() ?? 'chromium',
-  args: [...CHROMIUM_FLAGS],
+  // References are drawn in the browser of the tests that compare with them: letters are smoothed otherwise without its flags.
+  args: [...CHROMIUM_FLAGS, ...(referencesOnly ? SOFTWARE_WEBGL_FLAGS : [])],
 });
 try {
   if ([...Object.keys(SHOWN), 'operator'].some(isWanted)) await shootGame(browser);
   if (isWanted('book')) await shootBook(browser, { pages: PAGES, folder: FOLDER });
-  // Only where it is asked for by name: they are changed with intent.
-  if (asked.includes('references')) await shootReferences(browser, { pages: PAGES, folder: REFERENCES });
+  // Only where they alone are asked for: they are changed with intent.
+  if (referencesOnly) await shootReferences(browser, { pages: PAGES, folder: REFERENCES });
 } finally {
   await browser.close();
 }

@@ -57,8 +57,6 @@ for (const [theme, look] of themes)
     let canvas: Bench;
     let webgl: Bench;
     beforeAll(async () => {
-      // NOTE: WebGL first. Pixi 8.22 makes one batch shader a page, for as many textures as its first renderer batches: 16 after a 2D canvas, of which
-      // a WebGL renderer knows nothing and batches up to 32; labels beyond the sixteenth would show another's words.
       webgl = await makeBench({ renderer: 'webgl', theme: look });
       canvas = await makeBench({ renderer: 'canvas', theme: look });
     });
