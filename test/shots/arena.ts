@@ -147,7 +147,8 @@ function drawHoop(context: Context): void {
   context.stroke();
 }
 
-const PLAYERS: readonly (readonly [x: number, y: number, side: 'home' | 'away', lean: number])[] = [
+/** Who stands where, in metres. */
+export const PLAYERS: readonly (readonly [x: number, y: number, side: 'home' | 'away', lean: number])[] = [
   [-5.4, 9.8, 'home', 0.1],
   [-4.2, 9.2, 'away', -0.2],
   [-1.2, 11.2, 'away', 0.2],

@@ -72,6 +72,10 @@ export const shootBook = (browser: Browser, places: Places): Promise<void> =>
     const file = `book-${id}${theme === 'house' ? '' : `-${theme}`}.jpg`;
     await writeFile(join(places.folder, file), jpeg);
     console.log(`docs/pictures/${file}`);
+    if (file !== 'book-floor-dots.jpg') return;
+    const floor = await page.evaluate(() => window.book?.floor() ?? '');
+    await writeFile(join(places.folder, 'on-the-floor.jpg'), bytesOf(floor));
+    console.log('docs/pictures/on-the-floor.jpg');
   });
 
 /** Writes the reference picture of every state anew; those of states that are no more go. */
