@@ -10,6 +10,8 @@ import { inBrowser } from './watch.ts';
 const WARM_MINUTES = 1;
 const MINUTES = 10;
 const GARBAGE_MINUTES = 1;
+/** From one picture to the next, in milliseconds: as a screen shows them; and for what is made, which does not depend on it. */
+const TICK_MS = { screen: 1_000 / 60, quick: 100 } as const;
 /** The mean distance of two samples, in bytes. */
 const SAMPLING = 512;
 const PATIENCE = { timeout: 60_000 };
@@ -18,8 +20,12 @@ type Site = { readonly selfSize: number; readonly children: readonly Site[] };
 const sizeOf = ({ selfSize, children }: Site): number =>
   children.reduce((sum, child) => sum + sizeOf(child), selfSize);
 
-const play = async (tab: Page, minutes: number, paints: boolean): Promise<Played> => {
-  const played = await tab.evaluate(([long, all]) => window.play?.(long, all), [minutes, paints] as const);
+const play = async (tab: Page, minutes: number, tickMs: number, paints = true): Promise<Played> => {
+  const played = await tab.evaluate(([long, step, all]) => window.play?.(long, step, all), [
+    minutes,
+    tickMs,
+    paints,
+  ] as const);
   if (!played) throw new Error('nothing was played');
   return played;
 };
@@ -33,7 +39,7 @@ async function bytesATick(tab: Page, paints: boolean): Promise<number> {
     includeObjectsCollectedByMajorGC: true,
     includeObjectsCollectedByMinorGC: true,
   });
-  const { ticks } = await play(tab, GARBAGE_MINUTES, paints);
+  const { ticks } = await play(tab, GARBAGE_MINUTES, TICK_MS.screen, paints);
   const { profile } = await session.send('HeapProfiler.stopSampling');
   return sizeOf(profile.head) / ticks;
 }
@@ -42,7 +48,7 @@ const opened = <Result>(url: string, task: (tab: Page) => Promise<Result>): Prom
   inBrowser([], async (tab) => {
     await tab.goto(url);
     await tab.waitForFunction(() => window.play !== undefined, null, PATIENCE);
-    await play(tab, WARM_MINUTES, true);
+    await play(tab, WARM_MINUTES, TICK_MS.screen);
     return task(tab);
   });
 
@@ -53,8 +59,8 @@ export async function benchGarbage(): Promise<Found> {
     const whole = await opened(page(''), (tab) => bytesATick(tab, true));
     const hearing = await opened(page(''), (tab) => bytesATick(tab, false));
     const bug = await opened(page('?graphics=scorebug'), (tab) => bytesATick(tab, true));
-    const { made: canvas } = await opened(page(''), (tab) => play(tab, MINUTES, true));
-    const { made: webgl } = await opened(page('?renderer=webgl'), (tab) => play(tab, MINUTES, true));
+    const { made: canvas } = await opened(page(''), (tab) => play(tab, MINUTES, TICK_MS.quick));
+    const { made: webgl } = await opened(page('?renderer=webgl'), (tab) => play(tab, MINUTES, TICK_MS.quick));
     const of = (made: Played['made'], ...kinds: readonly string[]): number =>
       kinds.reduce((sum, kind) => sum + (made[kind] ?? 0), 0);
     const made = (what: string, count: number) =>

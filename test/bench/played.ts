@@ -26,8 +26,8 @@ export type Played = {
 
 declare global {
   interface Window {
-    /** Plays on for so many minutes of the game; `paints`: false only hears them. */
-    play?: (minutes: number, paints: boolean) => Promise<Played>;
+    /** Plays on for so many minutes of the game, a picture each `tickMs`; `paints`: false only hears them. */
+    play?: (minutes: number, tickMs: number, paints: boolean) => Promise<Played>;
   }
 }
 
@@ -35,7 +35,6 @@ const RULES = 'nba';
 const SEED = 7;
 /** Longer than all that is played. */
 const MINUTES = 13;
-const TICK_MS = 1_000 / 60;
 const BEAT_MS = 20;
 /** How much is played at a stretch before the screen may show it. */
 const STRETCH = 30;
@@ -69,8 +68,8 @@ let next = 0;
 let atMs = startMs;
 
 /** One picture of the game. */
-const tickOnce = (paints: boolean): void => {
-  atMs += TICK_MS;
+const tickOnce = (tickMs: number, paints: boolean): void => {
+  atMs += tickMs;
   for (let message = heard[next]; message && message.heardMs <= atMs; message = heard[next]) {
     timeline.push(message);
     next += 1;
@@ -79,16 +78,16 @@ const tickOnce = (paints: boolean): void => {
   if (paints) stage.tick({ nowMs: atMs, moment, layers });
 };
 
-window.play = async (minutes, paints) => {
+window.play = async (minutes, tickMs, paints) => {
   const before = counts.made();
   const callsBefore = counts.drawCalls();
   const drawsBefore = stage.draws;
-  const ticks = Math.round((minutes * 60_000) / TICK_MS);
+  const ticks = Math.round((minutes * 60_000) / tickMs);
   let calls = callsBefore;
   let mostDrawCalls = 0;
   let mostShare = 0;
   for (let tick = 0; tick < ticks; tick += 1) {
-    tickOnce(paints);
+    tickOnce(tickMs, paints);
     const now = counts.drawCalls();
     mostDrawCalls = Math.max(mostDrawCalls, now - calls);
     calls = now;
