@@ -3,7 +3,7 @@ import { Sprite } from 'pixi.js';
 import type { Label, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
 import type { SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
-import { DOT_RADIUS, DOT_REACH, type DotLook, dotPicture } from './dot-picture.ts';
+import { DOT_RADIUS, DOT_REACH, type DotLook, dotPicture, HALO_REACH } from './dot-picture.ts';
 import { Trail, type TrailHead } from './trail.ts';
 
 const CLOSE_GROWTH = 0.25;
@@ -78,6 +78,10 @@ export class Dot {
   }
   get selected(): boolean {
     return this.#dress.selected;
+  }
+  /** Where its name may begin, from its middle: beyond its ring where it wears one for good. In units. */
+  get reach(): number {
+    return this.selected ? (this.radius * HALO_REACH) / DOT_RADIUS : this.radius;
   }
 
   /** Looks like this from now on, wherever it is. True when its trail or name is another, which the scene has to stack. */

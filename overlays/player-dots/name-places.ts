@@ -27,8 +27,8 @@ const offsetY = (slot: number, reach: number): number =>
 function covered(dots: readonly Dot[], index: number, slot: number, panel: FloorPanel): number {
   const dot = dots[index] as Dot;
   const half = (dot.name?.width ?? 0) / 2;
-  const x = dot.x + offsetX(slot, dot.radius, half);
-  const y = dot.y + offsetY(slot, dot.radius);
+  const x = dot.x + offsetX(slot, dot.reach, half);
+  const y = dot.y + offsetY(slot, dot.reach);
   const within =
     overlap(x - half, x + half, 0, panel.width) * overlap(y - HALF_HEIGHT, y + HALF_HEIGHT, 0, panel.height);
   const whole = 4 * half * HALF_HEIGHT;
@@ -37,12 +37,12 @@ function covered(dots: readonly Dot[], index: number, slot: number, panel: Floor
     const other = dots[i] as Dot;
     if (i === index || other.alpha === 0) continue;
     lost +=
-      overlap(x - half, x + half, other.x - other.radius, other.x + other.radius) *
-      overlap(y - HALF_HEIGHT, y + HALF_HEIGHT, other.y - other.radius, other.y + other.radius);
+      overlap(x - half, x + half, other.x - other.reach, other.x + other.reach) *
+      overlap(y - HALF_HEIGHT, y + HALF_HEIGHT, other.y - other.reach, other.y + other.reach);
     if (i > index || other.name === null || other.nameTarget === 0) continue;
     const otherHalf = other.name.width / 2;
-    const nameX = other.x + offsetX(other.nameSlot, other.radius, otherHalf);
-    const nameY = other.y + offsetY(other.nameSlot, other.radius);
+    const nameX = other.x + offsetX(other.nameSlot, other.reach, otherHalf);
+    const nameY = other.y + offsetY(other.nameSlot, other.reach);
     lost +=
       overlap(x - half, x + half, nameX - otherHalf, nameX + otherHalf) *
       overlap(y - HALF_HEIGHT, y + HALF_HEIGHT, nameY - HALF_HEIGHT, nameY + HALF_HEIGHT);
@@ -95,8 +95,8 @@ export function placeNames(dots: readonly Dot[], panel: FloorPanel, elapsedMs: n
     view.visible = dot.nameAlpha > 0;
     view.alpha = dot.nameAlpha * dot.alpha;
     view.position.set(
-      dot.x + offsetX(dot.nameShownSlot, dot.radius, width / 2),
-      dot.y + offsetY(dot.nameShownSlot, dot.radius),
+      dot.x + offsetX(dot.nameShownSlot, dot.reach, width / 2),
+      dot.y + offsetY(dot.nameShownSlot, dot.reach),
     );
   }
   return changing;

@@ -15,8 +15,7 @@ const PANEL = { x: 96, y: 352, width: 1016, height: 536 };
 const FLOOR = { ...PANEL, y: 392, height: 496 };
 const HOME = '#007a33';
 const AWAY = '#552583';
-const { plate, floor } = HOUSE_THEME.colour;
-const fills = jerseyPair(HOME, AWAY, { plate, floor });
+const fills = jerseyPair(HOME, AWAY, HOUSE_THEME.colour);
 const PLAIN: Partial<DotsOptions> = { view: 'full', names: 'none', trails: false, showBall: false };
 const NOW_MS = 1_700_000_000_000;
 
