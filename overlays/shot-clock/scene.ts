@@ -9,7 +9,6 @@ import type { ShotClockView } from './view.ts';
 
 /** Draws the shot clock. */
 export const makeShotClock: MakeScene<ShotClockView> = (kit): Scene<ShotClockView> => {
-  const pace = kit.theme.motion;
   const view = new Container();
   const faces = { regular: new Face(kit, BOXES.regular), large: new Face(kit, BOXES.large) };
   view.addChild(faces.regular.view, faces.large.view);

@@ -18,28 +18,25 @@ export type Card<View> = {
 };
 
 /** The scene of a card. */
-export function cardScene<View>(
-  { view, parts, set, isAnother, tick }: Card<View>,
-  pace: ThemeMotion,
-): Scene<View> {
-  const ceremony = new Ceremony(parts, pace);
+export function cardScene<View>(card: Card<View>, pace: ThemeMotion): Scene<View> {
+  const ceremony = new Ceremony(card.parts, pace);
   const levels = new Levels(pace);
   return {
-    view,
+    view: card.view,
     show: (next) => {
-      levels.place(set(next));
+      levels.place(card.set(next));
       ceremony.rest();
     },
     hide: () => ceremony.hide(),
     enter: () => ceremony.enter(),
     update: (next, last): Motion | null => {
-      const another = isAnother(next, last);
-      const wanted = set(next);
+      const another = card.isAnother(next, last);
+      const wanted = card.set(next);
       const sent = levels.send(another ? wanted.map((one) => ({ ...one, isNew: true })) : wanted);
       return together([sent, another ? ceremony.refresh() : null]);
     },
     exit: () => ceremony.exit(),
-    ...(tick === undefined ? {} : { tick }),
-    dispose: () => view.destroy({ children: true }),
+    ...(card.tick ? { tick: (moment: Moment) => card.tick?.(moment) ?? false } : {}),
+    dispose: () => card.view.destroy({ children: true }),
   };
 }

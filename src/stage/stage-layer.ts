@@ -62,7 +62,7 @@ export class StageLayer {
   }
 
   #change(onAir: Taken | null, leaving: Taken | null, tick: AppearanceTick): boolean {
-    let changed = this.#current ? this.#letGo(this.#current, leaving, tick) : false;
+    const changed = this.#current ? this.#letGo(this.#current, leaving, tick) : false;
     this.#current = null;
     if (!onAir) return changed;
     // One scene a graphic: what still leaves is what comes back.
