@@ -17,6 +17,8 @@ export interface Chronicle {
   status(said: MessageOf<'status'>): void;
   /** Entries of the log with a higher `n`, oldest first. */
   since(n: number): readonly LogEntry[];
+  /** Rises whenever the log has changed. */
+  readonly changes: number;
 }
 
 export type ChronicleOptions = {
@@ -63,5 +65,8 @@ export function makeChronicle({ now, moment, redact, note, line }: ChronicleOpti
       line(what);
     },
     since: (n) => log.since(n),
+    get changes() {
+      return log.changes;
+    },
   };
 }

@@ -2,14 +2,17 @@
 import type { Feed, FeedOffset, Timekeeper, Words } from '../feeds/feed.ts';
 import type { Fault } from '../game/fault.ts';
 import type { FeedStatus, Message, Said } from '../game/message.ts';
-import type { FeedInfo } from '../wire/wire.ts';
+import type { FeedInfo, SourceInfo } from '../wire/wire.ts';
 import type { Redact } from './redact.ts';
+import { makeSourceMeter } from './source-meter.ts';
 
 export interface Intake {
   start(): void;
   /** Nothing comes after it has resolved. */
   stop(): Promise<void>;
   readonly info: () => FeedInfo;
+  /** How each of its sources speaks. */
+  readonly sources: () => SourceInfo[];
 }
 
 export type IntakeOptions = {
@@ -26,6 +29,7 @@ export type IntakeOptions = {
 /** Listens to one feed from `start` on. */
 export function makeIntake(options: IntakeOptions): Intake {
   const { feed, time, redact, rehearsal, onMessage, onWords, onFault } = options;
+  const meter = makeSourceMeter();
   let seq = 0;
   let heardMs: number | null = null;
   let status: FeedStatus = 'connecting';
@@ -45,6 +49,7 @@ export function makeIntake(options: IntakeOptions): Intake {
         words(words) {
           if (stopped) return;
           heardMs = words.heardMs;
+          meter.heard(words.source, words.heardMs);
           const text = redact(words.text);
           onWords(text === words.text ? words : { ...words, text });
         },
@@ -73,6 +78,7 @@ export function makeIntake(options: IntakeOptions): Intake {
       stopped = true;
       await feed.stop();
     },
+    sources: () => meter.infos(time.now()),
     info: () => ({
       name: feed.name,
       status,

@@ -40,6 +40,8 @@ export interface Log {
   status(what: string): void;
   /** Entries with a higher `n`, oldest first. */
   since(n: number): readonly LogEntry[];
+  /** Rises with every entry, and with every Fault that is counted in one. */
+  readonly changes: number;
 }
 
 export type LogOptions = {
@@ -68,8 +70,10 @@ function doingText(doing: Exclude<Doing, { is: 'cue' }>): string {
 export function makeLog({ now, gameTime, redact }: LogOptions): Log {
   let entries: LogEntry[] = [];
   let n = 0;
+  let changes = 0;
   const add = (entry: Pick<LogEntry, 'kind' | 'what'> & Partial<LogEntry>): void => {
     n += 1;
+    changes += 1;
     const whole = { n, atMs: now(), ...gameTime(), by: null, revision: null, times: 1, ...entry };
     entries.push({ ...whole, what: redact(whole.what) });
     // Cut by a tenth at a time, not at every entry.
@@ -97,11 +101,16 @@ export function makeLog({ now, gameTime, redact }: LogOptions): Log {
           fault?.code === why.code && fault.where === why.where && now() - atMs < SAME_FAULT_MS,
       );
       const known = entries[index];
-      if (known?.kind === 'fault') entries[index] = { ...known, times: known.times + 1 };
-      else add({ kind: 'fault', what: faultText(why), fault: why });
+      if (known?.kind === 'fault') {
+        entries[index] = { ...known, times: known.times + 1 };
+        changes += 1;
+      } else add({ kind: 'fault', what: faultText(why), fault: why });
     },
     status: (what) => add({ kind: 'status', what }),
     since: (last) => entries.filter((entry) => entry.n > last).slice(-LOG_KEPT),
+    get changes() {
+      return changes;
+    },
   };
 }
 

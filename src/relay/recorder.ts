@@ -10,6 +10,9 @@ export const FLUSH_MS = 1_000;
 /** What may wait for a slow disk, in bytes; then recording stops. */
 export const PENDING_BYTES = 32 * 1024 * 1024;
 
+/** How often the disk is asked for the room that is left, in milliseconds. */
+const FREE_LOOK_MS = 10_000;
+
 /** Where a tape's bytes go. Appends in the order of the calls. */
 export interface Sink {
   /** Its name, without the folder. */
@@ -36,6 +39,8 @@ export type RecorderOptions = {
   /** Makes a new, empty file of that name, or one near to it. */
   readonly openSink: (name: string) => Promise<Sink>;
   readonly onFault: (fault: Fault) => void;
+  /** What is left on the disk, in bytes; null where nobody can tell. */
+  readonly freeBytes?: () => Promise<number | null>;
 };
 
 type State =
@@ -52,6 +57,8 @@ class TapeRecorder implements Recorder {
   #bytes = 0;
   #appending: Promise<void> | null = null;
   #cancel = (): void => {};
+  #freeBytes: number | null = null;
+  #askedFreeMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
@@ -66,6 +73,7 @@ class TapeRecorder implements Recorder {
       this.#state = { is: 'recording', sink };
       await this.#append(sink, () => writer.begin({ ...about, startedMs }));
       this.#cancel = time.after(FLUSH_MS, () => this.#flush());
+      this.#askFree();
     } catch (error) {
       this.#fail(error, name);
     }
@@ -83,9 +91,12 @@ class TapeRecorder implements Recorder {
   info(): Health['tape'] {
     const state = this.#state;
     if (state.is === 'idle') return null;
-    if (state.is === 'recording') return { file: state.sink.file, bytes: this.#bytes, recording: true };
+    const room = this.#freeBytes === null ? {} : { freeBytes: this.#freeBytes };
+    if (state.is === 'recording')
+      return { file: state.sink.file, bytes: this.#bytes, recording: true, ...room };
     const { file, detail } = state;
-    return { file, bytes: this.#bytes, recording: false, ...(detail === undefined ? {} : { detail }) };
+    const why = detail === undefined ? {} : { detail };
+    return { file, bytes: this.#bytes, recording: false, ...why, ...room };
   }
 
   async stop(): Promise<void> {
@@ -105,7 +116,23 @@ class TapeRecorder implements Recorder {
     if (this.#state.is === 'recording') this.#options.writer.add({ topic, text, heardMs, saidMs });
   }
 
+  /** Asks for the room that is left, now and then; nobody waits for the answer. */
+  #askFree(): void {
+    const nowMs = this.#options.time.now();
+    if (nowMs - this.#askedFreeMs < FREE_LOOK_MS) return;
+    this.#askedFreeMs = nowMs;
+    this.#options.freeBytes?.().then(
+      (bytes) => {
+        this.#freeBytes = bytes;
+      },
+      () => {
+        this.#freeBytes = null;
+      },
+    );
+  }
+
   #flush(): void {
+    this.#askFree();
     const { writer, time } = this.#options;
     if (this.#state.is !== 'recording') return;
     const { sink } = this.#state;

@@ -9,6 +9,7 @@ import { EventFinder } from '../show/event-finder.ts';
 import { SeenMoment } from '../show/seen-moment.ts';
 import type { Show } from '../show/show.ts';
 import { makeTimeline, type Timeline } from '../time/timeline.ts';
+import type { Health } from '../wire/wire.ts';
 import { type Agreement, makeAgreement } from './agreement.ts';
 import { type Chronicle, makeChronicle } from './chronicle.ts';
 import { type Doors, isLoopback, makeDoors } from './doors.ts';
@@ -17,6 +18,7 @@ import { type Faults, makeFaults } from './faults.ts';
 import { type HttpLimits, makeHttp, type Upgrade } from './http.ts';
 import { type Intake, type IntakeOptions, makeIntake } from './intake.ts';
 import { fixedLook, type LookFolder } from './look-folder.ts';
+import { type LoopLag, makeLoopLag } from './loop-lag.ts';
 import { makePages } from './pages.ts';
 import { Peers } from './peers.ts';
 import type { Recorder } from './recorder.ts';
@@ -90,12 +92,16 @@ class WiredRelay implements Relay {
   readonly #peers: Peers;
   readonly #events: Events;
   readonly #http: Server;
+  readonly #lag: LoopLag;
+  readonly #startedMs: number;
   #doors: Doors | null = null;
   #stopping: Promise<void> | null = null;
 
   constructor(options: RelayOptions) {
     const { time, graphics, controlToken } = options;
     this.#options = options;
+    this.#startedMs = time.now();
+    this.#lag = makeLoopLag(time);
     const redact = makeRedact([...options.secrets, controlToken]);
     const onFault = (told: Fault): void => this.#faults.add(told);
     this.#faults = makeFaults({
@@ -152,6 +158,7 @@ class WiredRelay implements Relay {
     this.#doors = makeDoors({ host, port, addresses, token });
     await this.#recorder?.start();
     this.#peers.start();
+    this.#lag.start();
     this.#intake.start();
     return { port };
   }
@@ -163,6 +170,7 @@ class WiredRelay implements Relay {
 
   async #shutDown(): Promise<void> {
     await this.#intake.stop();
+    this.#lag.stop();
     this.#look.stop();
     this.#peers.stop();
     this.#events.stop();
@@ -225,16 +233,27 @@ class WiredRelay implements Relay {
       look: () => this.#look.look(),
       mark: (file) => this.#look.mark(file),
       feed: intake.info,
-      health: () => ({
-        feed: intake.info(),
-        outputs: [...this.#peers.infos()],
-        faults: [...this.#faults.list()],
-        tape: this.#recorder?.info() ?? null,
-      }),
+      health: () => this.#health(),
       cue: (cue, asked) => this.#desk.cue(cue, asked),
       kept: () => this.#desk.kept(),
       log: (since) => this.#chronicle.since(since),
       after: (ms, action) => time.after(ms, action),
+    };
+  }
+
+  #health(): Health {
+    return {
+      feed: this.#intake.info(),
+      outputs: [...this.#peers.infos()],
+      faults: [...this.#faults.list()],
+      tape: this.#recorder?.info() ?? null,
+      sources: this.#intake.sources(),
+      relay: {
+        version: this.#options.version,
+        startedMs: Math.round(this.#startedMs),
+        loopLagMs: this.#lag.worstMs(),
+        logChanges: this.#chronicle.changes,
+      },
     };
   }
 

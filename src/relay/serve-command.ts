@@ -12,7 +12,7 @@ import { makeRecorder } from './recorder.ts';
 import { makeRelay, type RelayOptions, TOKEN_NEEDED } from './relay.ts';
 import { PLACE_OPTIONS, SERVE_OPTIONS, type ServeOptions, serveOptionsOf } from './serve-options.ts';
 import { makeShowFile } from './show-file.ts';
-import { sinksIn, tapeName } from './tape-files.ts';
+import { freeBytesIn, sinksIn, tapeName } from './tape-files.ts';
 
 /** Environment variables whose values are told to nobody. */
 const SECRETS = ['SHOTTRACKER_TOKEN', 'SHOTTRACKER_SECRET', 'COURTSIDE_TOKEN'];
@@ -52,6 +52,7 @@ async function relayOptionsOf(options: ServeOptions, context: Context): Promise<
           writer,
           tapeName,
           openSink: sinksIn(folder),
+          freeBytes: freeBytesIn(folder),
           onFault,
         }),
     }),

@@ -1,5 +1,5 @@
 // Tapes as files of one folder: their names, and how they grow.
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TAPE_EXTENSION } from '../tape/tape.ts';
 import type { Sink } from './recorder.ts';
@@ -37,3 +37,9 @@ const fileSink = (file: string, handle: FileHandle): Sink => ({
   },
   close: () => handle.close(),
 });
+
+/** What is left on that folder's disk for us, in bytes; null where the system does not say. */
+export const freeBytesIn = (folder: string) => async (): Promise<number | null> => {
+  const { bavail, bsize } = await statfs(folder);
+  return bsize > 0 ? bavail * bsize : null;
+};

@@ -97,14 +97,41 @@ export type OutputInfo = z.infer<typeof outputInfoSchema>;
 export const countedFaultSchema = z.object({ fault: faultSchema, count: z.number(), lastMs: z.number() });
 export type CountedFault = z.infer<typeof countedFaultSchema>;
 
+/** One kind of a feed's words. `rateHz`: of the last five seconds. `gaps`: how often a source that speaks regularly fell silent, and for how long at worst. */
+export const sourceInfoSchema = z.object({
+  name: z.string(),
+  count: z.number().int(),
+  heardMs: z.number(),
+  rateHz: z.number(),
+  gaps: z.number().int(),
+  longestGapMs: z.number(),
+});
+export type SourceInfo = z.infer<typeof sourceInfoSchema>;
+
 /** How things stand, for desks: sent on change, at most twice a second. */
 export const healthSchema = z.object({
   feed: feedInfoSchema,
   outputs: z.array(outputInfoSchema),
   faults: z.array(countedFaultSchema),
   tape: z
-    .object({ file: z.string(), bytes: z.number(), recording: z.boolean(), detail: z.string().optional() })
+    .object({
+      file: z.string(),
+      bytes: z.number(),
+      recording: z.boolean(),
+      detail: z.string().optional(),
+      /** Left on its disk; absent while not known. */
+      freeBytes: z.number().optional(),
+    })
     .nullable(),
+  /** What the feed says, by source. */
+  sources: z.array(sourceInfoSchema),
+  /** The relay itself: since when it runs; how late it got to its work at worst within ten seconds; how often its log has changed. */
+  relay: z.object({
+    version: z.string(),
+    startedMs: z.number(),
+    loopLagMs: z.number(),
+    logChanges: z.number().int(),
+  }),
 });
 export type Health = z.infer<typeof healthSchema>;
 

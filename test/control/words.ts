@@ -99,6 +99,8 @@ export const health = (more: Partial<Health> = {}): Health => ({
   outputs: [],
   faults: [],
   tape: { file: '/tapes/game.mcap', bytes: 12_345_678, recording: true },
+  sources: [],
+  relay: { version: '0.1.0', startedMs: NOW_MS - 3_600_000, loopLagMs: 2, logChanges: 0 },
   ...more,
 });
 

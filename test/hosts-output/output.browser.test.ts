@@ -101,6 +101,8 @@ function snapshotOf(show: Show = emptyShow, home = 10): Snapshot {
       outputs: [],
       faults: [],
       tape: null,
+      sources: [],
+      relay: { version: '0', startedMs: 0, loopLagMs: 0, logChanges: 0 },
     },
   };
 }

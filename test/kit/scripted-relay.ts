@@ -91,6 +91,8 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
     outputs: [],
     faults: [],
     tape: null,
+    sources: [],
+    relay: { version: '0', startedMs: 0, loopLagMs: 0, logChanges: 0 },
   },
   ...more,
 });

@@ -97,6 +97,18 @@ describe('a recorder', () => {
     expect(entriesOf(await piecesOf(disk.bytes()))).toHaveLength(1);
   });
 
+  test('tells the room that is left on the disk, and nothing once nobody can', async () => {
+    let answer = Promise.resolve<number | null>(5_000_000_000);
+    const { recorder, second } = await rig({ freeBytes: () => answer });
+    await recorder.start();
+    await second();
+    expect(recorder.info()).toMatchObject({ recording: true, freeBytes: 5_000_000_000 });
+    answer = Promise.reject(new Error('gone'));
+    for (let n = 0; n < 10; n += 1) await second();
+    expect(recorder.info()).not.toHaveProperty('freeBytes');
+    await recorder.stop();
+  });
+
   test('does not start on a disk that takes nothing, and says so', async () => {
     const { recorder, words, disk, faults } = await rig();
     disk.fail(new Error('EROFS: read-only file system'));
