@@ -1,8 +1,8 @@
 // Whatever a provider sends, through the real feed and the real relay: it is told as a Fault, nothing on air changes, and the reader goes on.
 import { describe, expect, test } from 'vitest';
+import { ERROR_PAGE } from '../../src/emulator/rest.ts';
 import type { Fact } from '../../src/game/message.ts';
 import { type LiveRig, startLive } from '../kit/live-rig.ts';
-import { ERROR_PAGE } from '../kit/shottracker-rest.ts';
 import { AWAY_TEAM, clockOf, HOME_TEAM, locationOf, summaryOf } from '../kit/summary-of.ts';
 
 const T0 = 1_700_000_000_000;

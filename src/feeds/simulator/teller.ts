@@ -18,6 +18,8 @@ export type TellerOptions = GameOptions & {
   readonly jerseys?: Jerseys;
   /** What both wear after half-time, if they change. */
   readonly jerseysAfterHalf?: Jerseys;
+  /** The provider's id of the game; one made of the seed by default. */
+  readonly gameId?: string;
 };
 
 export type Teller = {
@@ -32,19 +34,19 @@ export type Teller = {
 const CLOCK_MS = 500;
 const SUMMARY_MS = 2_000;
 const RATE_HZ = 25;
-const idsOf = (seed: number): GameIds => ({
-  gameId: `sim-${seed}`,
-  sessionId: `sim-${seed}-game`,
+const idsOf = (gameId: string): GameIds => ({
+  gameId,
+  sessionId: `${gameId}-game`,
   facilityId: 'courtside-arena',
   courtId: 'main-court',
 });
 
 /** A game that is told from its first step on. */
 export function makeTeller(options: TellerOptions): Teller {
-  const { seed, rateHz = RATE_HZ, level = 'game_stats', jerseysAfterHalf } = options;
+  const { seed, rateHz = RATE_HZ, level = 'game_stats', jerseysAfterHalf, gameId = `sim-${seed}` } = options;
   const game = simulate(options);
   const { world } = game;
-  const ids = idsOf(seed);
+  const ids = idsOf(gameId);
   const chronicle = makeChronicle(world.court.name);
   const events = new EventTeller({ world, ids, book: chronicle.book('game') }, chronicle);
   const jerseys = options.jerseys ?? { home: world.home.team.colour, away: world.away.team.colour };

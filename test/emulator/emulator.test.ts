@@ -1,9 +1,9 @@
 // The rehearsal server keeps to ShotTracker's documents: what it lets in, what it says first, what it repeats.
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { startFlakyProxy } from './flaky-proxy.ts';
-import { GAME, type ShotTrackerServer, startShotTrackerServer } from './shottracker-server.ts';
-import { sign } from './shottracker-signature.ts';
+import { sign } from '../../src/emulator/signature.ts';
+import { startFlakyProxy } from '../kit/flaky-proxy.ts';
+import { GAME, type ShotTrackerServer, startShotTrackerServer } from '../kit/shottracker-server.ts';
 
 const stops: (() => Promise<void> | void)[] = [];
 afterEach(async () => {

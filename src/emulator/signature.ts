@@ -1,5 +1,5 @@
 // Whether a request is signed as ShotTracker's documents demand, told from those documents alone.
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** How far a request's date may lie from the server's. Source: Authentication, clock skew. */
@@ -37,5 +37,8 @@ export function signatureFault(
   const secret = Object.hasOwn(accounts, username) ? accounts[username] : undefined;
   if (secret === undefined) return 'unknown username';
   const path = url.replace(/\?.*$/, '');
-  return given.get('signature') === sign(secret, date, host, path) ? null : 'signature';
+  const [said, right] = [given.get('signature') ?? '', sign(secret, date, host, path)].map((text) =>
+    Buffer.from(text),
+  );
+  return said?.length === right?.length && said && right && timingSafeEqual(said, right) ? null : 'signature';
 }
