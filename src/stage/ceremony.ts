@@ -9,7 +9,7 @@ export interface Growing {
   grown: number;
 }
 
-/** Where ink comes from, in units off its place. */
+/** Where ink comes from, in units off its place; where plates open downwards, from above. */
 type Travel = { readonly x: number; readonly y: number };
 
 /** One part of what comes and goes. Its plates are wiped along x from the part's origin; its ink lies at 0, 0. */
@@ -55,10 +55,7 @@ export class Ceremony {
 
   constructor(parts: readonly CardPart[], pace: ThemeMotion) {
     this.#pace = pace;
-    this.#parts =
-      pace.wipe === 'across'
-        ? parts
-        : parts.map((part) => (part.opensDown ? part : { ...part, wipe: wipeOf(part.plates, 'y') }));
+    this.#parts = pace.wipe === 'across' ? parts : parts.map(downwards);
   }
 
   /** All stands as it is when nothing moves. */
@@ -154,6 +151,24 @@ export class Ceremony {
     glide(by, ink, { x: 0, y: 0, alpha: 1 }, { duration: IN.ink * seconds, ease }, at);
     for (const growing of grows) glide(by, growing, { grown: 1 }, { duration: IN.grow * seconds, ease }, at);
   }
+}
+
+/** Of the way that ink comes along a row, this part is enough along its height. */
+const DOWN = 0.5;
+
+/** The same part in a theme whose plates open from their upper edge: what is written comes from above too. */
+function downwards(part: CardPart): CardPart {
+  if (part.opensDown) return part;
+  const { view, plates, ink, grows, travel } = part;
+  const y = -Math.round(Math.max(Math.abs(travel.x) * DOWN, Math.abs(travel.y)));
+  return {
+    ...{ view, plates, ink, grows, travel: { x: 0, y } },
+    wipe: wipeOf(plates, 'y'),
+    // A tab's changes with what it says.
+    get order() {
+      return part.order;
+    },
+  };
 }
 
 /** What is written is where it comes from. */

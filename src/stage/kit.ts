@@ -5,6 +5,7 @@ import { makeBackdrop } from './backdrop.ts';
 import { canvasTexture, unitCanvas } from './canvas-texture.ts';
 import { type FigureAtlas, makeFigureAtlas } from './figure-atlas.ts';
 import { makeFigures } from './figures.ts';
+import { smallestOf } from './fit.ts';
 import { fontFiles, loadFonts } from './fonts.ts';
 import { makeLabel } from './label.ts';
 import { MarkBook } from './mark-book.ts';
@@ -82,6 +83,7 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
         resolution,
         measure,
         maxWidth,
+        smallest: smallestOf(face.sizePx),
         align,
         colour: face.colour,
         inCapitals: theme.font[face.family].case === 'upper',

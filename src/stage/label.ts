@@ -2,9 +2,10 @@
 import { Container, Sprite, Texture, type TextureSource } from 'pixi.js';
 import { startOf } from './figures.ts';
 import { fitText } from './fit.ts';
+import { lineReach, lineWidth, writeLine } from './lettering.ts';
 import { makeSlate, type Slate } from './slate.ts';
 import type { Align, Label } from './stage-kit.ts';
-import { type Context, type Typeface, useTypeface } from './typeface.ts';
+import type { Context, Typeface } from './typeface.ts';
 
 export type LabelOptions = {
   readonly document: Document;
@@ -13,6 +14,8 @@ export type LabelOptions = {
   /** A context to measure with. */
   readonly measure: Context;
   readonly maxWidth: number;
+  /** The smallest part of its size that it may be scaled to. */
+  readonly smallest: number;
   readonly align: Align;
   /** `#rrggbb`. */
   readonly colour: string;
@@ -29,7 +32,7 @@ const OVERHANG = 4;
 
 /** An empty label. Its texture goes with its view's `destroy`. */
 export function makeLabel(options: LabelOptions): Label {
-  const { document, typeface, resolution, measure, maxWidth, align } = options;
+  const { document, typeface, resolution, measure, maxWidth, smallest, align } = options;
   const view = new Container();
   const sprite = new Sprite(Texture.EMPTY);
   sprite.anchor.set(0, 0.5);
@@ -38,22 +41,20 @@ export function makeLabel(options: LabelOptions): Label {
   const most = Math.ceil(maxWidth);
   let slate: Slate | null = null;
   let room = 0;
+  let reach = typeface.reach;
   let colour = options.colour;
   let asked: readonly string[] = [];
   let shown = { text: '', scale: 1 };
   let width = 0;
 
-  const widthOf = (text: string): number => {
-    useTypeface(measure, typeface);
-    // The space after the last letter belongs to no one.
-    return text === '' ? 0 : measure.measureText(text).width - typeface.spacing;
-  };
+  const widthOf = (text: string): number => lineWidth(measure, typeface, text);
 
-  const slateFor = (wanted: number): Slate => {
-    if (slate && wanted <= room) return slate;
+  const slateFor = (wanted: number, tall: number): Slate => {
+    if (slate && wanted <= room && tall <= reach) return slate;
     slate?.dispose();
     room = slate || options.changes ? most : wanted;
-    slate = makeSlate(document, { width: room + OVERHANG * 2, height: typeface.reach * 2, resolution });
+    reach = Math.max(reach, tall);
+    slate = makeSlate(document, { width: room + OVERHANG * 2, height: reach * 2, resolution });
     sprite.texture = slate.texture;
     return slate;
   };
@@ -62,12 +63,12 @@ export function makeLabel(options: LabelOptions): Label {
     const { text, scale } = shown;
     sprite.visible = text.trim() !== '';
     if (!sprite.visible) return;
-    slateFor(width).draw(width + OVERHANG * 2, (context) => {
-      context.translate(OVERHANG, typeface.reach + Math.round(typeface.baseline * scale));
+    // Only what is written in another script may reach further than the face's own letters.
+    slateFor(width, lineReach(measure, typeface, text)).draw(width + OVERHANG * 2, (context) => {
+      context.translate(OVERHANG, reach + Math.round(typeface.baseline * scale));
       context.scale(scale, scale);
-      useTypeface(context, typeface);
       context.fillStyle = colour;
-      context.fillText(text, 0, 0);
+      writeLine(context, typeface, text);
     });
     sprite.x = startOf(align, width) - OVERHANG;
   };
@@ -78,13 +79,13 @@ export function makeLabel(options: LabelOptions): Label {
       return;
     asked = [...candidates];
     const words = options.inCapitals ? asked.map((each) => each.toUpperCase()) : asked;
-    shown = fitText(words, maxWidth, widthOf);
+    shown = fitText(words, maxWidth, widthOf, smallest);
     // What is scaled to fit may miss by rounding.
     width = Math.min(most, Math.ceil(widthOf(shown.text) * shown.scale));
     draw();
   };
 
-  if (options.changes) options.prepare?.(slateFor(0).texture.source);
+  if (options.changes) options.prepare?.(slateFor(0, reach).texture.source);
   view.once('destroyed', () => slate?.dispose());
 
   return {
