@@ -2,6 +2,7 @@
 import { type Basket, runOf, visitBaskets } from '../../src/game/baskets.ts';
 import { bonusOf } from '../../src/game/bonus.ts';
 import { away, type Game, home, sideOf, type Team } from '../../src/game/game.ts';
+import { isDeletion, isTimeout } from '../../src/game/play-kind.ts';
 import { nameCandidates } from '../../src/game/player-name.ts';
 import type { Moment } from '../../src/time/moment.ts';
 import type { Side, TabView } from './view.ts';
@@ -58,19 +59,10 @@ const TELLERS: Readonly<Record<Kind, (moment: Moment) => readonly Told[]>> = {
   scorer: ({ game }) => scorer(game),
 };
 
-/** Assumed: a play-by-play that tells of timeouts names them so (TIMEOUT, TEAM_TIMEOUT, OFFICIAL_TIMEOUT), and their end otherwise. */
-const TIMEOUT = /(?:^|_)TIMEOUT(?:_START(?:ED)?)?$/;
-const NO_TIMEOUT = /^(?:END|DELETED|UPDATED)_/;
-
 function timeout(game: Game): readonly Told[] {
-  const called = game.plays.filter(
-    ({ classification }) => TIMEOUT.test(classification) && !NO_TIMEOUT.test(classification),
-  );
+  const called = game.plays.filter(({ classification }) => isTimeout(classification));
   const last = called.at(-1);
-  if (
-    !last ||
-    game.plays.some(({ id, classification }) => id === last.id && classification.startsWith('DELETED_'))
-  )
+  if (!last || game.plays.some(({ id, classification }) => id === last.id && isDeletion(classification)))
     return [];
   const { id, teamId, atMs } = last;
   return [

@@ -100,6 +100,10 @@ export function cueName(cue: Cue): string {
       return `Back from replay on ${cue.output}`;
     case 'sync':
       return `Sync of ${cue.output}`;
+    case 'arm':
+      return `Arm a take on ${cue.on}`;
+    case 'disarm':
+      return 'Disarm the take';
     case 'theme':
       return `Theme ${cue.theme}`;
     case 'camera':

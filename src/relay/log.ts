@@ -61,6 +61,12 @@ function cueText(cue: Cue): string {
 
 function doingText(doing: Exclude<Doing, { is: 'cue' }>): string {
   if (doing.is === 'auto-out') return `${doing.graphics.join(', ')} went by itself`;
+  if (doing.is === 'armed')
+    return doing.taken.length > 0
+      ? `armed take: ${doing.taken.join(', ')} on air`
+      : 'armed take: gone without one';
+  if (doing.is === 'foreseen')
+    return doing.event === null ? 'armed take: its event is no more' : `armed take holds ${doing.event}`;
   return doing.is === 'agreed'
     ? `${doing.fields.join(', ')} released: the feed agrees`
     : 'guided sync heard its event';

@@ -1,11 +1,11 @@
 // The relay: one feed in, a history that knows the truth, pages and panels out, a tape of all of it. Everything it needs is given to it.
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Feed, Timekeeper } from '../feeds/feed.ts';
 import { type Fault, FaultError, fault } from '../game/fault.ts';
 import type { Fact } from '../game/message.ts';
 import { type RuleSetName, rulesOf } from '../game/rules.ts';
 import { EventFinder } from '../show/event-finder.ts';
+import { comingEvents, isTakenBack } from '../show/foresight.ts';
 import { SeenMoment } from '../show/seen-moment.ts';
 import type { Show } from '../show/show.ts';
 import { makeTimeline, type Timeline } from '../time/timeline.ts';
@@ -15,10 +15,12 @@ import { type Chronicle, makeChronicle } from './chronicle.ts';
 import { type Doors, isLoopback, makeDoors } from './doors.ts';
 import { Events } from './events.ts';
 import { type Faults, makeFaults } from './faults.ts';
+import type { GameFile } from './game-file.ts';
 import { type HttpLimits, makeHttp, type Upgrade } from './http.ts';
 import { type Intake, type IntakeOptions, makeIntake } from './intake.ts';
 import { fixedLook, type LookFolder } from './look-folder.ts';
 import { type LoopLag, makeLoopLag } from './loop-lag.ts';
+import { closed, listening } from './listening.ts';
 import { makePages } from './pages.ts';
 import { Peers } from './peers.ts';
 import type { Recorder } from './recorder.ts';
@@ -26,9 +28,9 @@ import { makeRedact, SHORTEST_SECRET } from './redact.ts';
 import { type Doing, makeShowDesk, type ShowDesk } from './show-desk.ts';
 import type { ShowFile } from './show-file.ts';
 import type { Graphics, Standing } from './standing.ts';
+import { takeUp } from './take-up.ts';
 
-/** Why a relay does not start: the port, or a missing control token. */
-export const PORT_REFUSED = 'port-refused';
+/** Why a relay does not start, beside a port that is refused: a missing control token. */
 export const TOKEN_NEEDED = 'control-token-needed';
 
 /** So far back all ticks about an instant of the clock have been heard: one beat of the table and what the network takes. Milliseconds. */
@@ -54,6 +56,8 @@ export type RelayOptions = {
   readonly secrets: readonly (string | undefined)[];
   /** Keeps the show between runs; without it the show begins empty. */
   readonly showFile?: (onFault: (fault: Fault) => void) => ShowFile;
+  /** Keeps what the feed has said of a game that is no rehearsal; without it nothing is known after a restart until the feed speaks. */
+  readonly gameFile?: (onFault: (fault: Fault) => void) => GameFile;
   /** How things look; without it there is no theme but the pages' own, and no table of teams. */
   readonly look?: (onFault: (fault: Fault) => void, onLook: () => void) => LookFolder;
   /** Records; without it there is no tape. */
@@ -81,6 +85,7 @@ class WiredRelay implements Relay {
   readonly #options: RelayOptions;
   readonly #faults: Faults;
   readonly #recorder: Recorder | undefined;
+  readonly #gameFile: GameFile | undefined;
   readonly #chronicle: Chronicle;
   readonly #desk: ShowDesk;
   readonly #agreement: Agreement;
@@ -117,6 +122,7 @@ class WiredRelay implements Relay {
       line: options.log,
     });
     this.#recorder = options.recorder?.(onFault);
+    this.#gameFile = options.gameFile?.(onFault);
     this.#timeline = makeTimeline({ rules: rulesOf(options.rules) });
     this.#finder = new EventFinder((atMs) => this.#timeline.at(atMs));
     this.#look = options.look?.(onFault, () => this.#onLook()) ?? fixedLook();
@@ -125,6 +131,11 @@ class WiredRelay implements Relay {
       catalogue: graphics.catalogue,
       themes: () => this.#look.look().themes.map(({ id }) => id),
       truth: (atMs) => this.#timeline.at(atMs),
+      foretell: {
+        coming: (fromMs) => comingEvents(this.#timeline, fromMs, time.now()),
+        isTakenBack: (id, sinceMs) => isTakenBack(this.#timeline, id, sinceMs),
+        sinceMs: time.now(),
+      },
       file: options.showFile?.(onFault),
       onShow: (show, doing) => this.#onShow(show, doing),
       onRefused: (...refused) => this.#chronicle.refused(...refused),
@@ -149,6 +160,7 @@ class WiredRelay implements Relay {
     if (!isLoopback(host) && (token?.length ?? 0) < SHORTEST_SECRET)
       throw new FaultError(fault(TOKEN_NEEDED, host, TOKEN_WANTED, token ? 'a shorter one' : 'none'));
     await this.#desk.load();
+    const saidSeq = await this.#takeUp();
     this.#agreement.watch();
     await this.#look.start();
     const port = await listening(this.#http, host, wanted);
@@ -159,7 +171,7 @@ class WiredRelay implements Relay {
     await this.#recorder?.start();
     this.#peers.start();
     this.#lag.start();
-    this.#intake.start();
+    this.#intake.start(saidSeq);
     return { port };
   }
 
@@ -177,7 +189,16 @@ class WiredRelay implements Relay {
     await closed(this.#http);
     this.#agreement.stop();
     await this.#desk.stop();
+    await this.#gameFile?.stop();
     await this.#recorder?.stop();
+  }
+
+  /** The game as the relay before this one left it. Gives the highest `seq` that was given. */
+  async #takeUp(): Promise<number> {
+    const kept = await this.#gameFile?.load();
+    const seq = kept ? takeUp(kept, this.#timeline) : 0;
+    await this.#gameFile?.start((sinceMs) => this.#timeline.history(sinceMs));
+    return seq;
   }
 
   /** What is done with everything that the feed says. */
@@ -187,6 +208,7 @@ class WiredRelay implements Relay {
       onMessage: (message) => {
         this.#timeline.push(message);
         if (message.kind === 'frame') return this.#peers.frame(message);
+        this.#gameFile?.fact(message);
         this.#peers.fact(message);
         this.#watch(message);
         if (message.kind === 'status') this.#chronicle.status(message);
@@ -194,8 +216,9 @@ class WiredRelay implements Relay {
     };
   }
 
-  /** Guided sync: what it waits for is looked for only while it waits. */
+  /** Guided sync and an armed take: what they wait for is looked for only while they wait. */
   #watch(fact: Fact): void {
+    this.#desk.foresee();
     if (!this.#desk.waitsForEvent()) return;
     const basket = this.#finder.basketIn(fact);
     if (basket) this.#desk.heard(basket);
@@ -273,19 +296,3 @@ class WiredRelay implements Relay {
     });
   }
 }
-
-const listening = (server: Server, host: string, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const found = error.code === 'EADDRINUSE' ? 'one that is taken' : error.message;
-      reject(new FaultError(fault(PORT_REFUSED, `${host}:${port}`, 'a free port', found)));
-    });
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-
-const closed = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    // Called for a server that never listened too.
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });

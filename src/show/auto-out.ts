@@ -12,8 +12,8 @@ export const nextOutMs = ({ layers }: Pick<Show, 'layers'>): number =>
     Number.POSITIVE_INFINITY,
   );
 
-/** The show as it is at an instant: what was to be off by then has left, since its own instant. The same Show when nothing is due. */
-export function showAt(show: Show, nowMs: number): Show {
+/** The show without what was to be off by an instant: it has left, since its own instant. The same Show when nothing is due. */
+export function outsAt(show: Show, nowMs: number): Show {
   if (nextOutMs(show) > nowMs) return show;
   const layers = Object.entries(show.layers).map(([name, layer]): [string, Layer] => {
     const outAtMs = layer.program?.outAtMs;

@@ -1,7 +1,8 @@
 // A cue is an operator's wish. `applyCue` grants it with a new Show, or refuses it with a Fault and changes nothing.
 import { z } from 'zod';
 import { noGame } from '../game/game.ts';
-import { showAt } from './auto-out.ts';
+import { armTake, disarm, type Foretell, nothingTold } from './arm-take.ts';
+import { armCueSchema } from './armed.ts';
 import { cameraCues, forgetCamera, keepCamera } from './cameras.ts';
 import { override, overrideCueSchema, release, type Truth } from './correct.ts';
 import { type Catalogue, type Granted, type Refused, refuse } from './grant.ts';
@@ -11,6 +12,7 @@ import { policyCueSchema, withPolicy } from './policy.ts';
 import { autoOutSchema, MOST_GRAPHICS, namedGraphicSchema, rundownStepSchema } from './rundown.ts';
 import { afterTake, runStep } from './rundown-step.ts';
 import { FIRST_THEME, type Show } from './show.ts';
+import { showAt } from './show-at.ts';
 import { syncEventSchema } from './sync.ts';
 import { clear, out, ready, takeAll, takeOne, takePreview, unready, update } from './take.ts';
 import { rememberTake, undoOverride, undoTake } from './undo.ts';
@@ -32,6 +34,7 @@ export const DELAY_STEP_MS = 10;
  * a field while the feed is out. `rundown`: a step of what was prepared.
  * `unpreview`: out of preview. `delay`: how far behind live an output plays, slewed when small and cut when large unless `how` says. `replay`: an output goes to a past
  * instant at a rate (0 stands, negative runs backwards); `resume`: and back. `venue`: the delays kept for a place. `sync`: a step of guided sync.
+ * `arm`: preview goes to air when an event is seen on an output; `disarm`: it does not.
  * `theme`: what all outputs wear. `camera`: how a camera that stands still sees the floor; `forget-camera`: drops it.
  */
 export const cueSchema = z.discriminatedUnion('cue', [
@@ -80,6 +83,8 @@ export const cueSchema = z.discriminatedUnion('cue', [
   z.strictObject({ cue: z.literal('theme'), theme: z.string().min(1).max(64) }),
   z.strictObject({ cue: z.literal('venue'), venue: z.string().min(1).max(64) }),
   ...cameraCues,
+  armCueSchema,
+  z.strictObject({ cue: z.literal('disarm') }),
   z.strictObject({
     cue: z.literal('sync'),
     output,
@@ -108,6 +113,8 @@ type Judging = {
   readonly themes: readonly string[];
   /** What the feed said at an instant: for a correction that is relative to it. */
   readonly truth: Truth;
+  /** What an output that plays behind live is about to show. */
+  readonly foretell: Foretell;
   /** The operator's name. */
   readonly by?: string | undefined;
 };
@@ -121,10 +128,14 @@ export function applyCue(
   atMs: number,
   catalogue: Catalogue,
   themes: readonly string[] = [FIRST_THEME],
-  { truth = nothingSaid, by }: { truth?: Truth; by?: string | undefined } = {},
+  {
+    truth = nothingSaid,
+    foretell = nothingTold,
+    by,
+  }: { truth?: Truth; foretell?: Foretell; by?: string | undefined } = {},
 ): Granted | Refused {
   const before = showAt(show, atMs);
-  const granted = grant(before, cue, atMs, { catalogue, themes, truth, by });
+  const granted = grant(before, cue, atMs, { catalogue, themes, truth, foretell, by });
   if ('fault' in granted) return granted;
   if ('output' in cue && cue.output !== undefined && isOverfull(granted.show))
     return refuse('output', `one of the ${MOST_NAMES} that are known, at each venue`, cue.output);
@@ -186,6 +197,10 @@ function grant(show: Show, cue: Cue, atMs: number, judging: Judging): Granted | 
       return keepCamera(show, cue.name, cue);
     case 'forget-camera':
       return forgetCamera(show, cue.name);
+    case 'arm':
+      return armTake(show, cue, atMs, judging);
+    case 'disarm':
+      return disarm(show);
     case 'sync':
       return sync(show, cue.output, cue.step, atMs);
     default: {

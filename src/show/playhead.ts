@@ -54,6 +54,24 @@ export function instantOf(playhead: Playhead, nowMs: number, liveMs: number): nu
   return Math.min(nowMs - liveMs, instantMs + rate * Math.max(0, nowMs - sinceMs));
 }
 
+/**
+ * When a playhead plays an instant that it has not played yet, of the relay's clock; an instant of the past when it has. Infinite when it never will: a replay
+ * that stands or runs backwards. The inverse of `instantOf` where live plays at now.
+ */
+export function playedAtMs(playhead: Playhead, instantMs: number): number {
+  if (playhead.kind === 'replaying') {
+    const { rate, sinceMs, instantMs: fromMs } = playhead;
+    return rate > 0 ? Math.max(instantMs, sinceMs + (instantMs - fromMs) / rate) : Number.POSITIVE_INFINITY;
+  }
+  const { delayMs, fromMs, sinceMs, cut } = playhead;
+  const settledMs = instantMs + delayMs;
+  const from = fromMs ?? 0;
+  if (cut || settledMs - sinceMs >= Math.abs(delayMs - from) / SLEW) return settledMs;
+  const beforeMs = instantMs + from;
+  const slew = from < delayMs ? SLEW : -SLEW;
+  return beforeMs <= sinceMs ? beforeMs : (beforeMs - slew * sinceMs) / (1 - slew);
+}
+
 /** How far back history must reach for a playhead to be drawn, in milliseconds, with `marginMs` to spare. */
 export const reachMs = (playhead: Playhead, nowMs: number, marginMs: number): number =>
   Math.max(0, nowMs - instantOf(playhead, nowMs, 0), playhead.kind === 'delayed' ? playhead.delayMs : 0) +

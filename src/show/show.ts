@@ -1,6 +1,7 @@
 // What is on air: layers with program and preview, the operator's overrides, each output's delay. A value; `applyCue` makes the next.
 import { z } from 'zod';
 import { floorCameraSchema } from '../game/floor-camera.ts';
+import { armedSchema } from './armed.ts';
 import { named } from './named.ts';
 import { overrideSchema } from './overrides.ts';
 import { LIVE, type Playhead, playheadSchema } from './playhead.ts';
@@ -87,6 +88,8 @@ export const showSchema = z.object({
   rundown: rundownSchema.default(emptyRundown),
   past: pastSchema.default({ takes: [], overrides: [] }),
   policies: policiesSchema.default({}),
+  /** The take that waits for an event to be seen; null for none. */
+  armed: armedSchema.nullable().default(null),
 });
 export type Show = z.infer<typeof showSchema>;
 
@@ -104,11 +107,13 @@ export const emptyShow: Show = {
   rundown: emptyRundown,
   past: { takes: [], overrides: [] },
   policies: {},
+  armed: null,
 };
 export const emptyLayer: Layer = { program: null, leaving: null, preview: null };
 
 /** Where an output plays: live, as long as nobody sent it elsewhere. */
-export const playheadOf = ({ playheads }: Show, output: string): Playhead => named(playheads, output) ?? LIVE;
+export const playheadOf = ({ playheads }: Pick<Show, 'playheads'>, output: string): Playhead =>
+  named(playheads, output) ?? LIVE;
 
 /** The two buses. */
 export type Bus = 'program' | 'preview';

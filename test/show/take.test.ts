@@ -1,7 +1,8 @@
 // Taking several graphics at once, for a time, and back again.
 import { describe, expect, it } from 'vitest';
-import { nextOutMs, showAt } from '../../src/show/auto-out.ts';
+import { nextOutMs } from '../../src/show/auto-out.ts';
 import { onBus } from '../../src/show/show.ts';
+import { showAt } from '../../src/show/show-at.ts';
 import { TAKES_KEPT } from '../../src/show/undo.ts';
 import { onAir, played, playFrom, refusalOf } from '../kit/cues.ts';
 

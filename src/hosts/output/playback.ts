@@ -1,9 +1,9 @@
 // What an output shows at an instant, from what the relay has said so far. It looks at no clock and draws nothing.
 import { rulesOf } from '../../game/rules.ts';
-import { nextOutMs, showAt } from '../../show/auto-out.ts';
 import { type Delayed, instantOf, LIVE, type Playhead, reachMs } from '../../show/playhead.ts';
 import { SeenMoment } from '../../show/seen-moment.ts';
 import { emptyShow, playheadOf, type Show } from '../../show/show.ts';
+import { nextChangeMs, showAt } from '../../show/show-at.ts';
 import type { Graphic } from '../../stage/graphic.ts';
 import type { StageTick } from '../../stage/stage.ts';
 import { Playout } from '../../time/playout.ts';
@@ -48,7 +48,7 @@ export class Playback {
   #look: Look = noLook;
   #layers: LayerWishes = {};
   #playhead: Playhead = LIVE;
-  #nextOutMs = Number.POSITIVE_INFINITY;
+  #nextChangeMs = Number.POSITIVE_INFINITY;
   #transitMs = 0;
   #askedMs: number;
   #replaced = false;
@@ -108,7 +108,7 @@ export class Playback {
     const moment = this.#seen.of(timeline.at(instantMs), this.#show);
     this.#shown ??= { nowMs, moment, layers: {}, settled: false, revision: 0, seq: 0, delayMs: 0 };
     const shown = this.#shown;
-    if (nowMs >= this.#nextOutMs) this.#letGo(nowMs);
+    if (nowMs >= this.#nextChangeMs) this.#changeBy(nowMs);
     shown.nowMs = nowMs;
     shown.moment = moment;
     shown.layers = this.#layers;
@@ -154,18 +154,18 @@ export class Playback {
       (transitMs - this.#transitMs) * (transitMs < this.#transitMs ? SHORTER_WEIGHT : LONGER_WEIGHT);
   }
 
-  /** What was taken for a time goes on time, whether or not the relay can still say so. */
-  #letGo(nowMs: number): void {
+  /** What was taken for a time goes on time, and what was armed comes, whether or not the relay can still say so. */
+  #changeBy(nowMs: number): void {
     const show = showAt(this.#show, nowMs);
     this.#layers = wishesOf(show, this.#address.bus);
-    this.#nextOutMs = nextOutMs(show);
+    this.#nextChangeMs = nextChangeMs(show);
   }
 
   #follow(show: Show): void {
     const { bus, delayMs, name } = this.#address;
     this.#show = show;
     this.#layers = this.#standing ?? wishesOf(show, bus);
-    this.#nextOutMs = this.#standing ? Number.POSITIVE_INFINITY : nextOutMs(show);
+    this.#nextChangeMs = this.#standing ? Number.POSITIVE_INFINITY : nextChangeMs(show);
     // An address that says its delay keeps it; any other output plays where the show says.
     this.#playhead = delayMs === undefined || delayMs === null ? playheadOf(show, name) : fixedAt(delayMs);
   }
