@@ -2,6 +2,7 @@
 import { cameraNamed } from '../../src/game/floor-camera.ts';
 import { away, home, type Team } from '../../src/game/game.ts';
 import { jerseySaid } from '../../src/game/jersey.ts';
+import { isDim } from '../../src/stage/dim.ts';
 import { defineGraphic } from '../../src/stage/graphic.ts';
 import { type FloorDotsOptions, type FloorDotsView, type FloorPlayer, floorDotsOptions } from './view.ts';
 
@@ -19,7 +20,8 @@ export const floorDots = defineGraphic<FloorDotsOptions, FloorDotsView>({
   layer: 'floor',
   needs: ['positions'],
   options: floorDotsOptions,
-  pick: ({ game, cameras }, { camera: name, ...chosen }) => {
+  pick: (moment, { camera: name, ...chosen }) => {
+    const { game, cameras } = moment;
     const camera = cameraNamed(cameras, name);
     if (camera === null) return null;
     return {
@@ -31,6 +33,7 @@ export const floorDots = defineGraphic<FloorDotsOptions, FloorDotsView>({
       homeId: game.homeId,
       awayId: game.awayId,
       players: [...playersOf(home(game), 'home'), ...playersOf(away(game), 'away')],
+      dim: isDim(moment, 'positions'),
     };
   },
   scene: async () => (await import('./scene.ts')).makeFloorDotsScene,

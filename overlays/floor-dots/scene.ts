@@ -1,7 +1,8 @@
 // The drawing of players on the real floor. Places come with every tick; a View only says in which camera, who may be there, and how he looks.
 import { Container, type Graphics } from 'pixi.js';
-import { type JerseyGuard, makeJerseyGuard } from '../../src/game/jersey.ts';
+import { type JerseyGuard, type JerseyLook, makeJerseyGuard } from '../../src/game/jersey.ts';
 import { BodyPool, type BodySide, type MarkWish } from '../../src/stage/body-pool.ts';
+import { dimJersey } from '../../src/stage/dim.ts';
 import { floorLines } from '../../src/stage/floor-lines.ts';
 import { FloorView } from '../../src/stage/floor-view.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
@@ -150,8 +151,11 @@ class FloorDotsScene implements Scene<FloorDotsView> {
 
   #prepare(view: FloorDotsView): void {
     const { raised, quiet } = this.#kit.theme.colour;
+    const pair = this.#guard(view.homeColour, view.awayColour);
+    const worn = (look: JerseyLook): JerseyLook => (view.dim ? dimJersey(look, this.#kit.theme) : look);
     const jerseys = {
-      ...this.#guard(view.homeColour, view.awayColour),
+      home: worn(pair.home),
+      away: worn(pair.away),
       other: { fill: raised, ink: quiet, ring: quiet },
     };
     const shown = view.players.filter(({ side }) => view.teams === 'both' || side === view.teams);

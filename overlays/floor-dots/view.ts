@@ -44,4 +44,6 @@ export type FloorDotsView = Omit<FloorDotsOptions, 'camera'> & {
   readonly homeId: string | null;
   readonly awayId: string | null;
   readonly players: readonly FloorPlayer[];
+  /** Everyone is quiet, because no feed says where they are. */
+  readonly dim: boolean;
 };

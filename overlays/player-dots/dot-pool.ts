@@ -1,6 +1,7 @@
 // Every dot there may be, made when the View changes and lent by id at each tick: no tick makes one, and no body takes another's.
 import { Container } from 'pixi.js';
 import { type JerseyLook, jerseyPair } from '../../src/game/jersey.ts';
+import { dimJersey } from '../../src/stage/dim.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { Moment, SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
@@ -38,8 +39,11 @@ export class DotPool {
   /** Makes what a View needs and nothing that it already has. */
   prepare(view: DotsView): void {
     const { plate, floor, raised, quiet } = this.#kit.theme.colour;
+    const pair = jerseyPair(view.homeColour, view.awayColour, { plate, floor });
+    const worn = (look: JerseyLook): JerseyLook => (view.dim ? dimJersey(look, this.#kit.theme) : look);
     const jerseys = {
-      ...jerseyPair(view.homeColour, view.awayColour, { plate, floor }),
+      home: worn(pair.home),
+      away: worn(pair.away),
       other: { fill: raised, ink: quiet, ring: quiet },
     };
     this.#homeId = view.homeId;

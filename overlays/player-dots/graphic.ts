@@ -1,6 +1,7 @@
 // Player dots: the floor seen from the side line, everyone on it where he is at this instant.
 import { away, type Game, home, sideOf, type Team } from '../../src/game/game.ts';
 import { jerseySaid } from '../../src/game/jersey.ts';
+import { isDim } from '../../src/stage/dim.ts';
 import { defineGraphic } from '../../src/stage/graphic.ts';
 import { makesInARow } from './hot-hand.ts';
 import { type DotPlayer, type DotsOptions, type DotsView, dotsOptions, HOT_FROM } from './view.ts';
@@ -64,7 +65,8 @@ export const playerDots = defineGraphic<DotsOptions, DotsView>({
   needs: ['positions'],
   options: dotsOptions,
   // Never null: places come and go without a new View. The scene hides itself while nobody's place is known.
-  pick: ({ game, rules }, { possession, selectedPlayer, hotHand, ...chosen }) => {
+  pick: (moment, { possession, selectedPlayer, hotHand, ...chosen }) => {
+    const { game, rules } = moment;
     const rows = hotHand === 'off' ? NOBODY : makesInARow(game.shots);
     const players = [
       ...playersOf(home(game), 'home', rows, HOT_FROM[hotHand]),
@@ -84,6 +86,7 @@ export const playerDots = defineGraphic<DotsOptions, DotsView>({
       possession: possession ? sideOf(game, game.possession?.teamId) : null,
       selected: selected?.id ?? null,
       ...noteOf(toldOf(selected, players, rows, game), rows),
+      dim: isDim(moment, 'positions'),
     };
   },
   scene: async () => (await import('./scene.ts')).makeDotsScene,

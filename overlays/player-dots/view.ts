@@ -67,4 +67,6 @@ export type DotsView = Omit<DotsOptions, 'possession' | 'selectedPlayer' | 'hotH
   readonly note: string;
   /** It is of a player who is hot. */
   readonly isNoteHot: boolean;
+  /** Everyone is quiet, because no feed says where they are. */
+  readonly dim: boolean;
 };

@@ -13,6 +13,7 @@ export class ClockBlock {
   readonly #period: Label;
   readonly #alone: Label;
   readonly #clock: Figures;
+  readonly #inks: { readonly plain: string; readonly quiet: string };
 
   constructor(kit: StageKit, order: number) {
     this.#kit = kit;
@@ -27,6 +28,7 @@ export class ClockBlock {
     });
     this.block.plates.addChild(this.#plate);
     const ink = onHead ? colour.headText : colour.text;
+    this.#inks = { plain: ink, quiet: onHead ? colour.headQuiet : colour.quiet };
     const face = (sizePx: number, of: string): TextFace => ({
       family: 'display',
       weight: 600,
@@ -58,6 +60,11 @@ export class ClockBlock {
     const layout = layoutOf(this.#kit.theme);
     cutPlate(this.#kit, this.#plate, layout.clock, outlineOf(layout, hasShot));
     put(this.#period, layout.period(hasShot));
+  }
+
+  /** Its figures in the quiet colour, or not. */
+  dim(isDim: boolean): void {
+    this.#clock.setColour(isDim ? this.#inks.quiet : this.#inks.plain);
   }
 
   /** `hasRoom`: the shot clock's empty place beside it is part of its own, as far as the eye is concerned. */

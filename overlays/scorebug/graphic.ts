@@ -5,6 +5,7 @@ import { away, home, type Team } from '../../src/game/game.ts';
 import { jerseySaid } from '../../src/game/jersey.ts';
 import { isPlayed, periodLabel } from '../../src/game/period.ts';
 import { shotAlarm } from '../../src/game/shot-alarm.ts';
+import { isDim } from '../../src/stage/dim.ts';
 import { defineGraphic } from '../../src/stage/graphic.ts';
 import type { Moment } from '../../src/time/moment.ts';
 import { tabAt, tabUntilMs } from './tabs.ts';
@@ -52,6 +53,12 @@ export const scorebug = defineGraphic<ScorebugOptions, ScorebugView>({
           ? { text: moment.shotClock.text, alarm: shotAlarm(moment.shotClock.remainingMs) }
           : null,
       tab: wanted.tab ? tabAt(moment) : null,
+      dim: {
+        clock: isDim(moment, 'clock'),
+        shot: isDim(moment, 'shotClock'),
+        score: isDim(moment, 'score'),
+        fouls: isDim(moment, 'fouls'),
+      },
     };
   },
   untilMs: (moment, wanted) => (wanted.tab ? tabUntilMs(moment) : Number.POSITIVE_INFINITY),

@@ -36,11 +36,15 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
     const { x, y } = cornerOf(kit.theme, next.position, next.hasShot);
     view.position.set(x, y);
     paintJerseys(next);
-    for (const side of SIDES) teams[side].set(next[side], next.hasDetails);
+    for (const side of SIDES) {
+      teams[side].set(next[side], next.hasDetails);
+      teams[side].dim(next.dim);
+    }
     clock.fit(next.hasShot);
     clock.set(next.period, next.clock, next.hasShot && next.shot === null);
+    clock.dim(next.dim.clock);
     shot.block.view.visible = next.hasShot;
-    shot.set(next.shot);
+    shot.set(next.shot, next.dim.shot);
   };
 
   const show = (next: ScorebugView): void => {

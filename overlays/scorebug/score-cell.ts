@@ -25,6 +25,9 @@ export class ScoreCell {
   readonly #window: Graphics;
   #light = 0;
   #ink: string;
+  #look: JerseyLook | null = null;
+  #isDim = false;
+  #score: number | null = null;
 
   constructor(kit: StageKit, { plates, ink }: Pick<CardPart, 'plates' | 'ink'>, row: Box) {
     this.#kit = kit;
@@ -52,16 +55,27 @@ export class ScoreCell {
   }
 
   /** In the team's colours: what is lit, or what it is lit out of. */
-  paint({ fill, ink, ring }: JerseyLook): void {
+  paint(look: JerseyLook): void {
+    this.#look = look;
+    const { fill, ink, ring } = look;
     if (this.#team) {
-      this.#team.rim.tint = ring ?? this.#kit.theme.colour.plate;
-      this.#team.fill.tint = fill;
-      this.#ink = ink;
-      this.#plain.setColour(ink);
+      const { plate, raised, quiet } = this.#kit.theme.colour;
+      this.#team.rim.tint = ring ?? plate;
+      this.#team.fill.tint = this.#isDim ? raised : fill;
+      this.#ink = this.#isDim ? quiet : ink;
+      this.#plain.setColour(this.#ink);
     } else {
       this.#glow.tint = fill;
       this.#lit.setColour(ink);
     }
+  }
+
+  /** Its figures in the quiet colour, on no team's colour; or not. */
+  dim(isDim: boolean): void {
+    if (isDim === this.#isDim) return;
+    this.#isDim = isDim;
+    if (this.#look) this.paint(this.#look);
+    this.#colour(this.#score);
   }
 
   /** How far it has rolled, in scores. */
@@ -122,7 +136,8 @@ export class ScoreCell {
   }
 
   #colour(score: number | null): void {
-    const isQuiet = score === null && !this.#team;
+    this.#score = score;
+    const isQuiet = this.#isDim || (score === null && !this.#team);
     this.#plain.setColour(isQuiet ? this.#kit.theme.colour.quiet : this.#ink);
   }
 }

@@ -30,13 +30,15 @@ export class ShotCell {
     this.block.ink.addChild(this.#figures.view);
   }
 
-  set(shot: ShotView | null): void {
+  /** Dimmed, it is quiet and alarms nobody. */
+  set(shot: ShotView | null, isDim: boolean): void {
+    const alarms = shot?.alarm === true && !isDim;
     const { colour, scorebug } = this.#kit.theme;
     const off = scorebug.clock === 'head' ? colour.head : colour.plate;
-    this.#plate.tint = shot === null ? off : shot.alarm ? colour.alarm : colour.raised;
+    this.#plate.tint = shot === null ? off : alarms ? colour.alarm : colour.raised;
     this.#figures.view.visible = shot !== null;
     if (shot === null) return;
-    this.#figures.setColour(shot.alarm ? colour.alarmText : colour.warm);
+    this.#figures.setColour(isDim ? colour.quiet : alarms ? colour.alarmText : colour.warm);
     this.#figures.set(shot.text);
   }
 }

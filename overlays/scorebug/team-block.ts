@@ -9,7 +9,7 @@ import { DETAILS_HEIGHT, HAIRLINE, INK_TRAVEL, layoutOf, outlineOf, PAD } from '
 import { ScoreCell } from './score-cell.ts';
 import { TeamName } from './team-name.ts';
 import { TimeoutTicks } from './timeout-ticks.ts';
-import type { TeamView } from './view.ts';
+import type { ScorebugView, TeamView } from './view.ts';
 
 const DETAIL_SIZE = 22;
 const ARROW = { width: 16, height: 24 };
@@ -95,6 +95,13 @@ export class TeamBlock {
     this.#bonus.view.x = PAD + besideFouls;
     const room = this.#panelWidth - PAD * 2;
     this.#timeouts.set(team.timeouts ?? 0, room - besideFouls - widthWithGap(this.#bonus));
+  }
+
+  /** The score, and the bonus that follows from fouls, in the quiet colour or not; what else is said of fouls is quiet anyway. */
+  dim({ score, fouls }: ScorebugView['dim']): void {
+    const { quiet, warm } = this.#kit.theme.colour;
+    this.score.dim(score);
+    this.#bonus.setColour(fouls ? quiet : warm);
   }
 
   paint(look: JerseyLook): void {

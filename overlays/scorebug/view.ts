@@ -59,4 +59,11 @@ export type ScorebugView = {
   /** Null while it is off. */
   readonly shot: ShotView | null;
   readonly tab: TabView | null;
+  /** What is shown in the quiet colour, because no feed speaks. */
+  readonly dim: {
+    readonly clock: boolean;
+    readonly shot: boolean;
+    readonly score: boolean;
+    readonly fouls: boolean;
+  };
 };

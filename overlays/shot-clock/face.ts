@@ -42,11 +42,11 @@ export class Face implements CardPart {
   }
 
   /** Figures and colours, at once. */
-  set({ text, alarm }: ShotClockView): void {
+  set({ text, alarm, dim }: ShotClockView): void {
     const { colour } = this.#kit.theme;
     this.#plate.tint = alarm ? colour.alarm : colour.plate;
-    this.#bar.tint = alarm ? colour.alarmText : colour.warm;
-    this.#figures.setColour(alarm ? colour.alarmText : colour.text);
+    this.#bar.tint = alarm ? colour.alarmText : dim ? colour.quiet : colour.warm;
+    this.#figures.setColour(alarm ? colour.alarmText : dim ? colour.quiet : colour.text);
     if (text !== null) this.#figures.set(text);
   }
 }

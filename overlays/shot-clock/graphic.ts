@@ -1,6 +1,7 @@
 // The shot clock on its own, large: the venue's figures where the director wants them.
 import { z } from 'zod';
 import { shotAlarm } from '../../src/game/shot-alarm.ts';
+import { isDim } from '../../src/stage/dim.ts';
 import { defineGraphic } from '../../src/stage/graphic.ts';
 import { PLACES, type ShotClockView, SIZES } from './view.ts';
 
@@ -16,12 +17,17 @@ export const shotClock = defineGraphic<ShotClockOptions, ShotClockView>({
   layer: 'clock',
   needs: ['shot-clock'],
   options,
-  pick: ({ shotClock: reading }, { place, size }) => ({
-    place,
-    size,
-    text: reading?.text ?? null,
-    alarm: reading !== null && shotAlarm(reading.remainingMs),
-    expired: reading !== null && reading.remainingMs <= 0,
-  }),
+  pick: (moment, { place, size }) => {
+    const { shotClock: reading } = moment;
+    const dim = isDim(moment, 'shotClock');
+    return {
+      place,
+      size,
+      text: reading?.text ?? null,
+      alarm: !dim && reading !== null && shotAlarm(reading.remainingMs),
+      expired: !dim && reading !== null && reading.remainingMs <= 0,
+      dim,
+    };
+  },
   scene: async () => (await import('./scene.ts')).makeShotClock,
 });

@@ -15,4 +15,6 @@ export type ShotClockView = {
   readonly alarm: boolean;
   /** At zero: the violation. */
   readonly expired: boolean;
+  /** In the quiet colour, because no feed speaks; then it alarms nobody. */
+  readonly dim: boolean;
 };

@@ -61,6 +61,32 @@ const settled = (wish: MomentWish): ImageData => {
   return picture();
 };
 
+/** Within the picture. */
+const SHOT_FIGURES: Region = { x: SHOT_X + AIR, y: AIR, width: SHOT_WIDTH, height: HEIGHT };
+const CLOCK_FIGURES: Region = { x: CLOCK_X + AIR, y: AIR, width: CLOCK_WIDTH, height: HEIGHT };
+
+describe('while no feed speaks', () => {
+  const dimmed = (more: Parameters<typeof aMoment>[0] = ORDINARY) => ({
+    ...aMoment(more),
+    stale: { clock: 'dim', shotClock: 'dim', score: 'dim' } as const,
+  });
+
+  it('has its figures in the quiet colour alone, and as they were once a feed speaks', () => {
+    const before = settled(ORDINARY);
+    bug.update(dimmed());
+    expect(coloursIn(picture(), SHOT_FIGURES).has(colour.quiet)).toBe(true);
+    expect(coloursIn(picture(), SHOT_FIGURES).has(colour.warm)).toBe(false);
+    expect(coloursIn(picture(), CLOCK_FIGURES).has(colour.text)).toBe(false);
+    bug.update(aMoment(ORDINARY));
+    expect(difference(picture(), before)).toBe(0);
+  });
+
+  it('does not burn in alarm', () => {
+    bug.show(dimmed({ ...ORDINARY, shotClockMs: 3_000 }));
+    expect(coloursIn(picture(), SHOT_FIGURES).has(colour.alarm)).toBe(false);
+  });
+});
+
 describe('on its way in', () => {
   it('is not seen at its first instant, and is within two frames', () => {
     bug.enter(aMoment(ORDINARY), 0);

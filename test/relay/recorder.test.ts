@@ -98,12 +98,12 @@ describe('a recorder', () => {
   });
 
   test('tells the room that is left on the disk, and nothing once nobody can', async () => {
-    let answer = Promise.resolve<number | null>(5_000_000_000);
-    const { recorder, second } = await rig({ freeBytes: () => answer });
+    let answer = () => Promise.resolve(5_000_000_000);
+    const { recorder, second } = await rig({ freeBytes: () => answer() });
     await recorder.start();
     await second();
     expect(recorder.info()).toMatchObject({ recording: true, freeBytes: 5_000_000_000 });
-    answer = Promise.reject(new Error('gone'));
+    answer = () => Promise.reject(new Error('gone'));
     for (let n = 0; n < 10; n += 1) await second();
     expect(recorder.info()).not.toHaveProperty('freeBytes');
     await recorder.stop();
