@@ -1,4 +1,4 @@
-// Where cues come in: read within bounds, at a bounded rate for each sender, done once for each key, and answered when the show is kept.
+// Where cues come in: read within bounds, at a bounded rate for each sender, and answered when the show is kept.
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import { type Fault, fault } from '../game/fault.ts';
@@ -6,7 +6,7 @@ import { type Asked, askedSchema, keySchema } from '../show/asked.ts';
 import { type Cue, cueSchema } from '../show/cue.ts';
 import { MAX_RUNDOWN_CHARS } from '../show/rundown-file.ts';
 import { type Answer, answer, failed, malformed } from './answer.ts';
-import { makeAnswered } from './answered.ts';
+import { KEY_REUSED } from './answered.ts';
 import { readBody } from './body.ts';
 import { type Bucket, makeBucket } from './bucket.ts';
 import type { Place } from './place.ts';
@@ -67,14 +67,13 @@ function parsed(text: string): unknown {
 /** How a place makes a cue of a body that is JSON. */
 type Reader = (json: unknown) => Read;
 
-/** The same memory and the same bounds for each way in. */
+/** The same bounds for each way in. */
 export function makeCuePlaces(standing: Standing): {
   readonly cues: Place;
   /** Takes a rundown's file itself: it may be longer than a cue. */
   readonly rundown: Place;
 } {
   const mayCue = makeGate();
-  const answered = makeAnswered();
 
   const outcome = (text: string, read: Reader, request: IncomingMessage): Answer => {
     const nowMs = standing.now();
@@ -91,12 +90,9 @@ export function makeCuePlaces(standing: Standing): {
     if (!key.success) return malformed('Idempotency-Key', 'a key of 1 to 128 characters', 'another');
     if ('answer' in given) return given.answer;
     const id = key.data ?? given.asked.id;
-    const before = id === undefined ? null : answered.find(id, text, nowMs);
-    if (before) return before;
-    const done = standing.cue(given.cue, given.asked);
-    const made = { status: 'fault' in done ? 409 : 200, body: done };
-    if (id !== undefined) answered.add(id, text, made, nowMs);
-    return made;
+    const done = standing.cue(given.cue, id === undefined ? given.asked : { ...given.asked, id });
+    if (!('fault' in done)) return { status: 200, body: done };
+    return { status: done.fault.code === KEY_REUSED ? 422 : 409, body: done };
   };
 
   const place = (read: Reader, maxBytes?: number): Place => ({

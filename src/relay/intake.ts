@@ -7,7 +7,8 @@ import type { Redact } from './redact.ts';
 import { makeSourceMeter } from './source-meter.ts';
 
 export interface Intake {
-  start(): void;
+  /** Messages are numbered from the number after this one on. */
+  start(afterSeq: number): void;
   /** Nothing comes after it has resolved. */
   stop(): Promise<void>;
   readonly info: () => FeedInfo;
@@ -44,7 +45,8 @@ export function makeIntake(options: IntakeOptions): Intake {
   };
 
   return {
-    start: () =>
+    start(afterSeq) {
+      seq = afterSeq;
       feed.start({
         words(words) {
           if (stopped) return;
@@ -73,7 +75,8 @@ export function makeIntake(options: IntakeOptions): Intake {
         fault: (told) => {
           if (!stopped) onFault(told);
         },
-      }),
+      });
+    },
     async stop() {
       stopped = true;
       await feed.stop();

@@ -4,8 +4,9 @@ import { TAPE_VERSION } from '../tape/tape.ts';
 import { makeTapeWriter } from '../tape/writer.ts';
 import { loadZstd } from '../tape/zstd.ts';
 import { addressesOf } from './addresses.ts';
-import { chooseFeed } from './choose-feed.ts';
+import { type Chosen, chooseFeed } from './choose-feed.ts';
 import { type Command, type Context, type ExitCode, type Given, WrongUse } from './command.ts';
+import { gameKey, makeGameFile } from './game-file.ts';
 import { makeLookFolder } from './look-folder.ts';
 import { arePagesBuilt } from './pages.ts';
 import { makeRecorder } from './recorder.ts';
@@ -19,6 +20,10 @@ const SECRETS = ['SHOTTRACKER_TOKEN', 'SHOTTRACKER_SECRET', 'COURTSIDE_TOKEN'];
 
 /** What a terminal would obey instead of showing. */
 const CONTROL = /\p{Cc}/gu;
+
+/** A token is for one game, and may be all that tells it. */
+const keyOf = ({ url, game }: ServeOptions, { feed, rules }: Chosen, env: Context['env']): string =>
+  gameKey([feed.name, rules, url, game, game === undefined ? env.SHOTTRACKER_TOKEN : undefined]);
 
 async function relayOptionsOf(options: ServeOptions, context: Context): Promise<RelayOptions> {
   const { time, version, graphics, themes, pagesFolder, addresses, env } = context;
@@ -43,6 +48,10 @@ async function relayOptionsOf(options: ServeOptions, context: Context): Promise<
     secrets: SECRETS.map((name) => env[name]),
     showFile: (onFault) =>
       makeShowFile({ folder, catalogue: graphics.catalogue, now: () => time.now(), onFault }),
+    // A rehearsal begins anew, and leaves the real game's file alone.
+    ...(!rehearsal && {
+      gameFile: (onFault) => makeGameFile({ folder, key: keyOf(options, chosen, env), time, onFault }),
+    }),
     look: (onFault, onLook) => makeLookFolder({ folder, themes, time, onFault, onLook }),
     ...(about && {
       recorder: (onFault) =>

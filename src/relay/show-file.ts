@@ -1,17 +1,25 @@
 // The show outlives the relay: kept in one file of the data folder, written whole or not at all, read at the start.
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { type Fault, fault } from '../game/fault.ts';
 import type { Catalogue, CatalogueEntry } from '../show/grant.ts';
 import { emptyShow, type Layer, type Prepared, type Show, showSchema } from '../show/show.ts';
+import { type Done, doneSchema } from './answered.ts';
+import { replaceFile } from './durable-file.ts';
 
 export const SHOW_FILE = 'show.json';
 
+/** The show, and the cues with a key that made it what it is: what was kept is never done twice. */
+export type KeptShow = { readonly show: Show; readonly done: readonly Done[] };
+
+const fileSchema = showSchema.extend({ done: z.array(doneSchema).default([]) });
+
 export interface ShowFile {
   /** The show as it was left; the empty show where there is none. A file that cannot be read is set aside. */
-  load(): Promise<Show>;
+  load(): Promise<KeptShow>;
   /** Keeps this show; of several in a row, the last. True when it, or a later one, is on the disk for good; false when it cannot be. Never rejects. */
-  save(show: Show): Promise<boolean>;
+  save(kept: KeptShow): Promise<boolean>;
   /** Resolves when all is written that was given to `save`. */
   settled(): Promise<void>;
 }
@@ -23,30 +31,14 @@ export type ShowFileOptions = {
   readonly onFault: (fault: Fault) => void;
 };
 
+const NOTHING_KEPT: KeptShow = { show: emptyShow, done: [] };
+
 const told = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** Writes a whole file, and waits until the disk has it. */
-async function writeDurably(path: string, text: string): Promise<void> {
-  const handle = await open(path, 'w');
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Makes a rename last. A system that cannot do that to a folder has done it already. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  await handle?.sync().catch(() => {});
-  await handle?.close();
-}
 
 /** The show's file in that folder. Its troubles become Faults; the show goes on without it. */
 export function makeShowFile({ folder, catalogue, now, onFault }: ShowFileOptions): ShowFile {
   const file = join(folder, SHOW_FILE);
-  let waiting: Show | null = null;
+  let waiting: KeptShow | null = null;
   /** The write that goes on, and the one after it. */
   let writing: Promise<boolean> | null = null;
   let next: Promise<boolean> | null = null;
@@ -58,13 +50,10 @@ export function makeShowFile({ folder, catalogue, now, onFault }: ShowFileOption
   };
 
   const write = async (): Promise<boolean> => {
-    const text = JSON.stringify(waiting);
+    const text = JSON.stringify({ ...waiting?.show, done: waiting?.done });
     waiting = null;
     try {
-      await mkdir(folder, { recursive: true });
-      await writeDurably(`${file}.part`, text);
-      await rename(`${file}.part`, file);
-      await syncFolder(folder);
+      await replaceFile(folder, SHOW_FILE, text);
       return true;
     } catch (error) {
       onFault(fault('show-file-unwritten', SHOW_FILE, 'a file that can be written', told(error)));
@@ -79,19 +68,22 @@ export function makeShowFile({ folder, catalogue, now, onFault }: ShowFileOption
           onFault(fault('show-file-unread', SHOW_FILE, 'a readable file', told(error)));
         return null;
       });
-      if (text === null) return emptyShow;
+      if (text === null) return NOTHING_KEPT;
       try {
-        const read = showSchema.safeParse(JSON.parse(text));
-        if (read.success) return known(read.data, catalogue, onFault);
+        const read = fileSchema.safeParse(JSON.parse(text));
+        if (read.success) {
+          const { done, ...show } = read.data;
+          return { show: known(show, catalogue, onFault), done };
+        }
         await setAside(read.error.issues[0]?.message ?? 'another shape');
       } catch (error) {
         await setAside(told(error));
       }
-      return emptyShow;
+      return NOTHING_KEPT;
     },
-    save(show) {
+    save(kept) {
       // One write at a time: what comes meanwhile waits for the next one, and all that wait share it.
-      waiting = show;
+      waiting = kept;
       next ??= (writing ?? Promise.resolve(true)).then(() => {
         writing = next;
         next = null;

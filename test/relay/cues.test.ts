@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { AGREEMENT_LOOK_MS, AGREEMENT_MARGIN_MS } from '../../src/relay/agreement.ts';
 import { ANSWERS_KEPT_MS } from '../../src/relay/answered.ts';
 import type { LogEntry } from '../../src/relay/log.ts';
+import type { RelayOptions } from '../../src/relay/relay.ts';
 import { makeShowFile, SHOW_FILE } from '../../src/relay/show-file.ts';
 import { emptyShow, type Show } from '../../src/show/show.ts';
 import { HOME_ID } from '../kit/messages.ts';
@@ -93,6 +94,24 @@ describe('a key', () => {
     await rig.cue({ ...add, id: 'k' });
     const other = await rig.cue({ ...add, add: 2, id: 'k' });
     expect([other.status, await json(other)]).toMatchObject([422, { fault: { code: 'key-reused' } }]);
+  });
+
+  test('of a cue that was granted is remembered by the relay that comes after', async () => {
+    const folder = await scratchFolder();
+    const showFile: NonNullable<RelayOptions['showFile']> = (onFault) =>
+      makeShowFile({ folder, catalogue: GRAPHICS.catalogue, now: () => 0, onFault });
+    const first = await startRelay({ showFile });
+    await first.cue({ ...add, id: 'k' });
+    await first.cue({ cue: 'out', graphic: 'scorebug', id: 'refused' });
+    await first.relay.stop();
+    const again = await startRelay({ showFile, time: first.time });
+    expect(await json(again.cue({ ...add, id: 'k' }))).toEqual({ revision: 1 });
+    expect(await timeouts(again)).toBe(1);
+    const other = await again.cue({ ...add, add: 2, id: 'k' });
+    expect([other.status, await json(other)]).toMatchObject([422, { fault: { code: 'key-reused' } }]);
+    again.time.advance(ANSWERS_KEPT_MS);
+    await again.cue({ ...add, id: 'k' });
+    expect(await timeouts(again)).toBe(2);
   });
 
   test('is forgotten after a while', async () => {

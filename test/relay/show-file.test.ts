@@ -36,15 +36,19 @@ test('a relay that starts again shows what was on air, with overrides and delays
 test('of many shows the last is kept, whole', async () => {
   const folder = await scratchFolder();
   const file = fileIn(folder, () => {});
-  for (let revision = 1; revision <= 50; revision += 1) void file.save({ ...emptyShow, revision });
+  for (let revision = 1; revision <= 50; revision += 1)
+    void file.save({ show: { ...emptyShow, revision }, done: [] });
   await file.settled();
-  expect((await file.load()).revision).toBe(50);
+  expect((await file.load()).show.revision).toBe(50);
   expect(await readdir(folder)).toEqual([SHOW_FILE]);
 });
 
 test('without a file the show is empty, and that is no Fault', async () => {
   const faults: Fault[] = [];
-  expect(await fileIn(await scratchFolder(), (fault) => faults.push(fault)).load()).toEqual(emptyShow);
+  expect(await fileIn(await scratchFolder(), (fault) => faults.push(fault)).load()).toEqual({
+    show: emptyShow,
+    done: [],
+  });
   expect(faults).toEqual([]);
 });
 
@@ -56,7 +60,7 @@ test.each([
   const folder = await scratchFolder();
   await writeFile(join(folder, SHOW_FILE), text);
   const faults: Fault[] = [];
-  expect(await fileIn(folder, (fault) => faults.push(fault)).load()).toEqual(emptyShow);
+  expect(await fileIn(folder, (fault) => faults.push(fault)).load()).toEqual({ show: emptyShow, done: [] });
   expect(faults).toMatchObject([{ code: 'show-file-unread' }]);
   expect(await readdir(folder)).toEqual([`${SHOW_FILE}.bad-1235`]);
 });
@@ -67,7 +71,7 @@ test('a graphic that this version has not is taken off, and told', async () => {
   const bug = { program: onAir, leaving: onAir, preview: { graphic: 'scorebug', options: {} } };
   await writeFile(join(folder, SHOW_FILE), JSON.stringify({ ...emptyShow, layers: { bug } }));
   const faults: Fault[] = [];
-  const { layers } = await fileIn(folder, (fault) => faults.push(fault)).load();
+  const { layers } = (await fileIn(folder, (fault) => faults.push(fault)).load()).show;
   const preview = { graphic: 'scorebug', options: { logo: true } };
   expect(layers.bug).toEqual({ program: null, leaving: null, preview });
   expect(faults).toMatchObject([{ code: 'graphic-unknown', found: 'ghost' }]);
@@ -79,7 +83,7 @@ test('an option that this version has not is left out and told, and the graphic 
   const clock = { program: onAir, leaving: null, preview: null };
   await writeFile(join(folder, SHOW_FILE), JSON.stringify({ ...emptyShow, layers: { clock } }));
   const faults: Fault[] = [];
-  const { layers } = await fileIn(folder, (fault) => faults.push(fault)).load();
+  const { layers } = (await fileIn(folder, (fault) => faults.push(fault)).load()).show;
   expect(layers.clock?.program).toEqual({ ...onAir, options: { size: 5 } });
   expect(faults).toMatchObject([{ code: 'option-unknown', found: 'glow' }]);
 });
@@ -89,7 +93,7 @@ test('a folder that cannot be written is told, and the show goes on', async () =
   await writeFile(folder, 'not a folder');
   const faults: Fault[] = [];
   const file = fileIn(folder, (fault) => faults.push(fault));
-  void file.save({ ...emptyShow, revision: 1 });
+  void file.save({ show: { ...emptyShow, revision: 1 }, done: [] });
   await file.settled();
   expect(faults).toMatchObject([{ code: 'show-file-unwritten' }]);
 });
