@@ -2,6 +2,7 @@
 import { type FileHandle, mkdir, open, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TAPE_EXTENSION } from '../tape/tape.ts';
+import type { TapeFile } from '../tape/tape-file.ts';
 import type { Sink } from './recorder.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -43,3 +44,21 @@ export const freeBytesIn = (folder: string) => async (): Promise<number | null> 
   const { bavail, bsize } = await statfs(folder);
   return bsize > 0 ? bavail * bsize : null;
 };
+
+/** An open file as a tape's bytes. */
+export async function diskFile(handle: FileHandle): Promise<TapeFile> {
+  const { size } = await handle.stat();
+  return {
+    size,
+    async read(offset, length) {
+      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+      let at = 0;
+      while (at < bytes.byteLength) {
+        const { bytesRead } = await handle.read(bytes, at, bytes.byteLength - at, offset + at);
+        if (bytesRead === 0) break;
+        at += bytesRead;
+      }
+      return bytes.subarray(0, at);
+    },
+  };
+}

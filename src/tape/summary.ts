@@ -5,6 +5,7 @@ import { crc32 } from './crc32.ts';
 export type Summary = {
   readonly records: McapRecordBuilder;
   readonly offset: bigint;
+  readonly schemas: readonly McapTypes.Schema[];
   readonly channels: readonly McapTypes.Channel[];
   readonly chunks: readonly McapTypes.ChunkIndex[];
   readonly metadata: readonly McapTypes.MetadataIndex[];
@@ -13,10 +14,11 @@ export type Summary = {
   readonly endNs: bigint;
 };
 
-/** Channels, statistics and indexes, each group with its place, then the end. */
+/** Schemas, channels, statistics and indexes, each group with its place, then the end. */
 export function writeSummary({
   records,
   offset,
+  schemas,
   channels,
   chunks,
   metadata,
@@ -35,13 +37,16 @@ export function writeSummary({
   };
   const begin = records.length;
   const summaryStart = here();
+  group(Opcode.SCHEMA, () => {
+    for (const schema of schemas) records.writeSchema(schema);
+  });
   group(Opcode.CHANNEL, () => {
     for (const channel of channels) records.writeChannel(channel);
   });
   group(Opcode.STATISTICS, () =>
     records.writeStatistics({
       messageCount: [...counts.values()].reduce((sum, count) => sum + count, 0n),
-      schemaCount: 0,
+      schemaCount: schemas.length,
       channelCount: channels.length,
       attachmentCount: 0,
       metadataCount: metadata.length,

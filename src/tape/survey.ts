@@ -1,11 +1,13 @@
 // What there is on a tape, told without keeping any of it.
 import type { Fault } from '../game/fault.ts';
 import type { Piece } from './reader.ts';
-import type { About } from './tape.ts';
+import type { About, Teams } from './tape.ts';
 
 export type Survey = {
   /** Null when it is not a tape of ours. */
   readonly about: About | null;
+  /** Empty where nobody said. */
+  readonly teams: Teams;
   /** Entries by topic, in the order of their first. */
   readonly topics: ReadonlyMap<string, number>;
   readonly entries: number;
@@ -22,11 +24,13 @@ export type Survey = {
 export async function surveyOf(pieces: AsyncIterable<Piece>): Promise<Survey> {
   const topics = new Map<string, number>();
   let about: About | null = null;
+  let teams: Teams = {};
   let [entries, firstMs, lastMs] = [0, Number.POSITIVE_INFINITY, 0];
   let complete = false;
   let fault: Fault | null = null;
   for await (const piece of pieces) {
     if (piece.kind === 'about') about = piece.about;
+    else if (piece.kind === 'teams') teams = piece.teams;
     else if (piece.kind === 'end') {
       complete = piece.complete;
       fault = piece.fault ?? null;
@@ -38,5 +42,5 @@ export async function surveyOf(pieces: AsyncIterable<Piece>): Promise<Survey> {
       lastMs = Math.max(lastMs, heardMs);
     }
   }
-  return { about, topics, entries, firstMs: entries === 0 ? 0 : firstMs, lastMs, complete, fault };
+  return { about, teams, topics, entries, firstMs: entries === 0 ? 0 : firstMs, lastMs, complete, fault };
 }

@@ -3,17 +3,22 @@ import { z } from 'zod';
 import { RULE_SETS } from '../game/rules.ts';
 
 /** Rises with every change that an older reader would misread. */
-export const TAPE_VERSION = 1;
+export const TAPE_VERSION = 2;
 export const TAPE_EXTENSION = '.mcap';
 /** MCAP's own name for the kind of file, and for the record that says what it is. */
 export const PROFILE = 'courtside';
 export const ABOUT_RECORD = 'courtside';
+/** The record that says who plays, once the feed has said it. */
+export const TEAMS_RECORD = 'courtside-teams';
 
 /** Topics of our own begin with this; all others are `<words>/<source>`. */
 export const OWN_TOPICS = 'courtside/';
 
-/** What is told beside the provider's words: `refusal`, a cue that was refused; `auto`, a change of the show without a cue. */
-export type Note = 'cue' | 'refusal' | 'auto' | 'fault' | 'status';
+/**
+ * What is told beside the provider's words: `refusal`, a cue that was refused; `auto`, a change of the show without a cue; `show` and `look`, what was on air
+ * and how it looked from then on.
+ */
+export type Note = 'cue' | 'refusal' | 'auto' | 'fault' | 'status' | 'show' | 'look';
 
 /** What a tape is. Every value is text in the file. */
 export const aboutSchema = z.object({
@@ -29,8 +34,19 @@ export const aboutSchema = z.object({
   writer: z.string(),
   /** Milliseconds since 1970. */
   startedMs: z.coerce.number(),
+  /** A sentence for who finds it: `a simulated game`. */
+  what: z.string().optional(),
+  /** A tape that was cut out of another plays from here on: what stands before it is what was known by then. */
+  fromMs: z.coerce.number().optional(),
 });
 export type About = z.infer<typeof aboutSchema>;
+
+/** Who plays: `RIV Riverton Herons`. */
+export const teamsSchema = z.object({ home: z.string().optional(), away: z.string().optional() });
+export type Teams = z.infer<typeof teamsSchema>;
+
+/** Where a tape begins to play. */
+export const beginOf = ({ fromMs }: About, firstMs: number): number => fromMs ?? firstMs;
 
 /** One entry of a tape. Times are milliseconds since 1970 on the time line of the relay that recorded it. */
 export type Entry = {
@@ -40,6 +56,8 @@ export type Entry = {
   readonly heardMs: number;
   /** The provider's own stamp; as `heardMs` where there was none. */
   readonly saidMs: number;
+  /** What came, where that is no text: `text` is then only like it. */
+  readonly bytes?: Uint8Array;
 };
 
 /** The source of an entry of the provider's, or null for one of our own. */

@@ -1,8 +1,9 @@
 // Writes a tape as bytes to append. It knows no file: whoever owns one appends what it gives, and has at any time all but the last `flush` safe.
 import { McapChunkBuilder, McapRecordBuilder, type McapTypes } from '@mcap/core';
 import { crc32 } from './crc32.ts';
+import { withCheck } from './checked.ts';
 import { writeSummary } from './summary.ts';
-import { ABOUT_RECORD, type About, type Entry, PROFILE } from './tape.ts';
+import { ABOUT_RECORD, type About, type Entry, PROFILE, TEAMS_RECORD, type Teams } from './tape.ts';
 import type { Zstd } from './zstd.ts';
 
 /** Kinds of messages a tape tells apart; what comes after goes to one more. */
@@ -21,6 +22,8 @@ export interface TapeWriter {
   begin(about: About): Uint8Array;
   /** Takes an entry; it is in the bytes of the next `flush`. */
   add(entry: Entry): void;
+  /** Says who plays; the last that is said counts. It is in the bytes of the next `flush`. */
+  teams(teams: Teams): void;
   /** Bytes that wait for the next `flush`, before compression. */
   readonly pendingBytes: number;
   /** The entries since the last one, as bytes to append; empty when there were none. */
@@ -29,11 +32,17 @@ export interface TapeWriter {
   end(): Uint8Array;
 }
 
+/** By topic: the JSON Schema of its texts. A topic without one is written without. */
+export type Schemas = ReadonlyMap<string, object>;
+
 /** A writer for one tape: `begin`, any number of `add` and `flush`, `end`. */
-export const makeTapeWriter = (zstd: Zstd): TapeWriter => new McapTapeWriter(zstd);
+export const makeTapeWriter = (zstd: Zstd, schemas: Schemas = new Map()): TapeWriter =>
+  new McapTapeWriter(zstd, schemas);
 
 class McapTapeWriter implements TapeWriter {
   readonly #zstd: Zstd;
+  readonly #given: Schemas;
+  readonly #schemas: McapTypes.Schema[] = [];
   readonly #encoder = new TextEncoder();
   readonly #records = new McapRecordBuilder();
   readonly #chunk = new McapChunkBuilder({ useMessageIndex: true });
@@ -49,28 +58,28 @@ class McapTapeWriter implements TapeWriter {
   #startNs: bigint | null = null;
   #endNs = 0n;
 
-  constructor(zstd: Zstd) {
+  constructor(zstd: Zstd, schemas: Schemas) {
     this.#zstd = zstd;
+    this.#given = schemas;
   }
 
   begin(about: About): Uint8Array {
     const records = this.#records;
     records.writeMagic();
     records.writeHeader({ profile: PROFILE, library: about.writer });
-    const offset = this.#here();
-    const fields = Object.entries(about)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]): [string, string] => [name, String(value)]);
-    const length = records.writeMetadata({ name: ABOUT_RECORD, metadata: new Map(fields) });
-    this.#metadata.push({ name: ABOUT_RECORD, offset, length });
+    this.#writeMetadata(ABOUT_RECORD, about);
     return this.#take();
   }
 
-  add({ topic, text, heardMs, saidMs }: Entry): void {
+  teams(teams: Teams): void {
+    this.#writeMetadata(TEAMS_RECORD, teams);
+  }
+
+  add({ topic, text, heardMs, saidMs, bytes }: Entry): void {
     const channelId = this.#channelIdOf(topic);
     const logTime = nanos(heardMs);
     this.#sequence = (this.#sequence + 1) >>> 0;
-    const data = this.#encoder.encode(text);
+    const data = bytes ?? this.#encoder.encode(text);
     this.#chunk.addMessage({
       channelId,
       sequence: this.#sequence,
@@ -99,6 +108,7 @@ class McapTapeWriter implements TapeWriter {
     writeSummary({
       records,
       offset: this.#offset,
+      schemas: this.#schemas,
       channels: [...this.#channels.values()],
       chunks: this.#chunks,
       metadata: this.#metadata,
@@ -129,7 +139,7 @@ class McapTapeWriter implements TapeWriter {
     const name = channels.has(topic) || channels.size < MAX_CHANNELS ? topic : MANY;
     const channel = channels.get(name) ?? {
       id: channels.size + 1,
-      schemaId: 0,
+      schemaId: this.#schemaIdOf(name),
       topic: name,
       messageEncoding: 'json',
       metadata: new Map<string, string>(),
@@ -138,6 +148,24 @@ class McapTapeWriter implements TapeWriter {
     if (!this.#told.has(channel.id)) this.#chunk.addChannel(channel);
     this.#told.add(channel.id);
     return channel.id;
+  }
+
+  #writeMetadata(name: string, record: About | Teams): void {
+    const offset = this.#here();
+    const length = this.#records.writeMetadata({ name, metadata: withCheck(record) });
+    this.#metadata.push({ name, offset, length });
+  }
+
+  /** The schema of a topic, written once, before the first chunk that names it; 0 where there is none. */
+  #schemaIdOf(topic: string): number {
+    const given = this.#given.get(topic);
+    if (given === undefined) return 0;
+    const id = this.#schemas.length + 1;
+    const data = this.#encoder.encode(JSON.stringify(given));
+    const schema = { id, name: topic, encoding: 'jsonschema', data };
+    this.#schemas.push(schema);
+    this.#records.writeSchema(schema);
+    return id;
   }
 
   #writeChunk(): void {

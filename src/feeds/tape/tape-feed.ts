@@ -2,15 +2,11 @@
 
 import { readTape } from '../../tape/reader.ts';
 import type { Survey } from '../../tape/survey.ts';
-import type { About } from '../../tape/tape.ts';
-import { type Entry, sourceOf } from '../../tape/tape.ts';
+import { type About, beginOf, type Entry, sourceOf } from '../../tape/tape.ts';
 import type { Zstd } from '../../tape/zstd.ts';
 import type { Capability, Feed, FeedOptions, FeedReader } from '../feed.ts';
 import { makeReader } from '../shottracker/reader.ts';
 import { makeShift, type Shift, shifted } from './shift.ts';
-
-/** Whose words can be played. */
-export const PLAYABLE: readonly string[] = ['shottracker'];
 
 /** What each source of ShotTracker's gives. */
 const GIVES: Readonly<Record<string, readonly Capability[]>> = {
@@ -54,7 +50,7 @@ export function makeTapeFeed(options: TapeFeedOptions): Feed {
     });
 
   const play = async (reader: FeedReader): Promise<void> => {
-    const shift = makeShift(survey.firstMs, time.now(), options.speed ?? 1);
+    const shift = makeShift(beginOf(survey.about, survey.firstMs), time.now(), options.speed ?? 1);
     const hear = makeEar(options, reader, shift);
     let isLive = false;
     for await (const piece of readTape(options.bytes(), options.zstd)) {
