@@ -1,4 +1,5 @@
 // How a name shortens, by one rule for every graphic: full, F. LAST where its script has capitals, LAST.
+import { capitals } from './capitals.ts';
 import type { Player } from './message.ts';
 
 /** Names in these scripts begin with the family's and are written without a space. */
@@ -24,8 +25,8 @@ export function nameCandidates({
   lastName,
   number,
 }: Pick<Player, 'firstName' | 'lastName' | 'number'>): string[] {
-  const first = (firstName ?? '').trim().toUpperCase();
-  const last = (lastName ?? '').trim().toUpperCase();
+  const first = capitals((firstName ?? '').trim());
+  const last = capitals((lastName ?? '').trim());
   if (first && last) {
     const short = withInitial(first, last);
     return [...new Set([together(first, last), ...(short === null ? [] : [short]), last])];
@@ -42,6 +43,4 @@ export const teamNameCandidates = ({
 }: {
   readonly name: string;
   readonly code: string;
-}): string[] => [
-  ...new Set([name, code].map((text) => text.trim().toUpperCase()).filter((text) => text !== '')),
-];
+}): string[] => [...new Set([name, code].map((text) => capitals(text.trim())).filter((text) => text !== ''))];

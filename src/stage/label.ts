@@ -1,5 +1,6 @@
 // A line of text drawn by a canvas into its own texture, in its colour: for names and words, which change seldom.
 import { Container, Sprite, Texture, type TextureSource } from 'pixi.js';
+import { capitals } from '../game/capitals.ts';
 import { startOf } from './figures.ts';
 import { fitText } from './fit.ts';
 import { lineReach, lineWidth, writeLine } from './lettering.ts';
@@ -78,7 +79,7 @@ export function makeLabel(options: LabelOptions): Label {
     if (candidates.length === asked.length && candidates.every((text, index) => text === asked[index]))
       return;
     asked = [...candidates];
-    const words = options.inCapitals ? asked.map((each) => each.toUpperCase()) : asked;
+    const words = options.inCapitals ? asked.map(capitals) : asked;
     shown = fitText(words, maxWidth, widthOf, smallest);
     // What is scaled to fit may miss by rounding.
     width = Math.min(most, Math.ceil(widthOf(shown.text) * shown.scale));
