@@ -1,4 +1,5 @@
 // Where tags stand by what they name: the first free of three places, kept while it is tolerable, so that none flickers; none where none is free.
+import { FRAME } from './theme.ts';
 
 /** A tag and what it names. Places in units of the frame; the pool of tags reads and writes these at every tick. */
 export type Tag = {
@@ -43,6 +44,11 @@ const PACE_HZ = 16;
 /** What covers the ring of another counts less than what covers a tag: through a ring one sees the floor. */
 const RING_WEIGHS = 0.5;
 
+/** What lies beyond the action-safe area counts this many times: nobody reads half a tag. */
+const OUT_OF_PICTURE = 8;
+const MIDDLE = { x: FRAME.width / 2, y: FRAME.height / 2 } as const;
+const HALF = { x: MIDDLE.x - FRAME.actionSafe.x, y: MIDDLE.y - FRAME.actionSafe.y } as const;
+
 const overlap = (a: number, aHalf: number, b: number, bHalf: number): number =>
   Math.max(0, Math.min(a + aHalf, b + bHalf) - Math.max(a - aHalf, b - bHalf));
 
@@ -57,7 +63,9 @@ function covered(tags: readonly Tag[], index: number, slot: number): number {
   const x = tagX(tag, slot);
   const y = tagY(tag, slot);
   const { halfWidth, halfHeight } = tag;
-  let lost = 0;
+  const whole = 4 * halfWidth * halfHeight;
+  const within = overlap(x, halfWidth, MIDDLE.x, HALF.x) * overlap(y, halfHeight, MIDDLE.y, HALF.y);
+  let lost = OUT_OF_PICTURE * (whole - within);
   for (let i = 0; i < tags.length; i += 1) {
     const other = tags[i] as Tag;
     if (i === index || other.alpha === 0) continue;
@@ -70,7 +78,7 @@ function covered(tags: readonly Tag[], index: number, slot: number): number {
       overlap(x, halfWidth, tagX(other, other.slot), other.halfWidth) *
       overlap(y, halfHeight, tagY(other, other.slot), other.halfHeight);
   }
-  return lost / (4 * halfWidth * halfHeight);
+  return lost / whole;
 }
 
 function choose(tags: readonly Tag[], index: number): void {
