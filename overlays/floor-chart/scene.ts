@@ -7,7 +7,7 @@ import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
 import { type Motion, motion } from '../../src/stage/motion.ts';
 import { same } from '../../src/stage/same.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
-import { type Wipe, wipeOf } from '../../src/stage/wipe.ts';
+import { type Wipe, wipeAxis, wipeOf, wipeTravel } from '../../src/stage/wipe.ts';
 import { Board } from './board.ts';
 import { TITLE, Title } from './title.ts';
 import type { FloorChartView } from './view.ts';
@@ -36,7 +36,7 @@ class FloorChartScene implements Scene<FloorChartView> {
     const { left, bottom } = roomBesideBug(kit.theme);
     this.#bottom = bottom;
     this.#title = new Title(kit);
-    this.#titleWipe = wipeOf(this.#title.plates, 'x');
+    this.#titleWipe = wipeOf(this.#title.plates, wipeAxis(kit.theme.motion));
     const title = new Container({ x: left, y: bottom - TITLE.height });
     title.addChild(this.#title.plates, this.#title.ink);
     this.view.addChild(this.#floor, title);
@@ -104,12 +104,13 @@ class FloorChartScene implements Scene<FloorChartView> {
   /** The title, from as it is; its words after its plate. */
   #move(to: 0 | 1, how: { readonly duration: number; readonly ease: string }, after: number): Motion {
     const { ink } = this.#title;
+    const off = wipeTravel(this.#kit.theme.motion, RISE * (1 - to));
     return motion()
       .fromTo(this.#titleWipe, { open: this.#titleWipe.open }, { open: to, ...how }, 0)
       .fromTo(
         ink,
-        { alpha: ink.alpha, x: ink.x },
-        { alpha: to, x: RISE * (to - 1), ...how, duration: how.duration - after },
+        { alpha: ink.alpha, x: ink.x, y: ink.y },
+        { alpha: to, ...off, ...how, duration: how.duration - after },
         after,
       );
   }
@@ -119,7 +120,7 @@ class FloorChartScene implements Scene<FloorChartView> {
     this.#floor.alpha = part;
     this.#titleWipe.open = part;
     this.#title.ink.alpha = part;
-    this.#title.ink.x = RISE * (part - 1);
+    this.#title.ink.position.copyFrom(wipeTravel(this.#kit.theme.motion, RISE * (1 - part)));
   }
 
   #apply(view: FloorChartView): void {

@@ -8,7 +8,7 @@ import { glide, type Motion, motion } from '../../src/stage/motion.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import { FRAME, type Theme } from '../../src/stage/theme.ts';
-import { type Wipe, wipeOf } from '../../src/stage/wipe.ts';
+import { type Wipe, wipeAxis, wipeOf, wipeTravel } from '../../src/stage/wipe.ts';
 import { Board } from './board.ts';
 import { COURT_WIDTH } from './half-court.ts';
 import { HEADER_HEIGHT, Header } from './header.ts';
@@ -62,7 +62,7 @@ class ChartScene implements Scene<ChartView> {
     this.#header = new Header(kit, WIDTH);
     cutPlate(kit, this.#base, OUTLINE, OUTLINE);
     this.#baseWipe = wipeOf(this.#base, 'y', this.#base.scale.y);
-    this.#headerWipe = wipeOf(this.#header.ground, 'x');
+    this.#headerWipe = wipeOf(this.#header.ground, wipeAxis(kit.theme.motion));
     this.#content.addChild(this.#header.words, this.#header.sums);
     this.view.addChild(this.#base, this.#header.ground, this.#content);
     this.view.y = panelY(kit.theme);
@@ -79,7 +79,7 @@ class ChartScene implements Scene<ChartView> {
     this.#headerWipe.open = 0;
     for (const part of [this.#header.words, this.#header.sums]) {
       part.alpha = 0;
-      part.x = -RISE;
+      part.position.copyFrom(wipeTravel(this.#kit.theme.motion, RISE));
     }
     if (this.#board) this.#board.built = 0;
   }
@@ -91,8 +91,8 @@ class ChartScene implements Scene<ChartView> {
     const entering = motion();
     glide(entering, this.#baseWipe, { open: 1 }, wipe);
     glide(entering, this.#headerWipe, { open: 1 }, wipe, 2 * stagger);
-    glide(entering, this.#header.words, { alpha: 1, x: 0 }, follow, 4 * stagger);
-    glide(entering, this.#header.sums, { alpha: 1, x: 0 }, follow, 6 * stagger);
+    glide(entering, this.#header.words, { alpha: 1, x: 0, y: 0 }, follow, 4 * stagger);
+    glide(entering, this.#header.sums, { alpha: 1, x: 0, y: 0 }, follow, 6 * stagger);
     glide(entering, this.#content, { alpha: 1, y: 0 }, follow);
     return this.#build(entering);
   }
@@ -154,7 +154,7 @@ class ChartScene implements Scene<ChartView> {
     this.#headerWipe.open = 1;
     for (const part of [this.#header.words, this.#header.sums]) {
       part.alpha = 1;
-      part.x = 0;
+      part.position.set(0, 0);
     }
     this.#content.alpha = 1;
     this.#content.y = 0;

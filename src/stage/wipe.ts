@@ -1,5 +1,6 @@
 // A wipe as one number, 0 to 1, that a Motion can move.
 import type { Container } from 'pixi.js';
+import type { ThemeMotion } from './theme.ts';
 
 export type Wipe = {
   /** How much is open: 0 is shut and not drawn at all. */
@@ -23,3 +24,13 @@ export function wipeOf(view: Container, axis: 'x' | 'y', full = 1): Wipe {
     },
   };
 }
+
+/** Along which axis a theme's plates open from their edge. */
+export const wipeAxis = ({ wipe }: Pick<ThemeMotion, 'wipe'>): 'x' | 'y' => (wipe === 'across' ? 'x' : 'y');
+
+/** Where what is written on such a plate comes from, `by` units off its place: from the edge that the plate opens from. Along its height half of that is enough. */
+export const wipeTravel = (
+  { wipe }: Pick<ThemeMotion, 'wipe'>,
+  by: number,
+): { readonly x: number; readonly y: number } =>
+  wipe === 'across' ? { x: -by, y: 0 } : { x: 0, y: -Math.round(by / 2) };
