@@ -50,8 +50,11 @@ const WIDE: Measures = {
   '+/-': 96,
 };
 
-/** Characters of the widest figure there is room for: `100`, `48/102`. */
-export const longestIn = (column: Column): number => (['FG', '3PT', 'FT'].includes(column) ? 6 : 3);
+/** Characters of the widest figure there is room for: `100`, `+100`, `48/102`. */
+export function longestIn(column: Column): number {
+  if (column === '+/-') return 4;
+  return ['FG', '3PT', 'FT'].includes(column) ? 6 : 3;
+}
 
 /** All that a table's drawing is made for: another shape is another drawing. */
 export type TableShape = {

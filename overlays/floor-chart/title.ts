@@ -6,8 +6,9 @@ import type { StageKit } from '../../src/stage/stage-kit.ts';
 import { TeamPanel } from '../../src/stage/team-panel.ts';
 import type { FloorChartView } from './view.ts';
 
-export const TITLE = { width: 560, height: 80 } as const;
-const PANEL_WIDTH = 120;
+export const TITLE = { width: 576, height: 80 } as const;
+/** Four wide letters fit. */
+const PANEL_WIDTH = 136;
 const PADDING = 20;
 
 export class Title {

@@ -12,6 +12,8 @@ const SLOTS = 4;
 const COVERED = { change: 0.12, hide: 0.3, show: 0.12 } as const;
 /** What hangs over the panel's edge counts this many times. */
 const OFF_PANEL = 8;
+/** So does what two names have in common: neither could be read. */
+const ON_A_NAME = 8;
 /** How fast a name fades, a second. */
 const PACE_HZ = 16;
 
@@ -44,6 +46,7 @@ function covered(dots: readonly Dot[], index: number, slot: number, panel: Floor
     const nameX = other.x + offsetX(other.nameSlot, other.reach, otherHalf);
     const nameY = other.y + offsetY(other.nameSlot, other.reach);
     lost +=
+      ON_A_NAME *
       overlap(x - half, x + half, nameX - otherHalf, nameX + otherHalf) *
       overlap(y - HALF_HEIGHT, y + HALF_HEIGHT, nameY - HALF_HEIGHT, nameY + HALF_HEIGHT);
   }

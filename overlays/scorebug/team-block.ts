@@ -16,6 +16,8 @@ const ARROW = { width: 16, height: 24 };
 /** Between two details on one line. */
 const DETAIL_GAP = 10;
 
+/** The widest that a team's fouls are written: what stands beside them never moves. */
+const WIDEST_FOULS = 'FOULS 20';
 const BONUS_TEXT = { bonus: 'BONUS', double: 'BONUS+' } as const;
 
 export class TeamBlock {
@@ -34,6 +36,9 @@ export class TeamBlock {
   readonly #fouls: Label;
   readonly #bonus: Label;
   readonly #timeouts: TimeoutTicks;
+  /** From where fouls stand to where the bonus does, and from there to the timeouts' room. */
+  readonly #foulsRoom: number;
+  readonly #bonusRoom: number;
 
   constructor(kit: StageKit, side: 'away' | 'home', order: number) {
     this.#kit = kit;
@@ -69,6 +74,8 @@ export class TeamBlock {
       maxWidth: 72,
       align: 'left',
     });
+    this.#foulsRoom = roomOf(this.#fouls, WIDEST_FOULS);
+    this.#bonusRoom = roomOf(this.#bonus, BONUS_TEXT.double);
     this.#timeouts = new TimeoutTicks(colour.text);
     this.#timeouts.view.x = panelWidth - PAD;
     this.#details.y = box.height - DETAILS_HEIGHT / 2;
@@ -91,10 +98,10 @@ export class TeamBlock {
     this.#fouls.set(team.fouls === null ? '' : `FOULS ${team.fouls}`);
     this.#fouls.view.x = PAD;
     this.#bonus.set(team.bonus === null ? '' : BONUS_TEXT[team.bonus]);
-    const besideFouls = widthWithGap(this.#fouls);
-    this.#bonus.view.x = PAD + besideFouls;
-    const room = this.#panelWidth - PAD * 2;
-    this.#timeouts.set(team.timeouts ?? 0, room - besideFouls - widthWithGap(this.#bonus));
+    const isCounted = team.fouls !== null || team.bonus !== null;
+    this.#bonus.view.x = PAD + (team.fouls === null ? 0 : this.#foulsRoom);
+    const taken = isCounted ? this.#foulsRoom + this.#bonusRoom : 0;
+    this.#timeouts.set(team.timeouts ?? 0, this.#panelWidth - PAD * 2 - taken);
   }
 
   /** The score, and the bonus that follows from fouls, in the quiet colour or not; what else is said of fouls is quiet anyway. */
@@ -114,7 +121,13 @@ export class TeamBlock {
   }
 }
 
-const widthWithGap = ({ width }: Label): number => (width === 0 ? 0 : width + DETAIL_GAP);
+/** What a label takes at its widest, with the air after it. */
+function roomOf(label: Label, widest: string): number {
+  label.set(widest);
+  const room = label.width + DETAIL_GAP;
+  label.set('');
+  return room;
+}
 
 /** The possession arrow: points at the code beside it. */
 function arrow(kit: StageKit): Sprite {
