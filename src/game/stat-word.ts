@@ -50,9 +50,9 @@ export function pointsPerPossession({ pointsPerPossession: said, points, possess
 
 const WORDS = /^[A-Z]+(?:_[A-Z]+)*$/;
 
-/** A provider's kind of possession for viewers: `TRANSITION` is `Transition`, `HALF_COURT` is `Half court`; a code like `PT0_BR0` stays as it is. */
+/** A provider's kind of possession for viewers: `TRANSITION` is `Transition`, `HALF_COURT` is `Half court`; a code like `PT0_BR0` is `PT0 / BR0`: what it stands for is not public. */
 export function possessionLabel(type: string): string {
-  if (!WORDS.test(type)) return type;
+  if (!WORDS.test(type)) return type.replaceAll('_', ' / ');
   const words = type.replaceAll('_', ' ').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -62,7 +62,7 @@ test.each([
 test.each([
   ['TRANSITION', 'Transition'],
   ['HALF_COURT', 'Half court'],
-  ['PT0_BR0', 'PT0_BR0'],
+  ['PT0_BR0', 'PT0 / BR0'],
   ['Pick and roll', 'Pick and roll'],
   ['', ''],
 ])('the possession type %s reads %s', (type, label) => {
