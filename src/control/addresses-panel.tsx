@@ -45,6 +45,9 @@ export function AddressesPanel({
           }
         />
       )}
+      <a class="file" href="/api/v1/companion" download>
+        Page of buttons for Companion
+      </a>
     </section>
   );
 }

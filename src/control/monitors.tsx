@@ -1,7 +1,9 @@
 // The live pictures: two outputs like any other, small, over a backdrop of choice.
+
+import { MONITOR_PREFIX } from '../wire/air-outputs.ts';
 import { ActionButton } from './button.tsx';
 import type { Desk } from './desk.ts';
-import { MONITOR_PREFIX, tallyOf } from './tally.ts';
+import { tallyOf } from './tally.ts';
 
 const MONITORS = [
   { bus: 'preview', title: 'Preview' },

@@ -3,9 +3,9 @@ import { useSignal } from '@preact/signals';
 import { DELAY_STEP_MS } from '../show/cue.ts';
 import { MAX_DELAY_MS, type Playhead } from '../show/playhead.ts';
 import { playheadOf } from '../show/show.ts';
+import { MONITOR_PREFIX } from '../wire/air-outputs.ts';
 import type { OutputInfo, Painted } from '../wire/wire.ts';
 import type { Desk } from './desk.ts';
-import { MONITOR_PREFIX } from './tally.ts';
 
 const RENDERERS: Readonly<Record<Painted['renderer'], string>> = {
   webgl: 'WebGL',

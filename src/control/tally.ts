@@ -1,22 +1,13 @@
 // What a graphic's lamp says. Red means painted: every output on the program bus has reported a picture with it. What was only sent is amber.
+import { airOutputs } from '../wire/air-outputs.ts';
 import type { OutputInfo } from '../wire/wire.ts';
 import type { DeskState } from './desk-state.ts';
-
-/** Outputs with this prefix are the live pictures of operators' own pages: they count as air only where there is no other output. */
-export const MONITOR_PREFIX = 'desk-';
 
 /** `air`: painted. `sent`: taken, not painted everywhere yet. `leaving`: taken out, still in a picture. */
 export type TallyState = 'air' | 'sent' | 'leaving' | 'preview' | 'off';
 
 /** `alsoPreview`: it is on program and prepared in preview as well. */
 export type Tally = { readonly state: TallyState; readonly note: string; readonly alsoPreview: boolean };
-
-/** The outputs that are on air: the program bus, without operators' own monitors where there are others. */
-export function airOutputs(outputs: readonly OutputInfo[]): readonly OutputInfo[] {
-  const programs = outputs.filter(({ role, bus }) => role === 'output' && bus === 'program');
-  const others = programs.filter(({ name }) => !name.startsWith(MONITOR_PREFIX));
-  return others.length > 0 ? others : programs;
-}
 
 const hasPainted = ({ painted, lagging }: OutputInfo, revision: number): boolean =>
   painted !== null && !lagging && painted.revision >= revision;

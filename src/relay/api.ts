@@ -5,6 +5,7 @@ import { provenance } from '../show/provenance.ts';
 import { fileOf } from '../show/rundown-file.ts';
 import type { OutputInfo } from '../wire/wire.ts';
 import { type Answer, malformed } from './answer.ts';
+import { companionPage } from './companion-page.ts';
 import { logCsv } from './log.ts';
 import type { Standing } from './standing.ts';
 import { stateAt, stateFeed } from './state.ts';
@@ -77,6 +78,13 @@ export function logAnswer(standing: Standing, query: URLSearchParams): Answer {
   };
   return { status: 200, body: logCsv(entries), headers };
 }
+
+/** A page of buttons for Companion, which reaches this relay by the name it was asked for under. */
+export const companionAnswer = (standing: Standing, host: string): Answer => ({
+  status: 200,
+  body: companionPage({ graphics: standing.graphics.infos, host }),
+  headers: { 'Content-Disposition': 'attachment; filename="courtside.companionconfig"' },
+});
 
 /** The rundown as the file that `POST /api/v1/rundown/load` takes. */
 export const rundownAnswer = (standing: Standing): Answer => ({

@@ -10,6 +10,8 @@ export type Entering = {
   readonly asked: Asked;
   readonly headers: IncomingHttpHeaders;
   readonly remoteAddress: string | undefined;
+  /** The token in a socket's address, for programs that can send no headers of their own. */
+  readonly token?: string | null;
 };
 
 export type Refusal = { readonly status: 401 | 403 | 415; readonly fault: Fault };
@@ -59,10 +61,11 @@ const refuse = (status: Refusal['status'], where: string, expected: string, foun
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
+const isToken = (given: string, token: string): boolean => timingSafeEqual(digest(given), digest(token));
+
 /** True when the header bears this token; takes the same time for every wrong one. */
 function bears(authorization: string | undefined, token: string): boolean {
-  const given = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
-  return timingSafeEqual(digest(given), digest(token));
+  return isToken(/^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? '', token);
 }
 
 /** Doors for a relay that listens there. */
@@ -90,7 +93,7 @@ export function makeDoors(options: DoorsOptions): Doors {
   };
 
   return {
-    refusal({ asked, headers, remoteAddress }) {
+    refusal({ asked, headers, remoteAddress, token }) {
       const { host, origin } = headers;
       if (host === undefined || !hosts.has(host.toLowerCase()))
         return refuse(403, 'Host', 'an address of this relay', host ?? 'none');
@@ -101,7 +104,9 @@ export function makeDoors(options: DoorsOptions): Doors {
       if (asked === 'control') return controlRefusal(headers);
       // A browser always names its Origin on an upgrade; a program on another machine must know the token instead.
       if (asked === 'socket' && origin === undefined && !isLoopback(remoteAddress ?? ''))
-        return tokenRefusal(headers);
+        return token && options.token !== undefined && isToken(token, options.token)
+          ? null
+          : tokenRefusal(headers);
       return null;
     },
   };

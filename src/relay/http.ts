@@ -81,10 +81,17 @@ export function makeHttp(options: HttpOptions): Server {
 function refusalOf(
   { doors }: HttpOptions,
   asked: Asked,
-  { headers, socket }: IncomingMessage,
+  { headers, socket, url }: IncomingMessage,
 ): Refusal | null {
   const open = doors();
-  return open ? open.refusal({ asked, headers, remoteAddress: socket.remoteAddress }) : CLOSED;
+  return open
+    ? open.refusal({
+        asked,
+        headers,
+        remoteAddress: socket.remoteAddress,
+        token: routeOf(url)?.query.get('token') ?? null,
+      })
+    : CLOSED;
 }
 
 /** Brings each request to its place, or says why not. */

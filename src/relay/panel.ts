@@ -1,12 +1,14 @@
 // The flat JSON for button panels (`WS /api/v1/events`): one level, keys of letters and underscores, so that a panel can name any of them.
-
+import { airOutputs } from '../wire/air-outputs.ts';
 import type { Standing } from './standing.ts';
 import type { State, StateTeam } from './state.ts';
 import { stateAt } from './state.ts';
 
 export type Panel = Readonly<Record<string, string | number | boolean | null>>;
 
-const key = (text: string): string => text.replaceAll(/[^a-zA-Z0-9]+/g, '_').toLowerCase();
+/** The key that says of a graphic whether it is `preview`, `on_air`, `painted`. */
+export const panelKey = (what: 'preview' | 'on_air' | 'painted', graphic: string): string =>
+  `${what}_${graphic.replaceAll(/[^a-zA-Z0-9]+/g, '_').toLowerCase()}`;
 
 const teamKeys = (side: 'home' | 'away', team: StateTeam | null): Panel => ({
   [`${side}_name`]: team?.name ?? null,
@@ -28,13 +30,16 @@ function gameKeys({ period, clock, shotClock, home, away }: State): Panel {
   };
 }
 
-/** `on_air_*` and `preview_*` say what the operator took and made ready, for each graphic there is. */
+/** `on_air_*` and `preview_*` say what the operator took and made ready, for each graphic there is; `painted_*` that every program output has it in its picture. */
 function graphicKeys(standing: Standing): Panel {
   const layers = Object.values(standing.show().layers);
+  const outputs = airOutputs(standing.health().outputs);
   const keys: Record<string, boolean> = {};
   for (const { id } of standing.graphics.infos) {
-    keys[`on_air_${key(id)}`] = layers.some(({ program }) => program?.graphic === id);
-    keys[`preview_${key(id)}`] = layers.some(({ preview }) => preview?.graphic === id);
+    keys[panelKey('on_air', id)] = layers.some(({ program }) => program?.graphic === id);
+    keys[panelKey('preview', id)] = layers.some(({ preview }) => preview?.graphic === id);
+    keys[panelKey('painted', id)] =
+      outputs.length > 0 && outputs.every(({ painted }) => painted?.graphics.includes(id) === true);
   }
   return keys;
 }

@@ -1,7 +1,7 @@
 // What each path answers: the control API, the sockets' places, and files for all others.
 import type { ServerResponse } from 'node:http';
 import { type Answer, answer, failed } from './answer.ts';
-import { fieldsAnswer, healthAnswer, logAnswer, rundownAnswer, stateAnswer } from './api.ts';
+import { companionAnswer, fieldsAnswer, healthAnswer, logAnswer, rundownAnswer, stateAnswer } from './api.ts';
 import { makeCuePlaces } from './cue-place.ts';
 import { MARKS_PATH } from './mark-files.ts';
 import { openApi } from './openapi.ts';
@@ -62,6 +62,7 @@ export function makePlaces(
     ['/api/v1/openapi.json', reading(() => ({ status: 200, body: openApi(standing.version) }))],
     ['/api/v1/fields', reading(({ route }) => fieldsAnswer(standing, route.query))],
     ['/api/v1/log', reading(({ route }) => logAnswer(standing, route.query))],
+    ['/api/v1/companion', reading(({ request }) => companionAnswer(standing, request.headers.host ?? ''))],
     ['/api/v1/rundown', reading(() => rundownAnswer(standing))],
     ['/api/v1/rundown/load', rundown],
     ['/api/v1/cues', cues],

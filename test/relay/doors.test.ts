@@ -175,3 +175,20 @@ describe('a path has one form', () => {
     expect(routeOf('/out?name=a?b&delay=20')?.query.get('name')).toBe('a?b');
   });
 });
+
+test.each([
+  ['with the token in its address', TOKEN, null],
+  ['with another', 'guess', 401],
+  ['with an empty one', '', 401],
+  ['with none', null, 401],
+])('a socket from another machine %s', (_what, token, expected) => {
+  const headers = { host: '192.168.1.20:4747' };
+  const entering = { headers, remoteAddress: '192.168.1.77', token };
+  expect(makeDoors(WIDE).refusal({ ...entering, asked: 'socket' })?.status ?? null).toBe(expected);
+});
+
+test('a token in the address of a cue counts for nothing', () => {
+  const headers = { host: '192.168.1.20:4747', ...JSON_TYPE };
+  const entering = { asked: 'control', headers, remoteAddress: '192.168.1.77', token: TOKEN } as const;
+  expect(makeDoors(WIDE).refusal(entering)?.status).toBe(401);
+});
