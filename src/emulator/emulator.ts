@@ -49,6 +49,8 @@ export type Emulator = {
   readonly tokens: Tokens;
   /** Offers one more game. */
   offer(game: ScheduledGame): HostedGame;
+  /** Takes a game back: who listens to it is cut off. */
+  withdraw(gameId: string): void;
   readonly games: ReadonlyMap<string, HostedGame>;
   /** Connections that were let in and stand, oldest first. */
   readonly clients: readonly Client[];
@@ -178,6 +180,10 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       const hosted = makeHostedGame(game, time, options.limits ?? {});
       games.set(game.event_id, hosted);
       return hosted;
+    },
+    withdraw(gameId) {
+      for (const client of games.get(gameId)?.clients ?? []) client.cut();
+      games.delete(gameId);
     },
     get clients() {
       return [...clients];

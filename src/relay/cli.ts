@@ -2,17 +2,9 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Command, type Context, type ExitCode, type Given, type Option, WrongUse } from './command.ts';
 import { doctor } from './doctor-command.ts';
+import { emulate } from './emulate-command.ts';
 import { replay, serve } from './serve-command.ts';
 import { tape } from './tape-command.ts';
-
-const emulate: Command = {
-  name: 'emulate',
-  usage: 'emulate',
-  says: 'be a ShotTracker server, for a rehearsal (not in this version)',
-  options: {},
-  positionals: 0,
-  run: () => Promise.reject(new WrongUse('This version cannot emulate a ShotTracker server yet')),
-};
 
 /** All commands; the first is meant when none is named. */
 const COMMANDS: readonly Command[] = [serve, replay, emulate, tape, doctor];

@@ -1,6 +1,7 @@
 // What a command of `courtside` is: a name, what it takes, what it does. The table of them is in cli.ts.
 import type { ParseArgsConfig } from 'node:util';
 import type { Timekeeper } from '../feeds/feed.ts';
+import type { Emulate } from './emulating.ts';
 import type { Themes } from './look-files.ts';
 import type { Graphics } from './standing.ts';
 
@@ -19,6 +20,8 @@ export type Context = {
   readonly themes: Themes;
   readonly pagesFolder: string;
   readonly addresses: readonly string[];
+  /** Starts a ShotTracker server. */
+  readonly emulate: Emulate;
   /** Resolves when the process is asked to stop. */
   readonly untilStopped: Promise<void>;
 };

@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { graphics } from '../../overlays/catalogue.ts';
 import { version } from '../../package.json';
+import { emulate } from '../emulator/emulate.ts';
 import { parseTheme, THEMES } from '../stage/theme.ts';
 import { runCli } from './cli.ts';
 import { graphicsOf } from './graphics.ts';
@@ -28,5 +29,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   themes: { builtIn: Object.values(THEMES), read: parseTheme },
   pagesFolder: join(import.meta.dirname, 'pages'),
   addresses: Object.values(networkInterfaces()).flatMap((each) => (each ?? []).map(({ address }) => address)),
+  emulate,
   untilStopped,
 });

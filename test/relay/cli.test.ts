@@ -2,7 +2,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { emulate } from '../../src/emulator/emulate.ts';
 import { runCli } from '../../src/relay/cli.ts';
 import type { Context } from '../../src/relay/command.ts';
 import { realTime } from '../../src/relay/real-time.ts';
@@ -24,6 +25,7 @@ function desk(env: Context['env'] = {}) {
     themes: { builtIn: [HOUSE_THEME], read: parseTheme },
     pagesFolder: '/nowhere',
     addresses: ['192.0.2.7'],
+    emulate,
     untilStopped: new Promise<void>((resolve) => {
       stop = resolve;
     }),
@@ -60,7 +62,9 @@ describe('wrong use', () => {
     ['unknown rules', ['--rules', 'street'], /--rules takes one of/],
     ['something left over', ['serve', 'more'], /takes no more/],
     ['a replay of nothing', ['replay'], /takes a tape/],
-    ['a server that is not here yet', ['emulate'], /cannot emulate/],
+    ['a mock game from a tape', ['emulate', '--mock', '--tape', 'a.mcap'], /do not go together/],
+    ['bytes as recorded of no tape', ['emulate', '--as-recorded'], /goes with --tape/],
+    ['an emulator that starts nowhere', ['emulate', '--start', 'later'], /--start takes one of/],
     ['a tape command that is not here yet', ['tape', 'repair', 'a.mcap'], /cannot repair tapes yet/],
     ['a tape command that there is not', ['tape', 'eat', 'a.mcap'], /info or verify/],
     ['a tape command without a tape', ['tape', 'info'], /takes a file/],
@@ -100,6 +104,35 @@ describe('help', () => {
     const options = out.join('\n').match(/--[a-z]+/g);
     for (const name of ['port', 'host', 'feed', 'url', 'game', 'tape', 'seed', 'speed', 'rules', 'data'])
       expect(options).toContain(`--${name}`);
+  });
+});
+
+describe('emulate', () => {
+  test('tells its addresses, serves, and stops when it is asked to', async () => {
+    const { run, out, stop } = desk();
+    const ended = run('emulate', '--port', '0');
+    await vi.waitFor(() => expect(out.join()).toContain('controls'));
+    const controls = /controls {2}(\S+)/.exec(out.join('\n'))?.[1] ?? '';
+    const standing: unknown = await (await fetch(controls)).json();
+    expect(standing).toMatchObject({ games: [{ id: 'sim-1', status: 'ACTIVE' }], faults: [], mock: false });
+    stop();
+    expect(await ended).toBe(0);
+  });
+
+  test('a tape that is none ends with 1', async () => {
+    const { run, err } = desk();
+    const file = join(await scratchFolder(), 'none.mcap');
+    await writeFile(file, 'not a tape');
+    expect(await run('emulate', '--port', '0', '--tape', file)).toBe(1);
+    expect(err[0]).toMatch(/cannot be played/);
+  });
+
+  test('a script of faults that is none ends with 1 and says where', async () => {
+    const { run, err } = desk();
+    const file = join(await scratchFolder(), 'faults.json');
+    await writeFile(file, '[{"atMs":0,"forMs":10,"fault":"fire"}]');
+    expect(await run('emulate', '--port', '0', '--faults', file)).toBe(1);
+    expect(err[0]).toMatch(/script of faults: 0\.fault/);
   });
 });
 

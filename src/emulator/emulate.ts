@@ -1,0 +1,110 @@
+// The emulator put together as a command asks for it: what it serves, to whom it opens, how it misbehaves.
+import { createReadStream } from 'node:fs';
+import type { Timekeeper } from '../feeds/feed.ts';
+import type { StartAt } from '../feeds/simulator/run-game.ts';
+import { faultText } from '../game/fault.ts';
+import type { RuleSetName } from '../game/rules.ts';
+import { readTape } from '../tape/reader.ts';
+import { surveyOf } from '../tape/survey.ts';
+import { loadZstd } from '../tape/zstd.ts';
+import { makeAside } from './aside.ts';
+import { type Emulator, startEmulator } from './emulator.ts';
+import { makeFaultBoard, scriptSchema } from './faults.ts';
+import { type MockRoom, makeMockRoom } from './mock-room.ts';
+import { playSimulated } from './play-simulated.ts';
+import { gameOnTape, playTape, type TapeOptions } from './play-tape.ts';
+
+export type EmulateOptions = {
+  readonly time: Timekeeper;
+  readonly host: string;
+  readonly port: number;
+  readonly seed: number;
+  readonly speed: number;
+  readonly rules: RuleSetName;
+  readonly startAt: StartAt;
+  readonly tape?: string | undefined;
+  readonly asRecorded: boolean;
+  readonly game?: string | undefined;
+  readonly mock: boolean;
+  /** JSON of a script of faults. */
+  readonly faults?: unknown;
+  readonly accounts: Readonly<Record<string, string>>;
+  readonly allowRemote: boolean;
+  /** One line for whoever watches. */
+  readonly tell: (line: string) => void;
+};
+
+export type Emulation = {
+  readonly port: number;
+  /** The games that are offered, each with a token of its own. */
+  readonly games: readonly { readonly id: string; readonly token: string }[];
+  stop(): Promise<void>;
+};
+
+const PIECE_BYTES = 256 * 1024;
+/** Whose server this is. */
+const WORDS = 'shottracker';
+
+/** A tape's file, ready to be played. @throws Error when it cannot be. */
+async function tapeOptions(file: string, options: EmulateOptions): Promise<TapeOptions> {
+  const zstd = await loadZstd();
+  const bytes = () => createReadStream(file, { highWaterMark: PIECE_BYTES });
+  const { about, ...survey } = await surveyOf(readTape(bytes(), zstd));
+  if (!about)
+    throw new Error(`${file} cannot be played${survey.fault ? `: ${faultText(survey.fault)}` : ''}`);
+  if (about.words !== WORDS) throw new Error(`${file} holds words of ${about.words}, not of ${WORDS}`);
+  const { time, speed, asRecorded, game: gameId } = options;
+  return { time, survey: { about, ...survey }, bytes, zstd, speed, asRecorded, gameId };
+}
+
+/** Plays what is asked for. Returns how it is stopped. */
+async function play(
+  emulator: Emulator,
+  room: MockRoom | null,
+  tape: TapeOptions | null,
+  options: EmulateOptions,
+): Promise<() => void> {
+  const { seed, rules, speed, startAt, time, tell } = options;
+  if (room !== null) return () => room.stop();
+  if (tape !== null) {
+    const found = await gameOnTape(tape);
+    const hosted = emulator.offer(found.listed);
+    const playing = playTape(tape, found, hosted, (trouble) =>
+      tell(trouble === null ? 'the tape is over' : `the tape cannot be read on: ${trouble}`),
+    );
+    return () => playing.stop();
+  }
+  const simulated = { time, seed, rules, speed, startAt, gameId: options.game };
+  const playing = playSimulated(emulator, simulated, () => tell('the game is over'));
+  return () => playing.stop();
+}
+
+/** Starts to serve. @throws Error when the tape, the script or the port is not to be had. */
+export async function emulate(options: EmulateOptions): Promise<Emulation> {
+  const { time, host, port, seed, accounts, allowRemote } = options;
+  const script = scriptSchema.safeParse(options.faults ?? []);
+  if (!script.success) {
+    const [issue] = script.error.issues;
+    throw new Error(`the script of faults: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is none'}`);
+  }
+  const tape = options.tape === undefined ? null : await tapeOptions(options.tape, options);
+  const board = makeFaultBoard(script.data, time.now());
+  let room: MockRoom | null = null;
+  const aside = makeAside({
+    emulator: () => emulator,
+    now: () => time.now(),
+    mock: () => room,
+    allowRemote,
+  });
+  const emulator: Emulator = await startEmulator({ time, accounts, host, port, seed, board, aside });
+  if (options.mock) room = makeMockRoom(emulator, time, options.game ?? 'mock');
+  const stop = await play(emulator, room, tape, options);
+  return {
+    port: emulator.port,
+    games: [...emulator.games.keys()].map((id) => ({ id, token: emulator.tokens.issue(id) })),
+    async stop() {
+      stop();
+      await emulator.stop();
+    },
+  };
+}
