@@ -1,7 +1,8 @@
 // Every button of the operator's page shows its key; pressing either does the same.
 import type { ComponentChildren } from 'preact';
+import type { Action } from './action.ts';
 import type { Desk } from './desk.ts';
-import { type Action, keyLabel } from './keys.ts';
+import { keyLabel } from './keys.ts';
 
 /** A key as printed beside what it does; nothing for an action without one. Screen readers are told by `aria-keyshortcuts`. */
 export function Key({ label }: { readonly label: string | null }) {

@@ -1,6 +1,7 @@
 // An operator's own keys, kept in his browser: they are the hand's, not the show's.
 import { z } from 'zod';
-import { KEY_ROWS, type OwnKeys } from './keys.ts';
+import { KEY_ROWS } from './key-rows.ts';
+import type { OwnKeys } from './keys.ts';
 
 const STORED = 'courtside-keys';
 const storedSchema = z.record(z.string(), z.string().min(1).max(16));

@@ -1,7 +1,7 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../src/control/desk.css';
-import { KEY_ROWS } from '../../src/control/keys.ts';
+import { KEY_ROWS } from '../../src/control/key-rows.ts';
 import { keepOwnKeys, readOwnKeys } from '../../src/control/own-keys.ts';
 import { deskWith, mountPage } from './fixture.tsx';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { actionOf, bind, KEY_ROWS, keyLabel, rowsWith } from '../../src/control/keys.ts';
+import { KEY_ROWS } from '../../src/control/key-rows.ts';
+import { actionOf, bind, keyLabel, rowsWith } from '../../src/control/keys.ts';
 import type { Pressed } from '../../src/control/pressed.ts';
 
 const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
@@ -55,7 +56,7 @@ describe('a key', () => {
   });
 
   test.each([
-    ['a letter alone takes nothing out', press('w')],
+    ['a letter alone takes nothing out', press('q')],
     ['a browser shortcut is left to the browser', press('r', { otherModifier: true })],
     ['a held key does not take again', press(' ', { repeat: true })],
     ['typing into a field does nothing', press('h', { typing: true })],

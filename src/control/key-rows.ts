@@ -1,0 +1,247 @@
+// The table of keys: what each does, so that a button can never show a key that does something else.
+//
+// Plain keys make ready, correct and look. What changes the air at once needs Shift, but for the take itself (Space, Enter).
+import type { ComingKind } from '../show/foresight.ts';
+import type { OverrideField } from '../show/overrides.ts';
+import type { KeyRow } from './action.ts';
+import type { DockName } from './dock-name.ts';
+
+// Nine graphics of the list have keys; those after them are reached by Tab.
+const OUT_LETTERS = ['Q', 'W', 'E', 'R', 'T', 'Y', 'U', 'I', 'O'];
+const CUT_LETTERS = ['A', 'S', 'D', 'F', 'G', 'H', 'J', 'K', 'L'];
+
+const graphicRows = OUT_LETTERS.flatMap((letter, index): KeyRow[] => {
+  const nth = index + 1;
+  const group = 'Graphics';
+  return [
+    {
+      id: `preview-${nth}`,
+      group,
+      words: `Graphic ${nth} to preview, or out of it`,
+      key: `${nth}`,
+      action: { do: 'preview', index },
+    },
+    {
+      id: `take-${nth}`,
+      group,
+      words: `Take graphic ${nth}`,
+      key: `⇧${nth}`,
+      action: { do: 'take', index },
+      airs: true,
+    },
+    {
+      id: `out-${nth}`,
+      group,
+      words: `Graphic ${nth} out`,
+      key: `⇧${letter}`,
+      action: { do: 'out', index },
+      airs: true,
+    },
+    {
+      id: `cut-${nth}`,
+      group,
+      words: `Cut graphic ${nth} in or out`,
+      key: `⇧${CUT_LETTERS[index]}`,
+      action: { do: 'cut', index },
+      airs: true,
+    },
+  ];
+});
+
+const arm = (key: string, field: OverrideField, words: string): KeyRow => ({
+  id: `arm-${field}`,
+  group: 'Corrections',
+  words: `Correct ${words}`,
+  key,
+  action: { do: 'arm', field },
+});
+
+const armTake = (key: string, on: ComingKind, words: string): KeyRow => ({
+  id: `arm-take-${on}`,
+  group: 'The show',
+  words: `Arm a take of preview: when ${words}`,
+  key,
+  action: { do: 'arm-take', on },
+  airs: true,
+});
+
+const nudge = (key: string, by: 1 | -1, unit: 'step' | 'frame'): KeyRow => ({
+  id: `nudge-${unit}-${by > 0 ? 'more' : 'less'}`,
+  group: 'Delay',
+  words: `${unit === 'step' ? '10 ms' : 'A frame'} ${by > 0 ? 'more' : 'less'} delay`,
+  key,
+  repeats: true,
+  action: { do: 'nudge', by, unit },
+  airs: true,
+});
+
+const tab = (key: string, dock: DockName, by: 1 | -1, words: string): KeyRow => ({
+  id: `tab-${dock}-${by > 0 ? 'next' : 'previous'}`,
+  group: 'This page',
+  words,
+  key,
+  action: { do: 'tab', dock, by },
+});
+
+const rundown = (key: string, step: 'next' | 'previous' | 'go' | 'take', words: string): KeyRow => ({
+  id: `rundown-${step}`,
+  group: 'The show',
+  words,
+  key,
+  action: { do: 'rundown', step },
+});
+
+/** Every action that has a key, with the key it has until an operator gives it another. */
+export const KEY_ROWS: readonly KeyRow[] = [
+  {
+    id: 'take',
+    group: 'The show',
+    words: 'Take what is in preview',
+    key: 'Space',
+    action: { do: 'take-all', cut: false },
+    airs: true,
+  },
+  {
+    id: 'cut',
+    group: 'The show',
+    words: 'The same without motion',
+    key: '⇧Space',
+    action: { do: 'take-all', cut: true },
+    airs: true,
+  },
+  {
+    id: 'clear',
+    group: 'The show',
+    words: 'Everything off air',
+    key: '⇧Esc',
+    action: { do: 'clear' },
+    always: true,
+    airs: true,
+  },
+  {
+    id: 'undo-take',
+    group: 'The show',
+    words: 'Take back the last take',
+    key: '⇧Z',
+    action: { do: 'undo', what: 'take' },
+    airs: true,
+  },
+  rundown(',', 'previous', 'Previous item of the rundown'),
+  rundown('.', 'next', 'Next item of the rundown'),
+  rundown('X', 'go', 'That item to preview'),
+  { ...rundown('⇧X', 'take', 'Take that item'), airs: true },
+  {
+    id: 'apply-preview',
+    group: 'The show',
+    words: 'Options to preview',
+    key: 'M',
+    action: { do: 'apply', to: 'preview' },
+  },
+  {
+    id: 'apply-air',
+    group: 'The show',
+    words: 'Options to what is on air',
+    key: '⇧M',
+    action: { do: 'apply', to: 'air' },
+    airs: true,
+  },
+  armTake('⇧B', 'basket', 'a basket is seen'),
+  armTake('⇧C', 'clock-stops', 'the clock stops'),
+  armTake('⇧V', 'clock-starts', 'the clock starts'),
+  armTake('⇧N', 'foul', 'a foul is seen'),
+  armTake('⇧P', 'period-ends', 'the period ends'),
+  {
+    id: 'sync-press',
+    group: 'Delay',
+    words: 'Guided sync: I see it now',
+    key: 'S',
+    action: { do: 'sync-press' },
+  },
+  nudge('⇧←', -1, 'step'),
+  nudge('⇧→', 1, 'step'),
+  nudge('⇧↓', -1, 'frame'),
+  nudge('⇧↑', 1, 'frame'),
+  arm('V', 'away.score', "the away team's score"),
+  arm('B', 'away.fouls', "the away team's fouls"),
+  arm('N', 'away.timeouts', "the away team's timeouts"),
+  arm('H', 'home.score', "the home team's score"),
+  arm('J', 'home.fouls', "the home team's fouls"),
+  arm('K', 'home.timeouts', "the home team's timeouts"),
+  arm('P', 'period', 'the period'),
+  arm('A', 'arrow', 'the possession arrow'),
+  arm('C', 'clock', 'the clock'),
+  {
+    id: 'hold-clock',
+    group: 'Corrections',
+    words: 'Hold the clock, or let it run',
+    key: 'D',
+    action: { do: 'hold-clock' },
+  },
+  arm('L', 'shotClock', 'the shot clock'),
+  { id: 'shot-off', group: 'Corrections', words: 'Shot clock off', key: 'F', action: { do: 'shot-off' } },
+  {
+    id: 'until-agrees',
+    group: 'Corrections',
+    words: 'Corrections until the feed agrees, or until released',
+    key: 'U',
+    action: { do: 'until-agrees' },
+  },
+  {
+    id: 'step-up',
+    group: 'Corrections',
+    words: 'One more',
+    key: '+',
+    repeats: true,
+    action: { do: 'step', by: 1 },
+  },
+  {
+    id: 'step-down',
+    group: 'Corrections',
+    words: 'One less',
+    key: '-',
+    repeats: true,
+    action: { do: 'step', by: -1 },
+  },
+  {
+    id: 'undo-override',
+    group: 'Corrections',
+    words: 'Take back the last correction',
+    key: 'Z',
+    action: { do: 'undo', what: 'override' },
+  },
+  {
+    id: 'release',
+    group: 'Corrections',
+    words: 'Give the field back to the feed',
+    key: 'R',
+    action: { do: 'release' },
+  },
+  {
+    id: 'backdrop',
+    group: 'This page',
+    words: 'Another backdrop behind the pictures',
+    key: 'G',
+    action: { do: 'backdrop' },
+  },
+  tab('[', 'work', -1, 'Previous panel under the pictures'),
+  tab(']', 'work', 1, 'Next panel under the pictures'),
+  tab('⇧[', 'side', -1, 'Previous panel at the side'),
+  tab('⇧]', 'side', 1, 'Next panel at the side'),
+  {
+    id: 'health',
+    group: 'This page',
+    words: 'What is wrong',
+    key: 'W',
+    action: { do: 'open', dock: 'side', tab: 'health' },
+  },
+  { id: 'help', group: 'This page', words: 'All keys', key: '?', action: { do: 'help' } },
+  {
+    id: 'escape',
+    group: 'This page',
+    words: 'Put down what was taken up',
+    key: 'Esc',
+    action: { do: 'escape' },
+    always: true,
+  },
+  ...graphicRows,
+];
