@@ -20,7 +20,8 @@ export function snapshotOf(
     look: standing.look(),
     game,
     facts,
-    frames: frames.map(packFrame),
+    // A desk reads no places, and may ask for minutes.
+    frames: role === 'desk' ? [] : frames.map(packFrame),
     graphics: standing.graphics.infos,
     health: standing.health(),
   };

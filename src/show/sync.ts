@@ -57,6 +57,18 @@ export function syncResult({
   return { delayMs: Math.round(middle / 10) * 10, spreadMs: Math.round(spreadMs) };
 }
 
+/** How far the median may be from the truth, in milliseconds (one standard error, by the spread); null with fewer than three presses, which tell nothing of it. */
+export function syncErrorMs(sync: Sync): number | null {
+  const result = syncResult(sync);
+  const count = sync.presses.length;
+  if (!result || count < 3) return null;
+  return (MEDIAN_ERROR * SPREAD_TO_SIGMA * result.spreadMs) / Math.sqrt(count);
+}
+
+/** Of a normal distribution: the error of a median against that of a mean, and the deviation against the median of the distances. */
+const MEDIAN_ERROR = Math.sqrt(Math.PI / 2);
+const SPREAD_TO_SIGMA = 1.4826;
+
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;

@@ -1,0 +1,49 @@
+// What the operator has in hand on this page alone: the output that foresight and sync are about, the length of a frame, the story that is chosen.
+
+/** `output` null: the first that is on air. `fps`: what a nudge by a frame counts in. `story` is an id; `dismissed` are those that he wants to see no more. */
+export type Hand = {
+  readonly output: string | null;
+  readonly fps: FrameRate;
+  readonly story: string | null;
+  readonly dismissed: readonly string[];
+};
+
+/** Pictures a second, as cameras make them. */
+export const FRAME_RATES = [25, 30, 50, 59.94, 60] as const;
+export type FrameRate = (typeof FRAME_RATES)[number];
+
+/** Dismissed stories that are remembered; the oldest go first. */
+const MOST_DISMISSED = 64;
+
+export type HandEvent =
+  | { readonly took: 'output'; readonly output: string }
+  | { readonly took: 'fps'; readonly fps: FrameRate }
+  | { readonly took: 'story'; readonly story: string | null }
+  | { readonly took: 'dismissed'; readonly story: string }
+  | { readonly took: 'all-stories' };
+
+export const emptyHand: Hand = { output: null, fps: 25, story: null, dismissed: [] };
+
+/** The hand after one event. */
+export function takeInHand(hand: Hand, event: HandEvent): Hand {
+  switch (event.took) {
+    case 'output':
+      return { ...hand, output: event.output };
+    case 'fps':
+      return { ...hand, fps: event.fps };
+    case 'story':
+      return { ...hand, story: event.story };
+    case 'dismissed':
+      return {
+        ...hand,
+        story: hand.story === event.story ? null : hand.story,
+        dismissed: [...hand.dismissed.filter((id) => id !== event.story), event.story].slice(-MOST_DISMISSED),
+      };
+    case 'all-stories':
+      return { ...hand, dismissed: [] };
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
