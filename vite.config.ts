@@ -82,7 +82,10 @@ const shots = {
   outDir: 'dist/shots',
   emptyOutDir: false,
   ssr: true,
-  rolldownOptions: { input: { shots: fromRoot('test/shots/main.ts') } },
+  rolldownOptions: {
+    input: { shots: fromRoot('test/shots/main.ts'), chromes: fromRoot('test/shots/chromes.ts') },
+    output: { chunkFileNames: '[name]-[hash].js' },
+  },
 };
 
 const BUILDS: Readonly<Record<string, object>> = { relay, tools, bench, bare, hall, book, shots };

@@ -1,11 +1,13 @@
 // The picture book's page: draws the sheets, the references, and compares a browser's own pictures with these.
 import { graphics } from '../../overlays/catalogue.ts';
 import type { Graphic } from '../../src/stage/graphic.ts';
+import type { Moment } from '../../src/time/moment.ts';
 import { makeBench } from '../kit/scene-bench.ts';
+import { TILE, type Tolerance } from '../visual/same-picture.ts';
 import { drawArena } from './arena.ts';
 import { drawState, onGround } from './drawn.ts';
 import { floorShot } from './floor-shot.ts';
-import { playedGame } from './played-game.ts';
+import { type Played, playedGame } from './played-game.ts';
 import { canvasOfDrawn, compared, fileOf } from './reference.ts';
 import { sheetOf } from './sheet.ts';
 import { statesOf } from './states.ts';
@@ -19,6 +21,10 @@ declare global {
     book?: {
       readonly ids: readonly string[];
       readonly themes: readonly string[];
+      /** The game of the pictures, for another browser: engines round a logarithm otherwise, and in a simulated game that is another game. */
+      played(): Promise<string>;
+      /** Shows that game from now on. */
+      play(played: string): void;
       /** The contact sheet of a graphic, as a JPEG's data address. */
       sheet(theme: string, id: string): Promise<string>;
       /** Players on the hall's own floor, as a JPEG's data address. */
@@ -36,8 +42,24 @@ const found = <Value>(all: ReadonlyMap<string, Value>, id: string): Value => {
   if (value === undefined) throw new Error(`there is no ${id}`);
   return value;
 };
+/** Of a slanting edge, or one between two pixels, a whole line of a tile on each side may be smoothed otherwise; wood may be dithered. */
+const ACROSS_BROWSERS: Tolerance = { off: 72, pixels: 2 * TILE, mean: 13 };
+
 const hall = drawArena(document);
-const game = playedGame();
+const shown = { game: playedGame() };
+
+/** A moment less what it shares with the last. */
+const apartFrom = ({ game: _game, rules: _rules, ...own }: Moment): object => own;
+
+async function told(): Promise<string> {
+  const { moment, later, runUp } = await shown.game;
+  return JSON.stringify({ moment, later, runUp: runUp.map(apartFrom) });
+}
+
+async function heard(json: string): Promise<Played> {
+  const { moment, later, runUp } = JSON.parse(json) as Played;
+  return { moment, later, runUp: runUp.map((each) => ({ ...moment, ...each })) };
+}
 
 async function eachState<Found>(
   theme: string,
@@ -48,7 +70,7 @@ async function eachState<Found>(
   const graphic = found(graphics, id);
   const seen: Found[] = [];
   for (const state of statesOf(id))
-    seen.push(await look(graphic, state.name, await drawState(bench, graphic, state, await game)));
+    seen.push(await look(graphic, state.name, await drawState(bench, graphic, state, await shown.game)));
   bench.dispose();
   return seen;
 }
@@ -56,24 +78,29 @@ async function eachState<Found>(
 window.book = {
   ids: [...graphics.keys()],
   themes: [...themes.keys()],
+  played: told,
+  play: (played) => {
+    shown.game = heard(played);
+  },
   sheet: async (theme, id) =>
-    sheetOf({ graphic: found(graphics, id), theme: found(themes, theme), played: await game, hall }),
-  floor: async () => floorShot(found(themes, 'house'), (await game).moment, hall),
+    sheetOf({ graphic: found(graphics, id), theme: found(themes, theme), played: await shown.game, hall }),
+  floor: async () => floorShot(found(themes, 'house'), (await shown.game).moment, hall),
   references: (theme, id) =>
     eachState(theme, id, async (graphic, name, drawn) => ({
       file: fileOf(theme, graphic.id, name, drawn),
       png: canvasOfDrawn(onGround(drawn)).toDataURL('image/png'),
     })),
   differences: async (theme, id, files) => {
-    const told = await eachState(theme, id, async (graphic, name, drawn) => {
+    const sentences = await eachState(theme, id, async (graphic, name, drawn) => {
       const result = await compared(
         files,
         { theme, graphic: graphic.id, state: name },
         drawn,
         (file) => `/references/${file}`,
+        ACROSS_BROWSERS,
       );
       return result.same ? [] : [result.why];
     });
-    return told.flat();
+    return sentences.flat();
   },
 };

@@ -81,11 +81,12 @@ export async function compared(
   subject: Subject,
   drawn: Drawn,
   urlOf: (file: string) => string,
+  tolerance: Tolerance = SAME,
 ): Promise<Result> {
   const named = `${subject.theme}, ${subject.graphic}: ${subject.state}`;
   const [file] = files.filter((one) => one.startsWith(folderOf(subject)));
   if (file === undefined)
     return { same: false, why: `${named}: there is no reference picture`, difference: null };
-  const result = compareDrawn(onGround(drawn), await readReference(urlOf(file), file));
+  const result = compareDrawn(onGround(drawn), await readReference(urlOf(file), file), tolerance);
   return result.same ? result : { ...result, why: `${named}: ${result.why}` };
 }
