@@ -1,0 +1,245 @@
+// A whole game from one page: an operator at his keyboard, a real relay, a table that is right, wrong and silent, and two outputs that show the same at each point.
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { readBug } from '../kit/air-eyes.ts';
+import { openTab, startBrowser } from '../kit/browser.ts';
+import { type Running, startCommand } from '../kit/command.ts';
+import { type Picture, readPng } from '../kit/png.ts';
+import { type Digits, learnDigits } from '../kit/read-figures.ts';
+import { scratchFolder } from '../kit/relay-rig.ts';
+import { see } from '../kit/seen.ts';
+import { GAME, startShotTrackerServer } from '../kit/shottracker-server.ts';
+import { makeTable, type Table, type TableState } from '../kit/table.ts';
+
+/** Long enough for a busy machine; nothing is judged by it. */
+const PATIENCE = { timeout: 60_000, interval: 100 };
+const DESK = { width: 1280, height: 800 };
+const OUTPUTS = ['program', 'second'] as const;
+
+const RUNDOWN = {
+  courtside: 'rundown',
+  version: 1,
+  name: 'Tonight',
+  groups: [
+    { id: 'pre', name: 'Pre-game' },
+    { id: 'half', name: 'Half-time' },
+  ],
+  items: [
+    { id: 'bug', name: 'Score', group: 'pre', graphics: [{ graphic: 'scorebug', options: {} }] },
+    { id: 'teams', name: 'Teams', group: 'half', graphics: [{ graphic: 'team-comparison', options: {} }] },
+  ].map((item) => ({ ...item, cut: true, autoOutMs: null, note: '' })),
+};
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+/** One evening: the hall, the relay, the operator's page and two outputs. */
+class Evening {
+  relay: Running;
+  readonly table: Table;
+  readonly desk: Page;
+  readonly outputs: Page[] = [];
+  #digits: Digits = new Map();
+
+  constructor(relay: Running, table: Table, desk: Page) {
+    this.relay = relay;
+    this.table = table;
+    this.desk = desk;
+  }
+
+  async open(output: number): Promise<void> {
+    const { tab } = await openTab(browser, `${this.relay.url}/out?renderer=canvas&name=${OUTPUTS[output]}`);
+    this.outputs[output] = tab;
+    onTestFinished(() => tab.close());
+  }
+
+  /** The house's figures, as soon as they are on air. */
+  async learn(): Promise<void> {
+    const tab = this.outputs[0] as Page;
+    await tab.waitForFunction(
+      () => window.courtside?.painted().graphics.includes('scorebug'),
+      null,
+      PATIENCE,
+    );
+    this.#digits = await learnDigits(tab);
+  }
+
+  /** Presses keys, one after the other, as the page shows them. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.desk.keyboard.press(key);
+  }
+
+  /** Both outputs show exactly this, and the same picture to the pixel. */
+  async expectAir(what: { scores: string; clock: string; graphics: readonly string[] }): Promise<Picture> {
+    const read = async (tab: Page) => {
+      const { png, graphics, faults } = await see(tab);
+      const picture = readPng(png);
+      const { scores, clock } = readBug(picture, this.#digits);
+      return { said: { scores: scores.join(' '), clock, graphics: [...graphics].sort(), faults }, picture };
+    };
+    const wanted = { ...what, faults: [] };
+    let found = await Promise.all(this.outputs.map(read));
+    await vi
+      .waitUntil(async () => {
+        found = await Promise.all(this.outputs.map(read));
+        return found.every(({ said }) => same(said, wanted)) && isOnePicture(found);
+      }, PATIENCE)
+      .catch(() => expect(found.map(({ said }) => said)).toEqual([wanted, wanted]));
+    expect(isOnePicture(found)).toBe(true);
+    return (found[0] as (typeof found)[number]).picture;
+  }
+
+  /** The table says this, and both outputs show it. */
+  async play(change: Partial<TableState>, graphics: readonly string[] = ['scorebug']): Promise<Picture> {
+    this.table.set(change);
+    return this.expectTable(graphics);
+  }
+
+  expectTable(graphics: readonly string[] = ['scorebug']): Promise<Picture> {
+    const { home, away, clock } = this.table.state();
+    const text = `${clock[0]}:${String(clock[1]).padStart(2, '0')}`;
+    return this.expectAir({ scores: `${away} ${home}`, clock: text, graphics });
+  }
+
+  async state(): Promise<{ period: string; clock: { running: boolean }; feed: { status: string } }> {
+    return (await fetch(`${this.relay.url}/api/v1/state`)).json() as never;
+  }
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isOnePicture = (found: readonly { readonly picture: Picture }[]): boolean =>
+  found.every(({ picture }) => Buffer.from(picture.rgba).equals(found[0]?.picture.rgba ?? new Uint8Array()));
+
+/** Everything is started, and the desk has heard of the game. */
+async function begin(): Promise<{ evening: Evening; again: () => Promise<Running> }> {
+  const server = await startShotTrackerServer();
+  const table = makeTable(server);
+  onTestFinished(() => {
+    table.stop();
+    return server.stop();
+  });
+  const data = await scratchFolder();
+  const env = { SHOTTRACKER_TOKEN: server.issue(GAME.event_id) };
+  let lives = 0;
+  const start = async (port = 0): Promise<Running> => {
+    const running = await startCommand(['--feed', 'shottracker', '--url', server.liveUrl], {
+      data,
+      env,
+      port,
+    });
+    lives += 1;
+    await server.whenOpened(lives);
+    return running;
+  };
+  const relay = await start();
+  const desk = await browser.newPage({ viewport: DESK });
+  onTestFinished(() => desk.close());
+  const evening = new Evening(relay, table, desk);
+  await desk.goto(relay.url);
+  await Promise.all([evening.open(0), evening.open(1)]);
+  return { evening, again: () => start(relay.port) };
+}
+
+test('one operator runs a whole game from his page, and both outputs are right at each point of it', async () => {
+  const { evening, again } = await begin();
+  const { desk, table } = evening;
+  const says = (name: string, words: string): Promise<unknown> =>
+    vi.waitUntil(async () => {
+      const text = await desk.getByRole('status', { name: `${name} tally` }).textContent();
+      return text?.includes(words);
+    }, PATIENCE);
+  const lamp = desk.getByRole('group', { name: 'Feed', exact: true });
+
+  // Pre-game: the rundown is brought along, and its first item taken.
+  table.say();
+  const loaded = await fetch(`${evening.relay.url}/api/v1/rundown/load`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(RUNDOWN),
+  });
+  expect(loaded.status).toBe(200);
+  await desk.getByRole('status', { name: 'Scorebug tally' }).waitFor();
+  await evening.press('.', 'x');
+  await says('Scorebug', 'Preview');
+  await evening.press('Space');
+  await evening.learn();
+  const pre = await evening.expectTable();
+  await says('Scorebug', 'On air');
+
+  // Two quarters.
+  const first = await evening.play({ period: 'Q1', clock: [12, 0, 0] });
+  expect(Buffer.from(first.rgba).equals(pre.rgba)).toBe(false);
+  await evening.play({ clock: [6, 31, 0], home: 14, away: 11 });
+  await evening.play({ period: 'Q2', clock: [12, 0, 0], home: 27, away: 25 });
+
+  // A wrong score: one point too many. Two keys, and it is the feed's again when the feed agrees.
+  await evening.play({ clock: [5, 12, 0], home: 41 });
+  await evening.press('h', '-');
+  await evening.expectAir({ scores: '25 40', clock: '5:12', graphics: ['scorebug'] });
+  table.set({ home: 40 });
+  await evening.press('r');
+  await evening.play({ home: 43, clock: [4, 50, 0] });
+
+  // Half-time: the next item of the rundown, and off again.
+  table.set({ period: 'HT', clock: [0, 0, 0], home: 51, away: 50 });
+  await evening.press('.', 'x');
+  await says('Team comparison', 'Preview');
+  await evening.press('Space');
+  await vi.waitUntil(async () => {
+    const on = await Promise.all(evening.outputs.map(see));
+    return on.every(({ graphics }) => graphics.includes('team-comparison'));
+  }, PATIENCE);
+  await evening.press('Shift+z');
+  await evening.play({ period: 'Q3', clock: [12, 0, 0] });
+
+  // The feed is silent while the clock runs: the score stands, and the clock goes, as the operator wants it.
+  await evening.press('h', 'Escape');
+  const policy = { cue: 'policy', field: 'clock', policy: 'out', afterMs: 500 };
+  await cue(evening.relay, policy);
+  table.set({ running: true, clock: [9, 30, 0], home: 55 });
+  table.mute(true);
+  await evening.expectAir({ scores: '50 55', clock: '', graphics: ['scorebug'] });
+  expect(await lamp.textContent()).not.toMatch(/live/i);
+  table.mute(false);
+  await evening.play({ running: false, clock: [9, 2, 0], home: 57 });
+  await cue(evening.relay, { ...policy, policy: 'mark' });
+
+  // An output dies, and comes back to the picture of the other.
+  await evening.outputs[1]?.close();
+  await evening.open(1);
+  await evening.expectTable();
+
+  // The relay dies. Its pages keep the picture; when it is back it knows the game before anybody has told it.
+  await evening.play({ period: 'Q4', clock: [3, 3, 0], home: 88, away: 86 });
+  await evening.press('h', '+');
+  const before = await evening.expectAir({ scores: '86 89', clock: '3:03', graphics: ['scorebug'] });
+  await evening.relay.kill();
+  await evening.expectAir({ scores: '86 89', clock: '3:03', graphics: ['scorebug'] });
+  evening.relay = await again();
+  for (const page of evening.outputs)
+    await page.waitForFunction(() => window.courtside?.link().status === 'open', null, {
+      timeout: PATIENCE.timeout,
+    });
+  const after = await evening.expectAir({ scores: '86 89', clock: '3:03', graphics: ['scorebug'] });
+  expect(Buffer.from(after.rgba).equals(before.rgba)).toBe(true);
+  expect((await evening.state()).period).toBe('Q4');
+  await says('Scorebug', 'On air');
+  await evening.press('r');
+
+  // Overtime, and the end.
+  await evening.play({ clock: [1, 1, 0], home: 95, away: 95 });
+  await evening.play({ period: 'OT', clock: [5, 0, 0] });
+  await evening.play({ clock: [2, 22, 0], home: 103 });
+  expect((await evening.state()).period).toBe('OT1');
+  await evening.press('Shift+Escape');
+  await evening.expectAir({ scores: '', clock: '', graphics: [] });
+}, 240_000);
+
+async function cue({ url }: Running, words: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${url}/api/v1/cues`, { method: 'POST', headers, body: JSON.stringify(words) });
+  expect(answer.status).toBe(200);
+}
