@@ -75,7 +75,7 @@ export class TeamBlock {
       align: 'left',
     });
     this.#foulsRoom = roomOf(this.#fouls, WIDEST_FOULS);
-    this.#bonusRoom = roomOf(this.#bonus, BONUS_TEXT.double);
+    this.#bonusRoom = roomOf(this.#bonus, BONUS_TEXT.bonus);
     this.#timeouts = new TimeoutTicks(colour.text);
     this.#timeouts.view.x = panelWidth - PAD;
     this.#details.y = box.height - DETAILS_HEIGHT / 2;
@@ -100,7 +100,8 @@ export class TeamBlock {
     this.#bonus.set(team.bonus === null ? '' : BONUS_TEXT[team.bonus]);
     const isCounted = team.fouls !== null || team.bonus !== null;
     this.#bonus.view.x = PAD + (team.fouls === null ? 0 : this.#foulsRoom);
-    const taken = isCounted ? this.#foulsRoom + this.#bonusRoom : 0;
+    const bonusRoom = Math.max(this.#bonusRoom, this.#bonus.width + DETAIL_GAP);
+    const taken = isCounted ? this.#foulsRoom + bonusRoom : 0;
     this.#timeouts.set(team.timeouts ?? 0, this.#panelWidth - PAD * 2 - taken);
   }
 

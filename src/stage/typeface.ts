@@ -21,7 +21,7 @@ export type Typeface = {
 export type Context = CanvasRenderingContext2D;
 
 /** Room above capitals for accents (Ž, Å) and below the baseline for tails, as parts of the size. */
-const ACCENT = 0.28;
+const ACCENT = 0.32;
 
 /** Sets a context to draw and measure a typeface in units, whatever its scale. */
 export function useTypeface(context: Context, { font, spacing }: Pick<Typeface, 'font' | 'spacing'>): void {
