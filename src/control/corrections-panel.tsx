@@ -1,7 +1,9 @@
 // The operator's values over the feed's: two presses correct a figure, and while a correction holds it is seen, with what the feed says and its Release.
-import type { OverrideField } from '../show/overrides.ts';
-import { Key, shortcutOf } from './button.tsx';
-import { heldFields, periodsOf, shownValue, stepped, TEAM_FIGURES } from './corrections.ts';
+import { ActionButton, Key } from './button.tsx';
+import { ClockCorrections } from './clock-corrections.tsx';
+import { CorrectionDetails } from './correction-details.tsx';
+import { Armer, type Of, Release, rowClass } from './correction-parts.tsx';
+import { corrected, heldFields, periodsOf, shownValue, stepped, TEAM_FIGURES } from './corrections.ts';
 import type { Desk } from './desk.ts';
 import { JerseyLine } from './jersey-line.tsx';
 import { keyLabel } from './keys.ts';
@@ -22,14 +24,21 @@ export function CorrectionsPanel({ desk }: { readonly desk: Desk }) {
     <section class={`panel corrections${held > 0 ? ' holding-any' : ''}`} aria-label="Corrections">
       <h2>
         Corrections
-        <small class={held > 0 ? 'look' : undefined}>
-          {held > 0 ? `${held} over the feed` : 'key, then + or −'}
-        </small>
+        <small class={held > 0 ? 'look' : undefined}>{held > 0 ? `${held} held` : ''}</small>
         <span class="panel-keys">
           <Key label={keyLabel(rows, { do: 'step', by: 1 })} />{' '}
-          <Key label={keyLabel(rows, { do: 'step', by: -1 })} /> step{' '}
-          <Key label={keyLabel(rows, { do: 'release' })} /> release
+          <Key label={keyLabel(rows, { do: 'step', by: -1 })} />{' '}
+          <Key label={keyLabel(rows, { do: 'release' })} /> release{' '}
+          <Key label={keyLabel(rows, { do: 'undo', what: 'override' })} /> undo
         </span>
+        <ActionButton
+          desk={desk}
+          action={{ do: 'until-agrees' }}
+          name="Hold corrections until the feed agrees"
+          pressed={desk.state.value.operator.untilAgrees}
+        >
+          {desk.state.value.operator.untilAgrees ? 'Until agreed' : 'Until released'}
+        </ActionButton>
       </h2>
       <div class="correction-row">
         <b class="side-code">{away?.code || 'Away'}</b>
@@ -48,44 +57,10 @@ export function CorrectionsPanel({ desk }: { readonly desk: Desk }) {
         <span />
         <Arrow desk={desk} />
       </div>
+      <ClockCorrections desk={desk} />
       <JerseyLine desk={desk} />
+      <CorrectionDetails desk={desk} />
     </section>
-  );
-}
-
-type Of = { readonly desk: Desk; readonly field: OverrideField; readonly name: string };
-
-/** The field's key: pressing arms it for + and -. */
-function Armer({ desk, field, name }: Of) {
-  const key = keyLabel(desk.state.value.rows, { do: 'arm', field });
-  return (
-    <button
-      type="button"
-      class="armer"
-      aria-pressed={desk.state.value.armed === field}
-      aria-keyshortcuts={shortcutOf(key)}
-      aria-label={`Correct ${name}`}
-      onClick={() => desk.act({ do: 'arm', field })}
-    >
-      <Key label={key} />
-    </button>
-  );
-}
-
-/** Its own button while a value holds; what the feed says stands on it. Its place is kept, so that nothing moves under a finger. */
-function Release({ desk, field }: Omit<Of, 'name'>) {
-  const { held, feed } = shownValue(desk.state.value, desk.readout.value, field);
-  if (!held) return <span class="release" />;
-  return (
-    <button
-      type="button"
-      class="release"
-      aria-label={`Release ${field}`}
-      onClick={() => void desk.send({ cue: 'release', field })}
-    >
-      <span>Release</span>
-      <small>feed {textOf(feed)}</small>
-    </button>
   );
 }
 
@@ -94,13 +69,13 @@ const textOf = (value: unknown): string =>
 
 function Stepper({ desk, field, name }: Of) {
   const state = desk.state.value;
-  const { value, held } = shownValue(state, desk.readout.value, field);
+  const { value } = shownValue(state, desk.readout.value, field);
   const step = (by: 1 | -1): void => {
     const next = stepped(desk.state.peek(), desk.readout.peek(), field, by);
-    if (next !== undefined) void desk.send({ cue: 'override', field, value: next });
+    if (next) void desk.send(corrected(desk.state.peek(), field, next));
   };
   return (
-    <div class={rowClass('correction', held, state.armed === field)}>
+    <div class={rowClass(desk, 'correction', field)}>
       <Armer desk={desk} field={field} name={name} />
       <button type="button" class="step" aria-label={`${name} minus one`} onClick={() => step(-1)}>
         −
@@ -116,23 +91,20 @@ function Stepper({ desk, field, name }: Of) {
   );
 }
 
-const rowClass = (base: string, held: boolean, armed: boolean): string =>
-  `${base}${held ? ' held' : ''}${armed ? ' armed' : ''}`;
-
 function Period({ desk }: { readonly desk: Desk }) {
   const state = desk.state.value;
-  const { value, held } = shownValue(state, desk.readout.value, 'period');
+  const { value } = shownValue(state, desk.readout.value, 'period');
   const periods = state.heard ? periodsOf(state.heard.rules) : [];
   const shown = textOf(value);
   return (
-    <div class={rowClass('correction wide', held, state.armed === 'period')}>
+    <div class={rowClass(desk, 'correction wide', 'period')}>
       <Armer desk={desk} field="period" name="Period" />
       <span class="correction-name">Period</span>
       <select
         aria-label="Period"
         value={shown}
         onChange={(event) =>
-          void desk.send({ cue: 'override', field: 'period', value: event.currentTarget.value })
+          void desk.send(corrected(desk.state.peek(), 'period', { value: event.currentTarget.value }))
         }
       >
         {periods.some((period) => period === shown) || <option value={shown}>{shown}</option>}
@@ -149,9 +121,9 @@ function Period({ desk }: { readonly desk: Desk }) {
 
 function Arrow({ desk }: { readonly desk: Desk }) {
   const state = desk.state.value;
-  const { value, held } = shownValue(state, desk.readout.value, 'arrow');
+  const { value } = shownValue(state, desk.readout.value, 'arrow');
   return (
-    <div class={rowClass('correction wide', held, state.armed === 'arrow')}>
+    <div class={rowClass(desk, 'correction wide', 'arrow')}>
       <Armer desk={desk} field="arrow" name="Possession arrow" />
       <span class="correction-name">Arrow</span>
       <span class="arrows">
@@ -162,7 +134,7 @@ function Arrow({ desk }: { readonly desk: Desk }) {
             class="step"
             aria-label={name}
             aria-pressed={value === side}
-            onClick={() => void desk.send({ cue: 'override', field: 'arrow', value: side })}
+            onClick={() => void desk.send(corrected(desk.state.peek(), 'arrow', { value: side }))}
           >
             {sign}
           </button>

@@ -1,15 +1,16 @@
 // The operator's corrections: which fields the page offers, what one step up or down makes of each, and what is shown for it now.
 import type { Period } from '../game/period.ts';
 import { type RuleSetName, rulesOf } from '../game/rules.ts';
-import type { OverrideField } from '../show/overrides.ts';
+import type { Cue } from '../show/cue.ts';
+import type { OverrideField, SetClock } from '../show/overrides.ts';
 import type { DeskState } from './desk-state.ts';
 import { feedValue, type Readout, type Side } from './readout.ts';
 
-/** Figures that each team has, with the highest that can be given. */
+/** Figures that each team has. */
 export const TEAM_FIGURES = [
-  { name: 'score', label: 'Score', max: 999 },
-  { name: 'fouls', label: 'Fouls', max: 99 },
-  { name: 'timeouts', label: 'Timeouts', max: 9 },
+  { name: 'score', label: 'Score' },
+  { name: 'fouls', label: 'Fouls' },
+  { name: 'timeouts', label: 'Timeouts' },
 ] as const;
 
 /** What is shown for a field, and where it comes from. `feed` is what it will be once released. */
@@ -36,19 +37,55 @@ const ARROWS: readonly (Side | null)[] = ['away', null, 'home'];
 const neighbour = <T>(all: readonly T[], value: T, by: number): T | undefined =>
   all[Math.min(all.length - 1, Math.max(0, all.indexOf(value) + by))];
 
+/** What a correction says: a value, or so much more than what is shown when it arrives. */
+export type Correction = { readonly value: unknown } | { readonly add: number };
+
+/** The cue of a correction, to hold as this operator wants corrections to hold. */
+export const corrected = (
+  { operator }: Pick<DeskState, 'operator'>,
+  field: string,
+  correction: Correction,
+): Extract<Cue, { cue: 'override' }> => ({
+  cue: 'override',
+  field,
+  ...correction,
+  ...(operator.untilAgrees ? { until: 'agrees' as const } : {}),
+});
+
+/** A clock goes by seconds. */
+const CLOCK_STEP_MS = 1_000;
+
 /**
- * The value one step on. It counts from what was asked for last, so that two quick steps are two steps. A figure that nobody has said counts
- * from 0 and stays in its range. Undefined when there is no step: nothing has been heard.
+ * One step on. A figure or a clock is told as what to add: whoever else steps at once loses nothing. A period or an arrow is its
+ * neighbour, from what was asked for last, so that two quick steps are two steps. Null when nothing has been heard, or there is no step.
  */
-export function stepped(state: DeskState, readout: Readout, field: OverrideField, by: 1 | -1): unknown {
-  if (!state.heard) return undefined;
+export function stepped(
+  state: DeskState,
+  readout: Readout,
+  field: OverrideField,
+  by: 1 | -1,
+): Correction | null {
+  if (!state.heard) return null;
+  if (field === 'clock' || field === 'shotClock') return { add: by * CLOCK_STEP_MS };
+  if (TEAM_FIGURES.some(({ name }) => field.endsWith(`.${name}`))) return { add: by };
   const asked = state.asked[field];
   const value = asked ? asked.value : shownValue(state, readout, field).value;
-  if (field === 'period') return neighbour(periodsOf(state.heard.rules), value as Period, by);
-  if (field === 'arrow') return neighbour(ARROWS, value as Side | null, by);
-  const figure = TEAM_FIGURES.find(({ name }) => field.endsWith(`.${name}`));
-  if (!figure) return undefined;
-  return Math.min(figure.max, Math.max(0, (typeof value === 'number' ? value : 0) + by));
+  const next =
+    field === 'period'
+      ? neighbour(periodsOf(state.heard.rules), value as Period, by)
+      : field === 'arrow'
+        ? neighbour(ARROWS, value as Side | null, by)
+        : undefined;
+  return next === undefined ? null : { value: next };
+}
+
+/** Holds the clock that runs on air, lets run the one that stands. */
+export function clockToggled(
+  { heard }: DeskState,
+  { running }: Readout,
+): { readonly value: { readonly running: boolean } } {
+  const held = heard?.show.overrides.clock?.value as SetClock | undefined;
+  return { value: { running: !(held?.running ?? running) } };
 }
 
 /** Fields that hold the operator's value now. */

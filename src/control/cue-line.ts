@@ -1,12 +1,14 @@
-// Cues go to the relay one after another, in the order in which they were wished; none is sent late behind one that got no answer.
+// Cues go to the relay one after another, in the order in which they were wished; none is sent late behind one that got no answer, and none is done twice.
 import { z } from 'zod';
 import { type Fault, fault, faultSchema } from '../game/fault.ts';
+import type { Asked } from '../show/asked.ts';
 import type { Cue } from '../show/cue.ts';
 
-/** What became of a cue. `token`: the relay demands one, or another one. */
+/** What became of a cue. `stale`: the show is of that revision by now. `token`: the relay demands one, or another one. */
 export type CueAnswer =
   | { readonly status: 'granted'; readonly revision: number }
   | { readonly status: 'refused'; readonly fault: Fault }
+  | { readonly status: 'stale'; readonly revision: number; readonly fault: Fault }
   | { readonly status: 'token'; readonly fault: Fault }
   | { readonly status: 'unanswered'; readonly fault: Fault };
 
@@ -20,10 +22,13 @@ export type CueLineOptions = {
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
   /** Gives up a request after `ANSWER_MS`. */
   readonly patience: () => AbortSignal;
+  /** A key that no cue had before. */
+  readonly newId: () => string;
 };
 
 export interface CueLine {
-  send(cue: Cue): Promise<CueAnswer>;
+  /** `asked` is called when its turn has come: what goes with the cue is of that instant. */
+  send(cue: Cue, asked?: () => Asked): Promise<CueAnswer>;
   /** The control token for what is sent from now on; held here and nowhere else. */
   setToken(token: string): void;
 }
@@ -31,6 +36,7 @@ export interface CueLine {
 const CUES_PATH = '/api/v1/cues';
 const UNAUTHORIZED = 401;
 const answerSchema = z.union([z.object({ revision: z.number().int() }), z.object({ fault: faultSchema })]);
+const STALE = 'stale-revision';
 
 const unanswered = (found: string): CueAnswer => ({
   status: 'unanswered',
@@ -38,22 +44,16 @@ const unanswered = (found: string): CueAnswer => ({
 });
 
 /** A line to the relay that served this page. */
-export function makeCueLine({ fetch, patience }: CueLineOptions): CueLine {
+export function makeCueLine({ fetch, patience, newId }: CueLineOptions): CueLine {
   let token: string | null = null;
   let last: Promise<CueAnswer> | null = null;
   let waiting = 0;
 
-  const post = async (cue: Cue): Promise<CueAnswer> => {
+  const post = async (body: string): Promise<CueAnswer> => {
     const headers: Record<string, string> = { 'Content-Type': 'application/json' };
     if (token !== null) headers.Authorization = `Bearer ${token}`;
     try {
-      const response = await fetch(CUES_PATH, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(cue),
-        signal: patience(),
-      });
-      return await read(response);
+      return await read(await fetch(CUES_PATH, { method: 'POST', headers, body, signal: patience() }));
     } catch (error) {
       return unanswered(
         error instanceof Error && error.name === 'TimeoutError' ? 'silence' : 'no connection',
@@ -61,20 +61,34 @@ export function makeCueLine({ fetch, patience }: CueLineOptions): CueLine {
     }
   };
 
-  const turn = async (before: Promise<CueAnswer> | null, cue: Cue): Promise<CueAnswer> => {
+  /** Once more where the connection broke: under the same key it is done once, whether it had arrived or not. After silence it would be late. */
+  const insist = async (cue: Cue, asked: Asked): Promise<CueAnswer> => {
+    const body = JSON.stringify({ ...cue, ...asked, id: newId() });
+    const answer = await post(body);
+    const isBroken = answer.status === 'unanswered' && answer.fault.found === 'no connection';
+    return isBroken ? post(body) : answer;
+  };
+
+  const turn = async (
+    before: Promise<CueAnswer> | null,
+    cue: Cue,
+    asked: () => Asked,
+  ): Promise<CueAnswer> => {
     const earlier = await before;
     const answer =
-      earlier?.status === 'unanswered' ? unanswered('an earlier cue without an answer') : await post(cue);
+      earlier?.status === 'unanswered'
+        ? unanswered('an earlier cue without an answer')
+        : await insist(cue, asked());
     waiting -= 1;
     return answer;
   };
 
   return {
-    send(cue) {
+    send(cue, asked = () => ({})) {
       if (waiting >= MAX_WAITING) return Promise.resolve(unanswered(`${waiting} cues that still wait`));
       const before = waiting > 0 ? last : null;
       waiting += 1;
-      last = turn(before, cue);
+      last = turn(before, cue, asked);
       return last;
     },
     setToken(given) {
@@ -93,5 +107,6 @@ async function read(response: Response): Promise<CueAnswer> {
   if (response.status === UNAUTHORIZED) return { status: 'token', fault: told };
   if (response.ok && parsed.success && 'revision' in parsed.data)
     return { status: 'granted', revision: parsed.data.revision };
+  if (told.code === STALE) return { status: 'stale', revision: Number(told.found), fault: told };
   return { status: 'refused', fault: told };
 }

@@ -6,8 +6,12 @@ import type { OverrideField } from '../show/overrides.ts';
 import type { Show } from '../show/show.ts';
 import type { Look } from '../wire/look.ts';
 import type { Down, GraphicInfo, Health } from '../wire/wire.ts';
+import type { KeyRow } from './action.ts';
 import type { DockName } from './dock-name.ts';
-import { KEY_ROWS, type KeyRow, type OwnKeys, rowsWith } from './keys.ts';
+import { emptyHand, type Hand, type HandEvent, takeInHand } from './hand.ts';
+import { KEY_ROWS } from './key-rows.ts';
+import { type OwnKeys, rowsWith } from './keys.ts';
+import { type Operator, SOMEBODY } from './operator.ts';
 import { agreed, nothingSeen, type Options, remember, type Seen } from './seen.ts';
 
 /** What lies behind the live pictures. */
@@ -40,6 +44,8 @@ export type DeskState = Seen & {
   readonly link: LinkState;
   readonly heard: Heard | null;
   readonly selected: string | null;
+  /** What the operator has in hand: an output, a story. */
+  readonly hand: Hand;
   /** The correction that the next + or - is for. */
   readonly armed: OverrideField | null;
   /** Overrides that were asked for and do not stand in `show` yet: what the next step counts from. `revision` once granted. */
@@ -57,6 +63,8 @@ export type DeskState = Seen & {
   readonly underway: number;
   /** The last cue that the relay granted, and the show's revision after it. */
   readonly granted: Granted | null;
+  /** Who sits here. */
+  readonly operator: Operator;
   /** The relay has asked for the control token. */
   readonly tokenAsked: boolean;
 };
@@ -73,6 +81,7 @@ export type DeskEvent =
   | { readonly on: 'granted'; readonly about: string; readonly revision: number }
   | { readonly on: 'dismissed'; readonly id: number | 'all' }
   | { readonly on: 'time'; readonly nowMs: number }
+  | { readonly on: 'hand'; readonly event: HandEvent }
   | { readonly on: 'selected'; readonly graphic: string }
   | { readonly on: 'drafted'; readonly graphic: string; readonly name: string; readonly value: unknown }
   | { readonly on: 'reverted'; readonly graphic: string }
@@ -83,6 +92,7 @@ export type DeskEvent =
   | { readonly on: 'backdrop'; readonly backdrop: Backdrop }
   | { readonly on: 'keys'; readonly own: OwnKeys }
   | { readonly on: 'help'; readonly open: boolean }
+  | { readonly on: 'operator'; readonly operator: Operator }
   | { readonly on: 'token'; readonly asked: boolean };
 
 export const firstState: DeskState = {
@@ -90,6 +100,7 @@ export const firstState: DeskState = {
   link: { status: 'connecting', attempt: 1 },
   heard: null,
   selected: null,
+  hand: emptyHand,
   armed: null,
   asked: {},
   backdrop: 'court',
@@ -101,6 +112,7 @@ export const firstState: DeskState = {
   nextNotice: 1,
   underway: 0,
   granted: null,
+  operator: SOMEBODY,
   tokenAsked: false,
 };
 
@@ -126,6 +138,8 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
       };
     case 'time':
       return expire(state, event.nowMs);
+    case 'hand':
+      return { ...state, hand: takeInHand(state.hand, event.event) };
     case 'selected':
       return { ...state, selected: event.graphic };
     case 'drafted':
@@ -151,6 +165,8 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, ownKeys: event.own, rows: rowsWith(event.own) };
     case 'help':
       return { ...state, helpOpen: event.open };
+    case 'operator':
+      return { ...state, operator: event.operator };
     case 'token':
       return { ...state, tokenAsked: event.asked };
     default: {

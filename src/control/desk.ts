@@ -1,27 +1,53 @@
 // The operator's page as one object: what it knows, and what can be done at it. It is given its line to the relay and its clock.
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { Fault } from '../game/fault.ts';
 import type { Game } from '../game/game.ts';
 import type { Cue } from '../show/cue.ts';
 import type { Timeline } from '../time/timeline.ts';
+import type { Action } from './action.ts';
+import { askedBy, timed } from './asked-by.ts';
+import { type Foreseen, Foreseer, nothingForeseen } from './coming.ts';
 import type { CueLine } from './cue-line.ts';
+import { makeDelivery, OBSERVED, OVERTAKEN } from './delivery.ts';
+import { type DeskLog, makeDeskLog, type ReadLog } from './desk-log.ts';
 import { BACKDROPS, type DeskEvent, type DeskState, firstState, openTab, reduce } from './desk-state.ts';
 import type { DockName } from './dock-name.ts';
-import type { Action } from './keys.ts';
-import { isSame, noReadout, type PlayerChoice, playersOf, type Readout, readMoment } from './readout.ts';
+import { type AllFieldWords, allFieldWords } from './field-words.ts';
+import {
+  isSame,
+  noReadout,
+  type PlayerChoice,
+  playersOf,
+  type Readout,
+  readMoment,
+  staleAt,
+  type TeamSheet,
+  teamSheets,
+} from './readout.ts';
 import { cueName, cueOf } from './wish.ts';
 
 export type DeskOptions = {
   readonly line: CueLine;
   /** The page's own clock, milliseconds; for how long a notice stands. */
   readonly now: () => number;
+  /** The relay's clock as this page knows it; null while it does not. For presses that are timed. */
+  readonly relayNow?: () => number | null;
   /** The panels of each dock, by their tabs' ids. */
   readonly tabs: Readonly<Record<DockName, readonly string[]>>;
+  readonly readLog: ReadLog;
 };
 
 export interface Desk {
   readonly state: ReadonlySignal<DeskState>;
   readonly readout: ReadonlySignal<Readout>;
   readonly players: ReadonlySignal<readonly PlayerChoice[]>;
+  /** Who says what of each field that can be corrected. */
+  readonly fields: ReadonlySignal<AllFieldWords>;
+  /** Both teams as the feed has them, the guests first. */
+  readonly sheets: ReadonlySignal<readonly TeamSheet[]>;
+  readonly log: DeskLog['lines'];
+  /** What the output in hand is about to show. */
+  readonly foreseen: ReadonlySignal<Foreseen>;
   /** What has happened, to the page's state. */
   tell(event: DeskEvent): void;
   /** Does what a key or a button means. */
@@ -35,40 +61,56 @@ export interface Desk {
 }
 
 /** A desk that knows nothing yet. */
-export function makeDesk({ line, now, tabs }: DeskOptions): Desk {
+export function makeDesk({ line, now, relayNow = () => null, tabs, readLog }: DeskOptions): Desk {
   const state = signal(firstState);
   const readout = signal(noReadout);
   const players = signal<readonly PlayerChoice[]>([]);
+  const fields = signal<AllFieldWords>({});
+  const sheets = signal<readonly TeamSheet[]>([]);
+  const log = makeDeskLog(readLog);
+  const foreseen = signal(nothingForeseen);
+  const foreseer = new Foreseer();
   let teams: Game['teams'] | null = null;
 
   const tell = (event: DeskEvent): void => {
     state.value = reduce(state.peek(), event);
+    const relay = event.on === 'down' ? state.peek().heard?.health.relay : undefined;
+    if (relay) log.follow(relay.logChanges, relay.startedMs);
   };
 
+  const deliver = makeDelivery(line, state);
+  const refuse = (about: string, told: Fault): void =>
+    tell({ on: 'refused', about, fault: told, nowMs: now() });
+
   const send = async (cue: Cue): Promise<void> => {
-    const field = cue.cue === 'override' ? cue.field : null;
-    if (cue.cue === 'override') tell({ on: 'asked', field: cue.field, value: cue.value });
+    const about = cueName(cue);
+    if (state.peek().operator.role === 'observer') return refuse(about, OBSERVED);
+    const asked = askedBy(cue);
+    const field = asked?.field ?? null;
+    if (asked) tell({ on: 'asked', ...asked });
     tell({ on: 'sent' });
-    const answer = await line.send(cue);
+    const answer = await deliver(cue);
     batch(() => {
       tell({ on: 'settled' });
       const revision = answer.status === 'granted' ? answer.revision : null;
       if (field !== null) tell({ on: 'answered', field, revision });
-      const about = cueName(cue);
       if (answer.status === 'granted') return tell({ on: 'granted', about, revision: answer.revision });
-      tell({ on: 'refused', about, fault: answer.fault, nowMs: now() });
+      refuse(about, answer.status === 'stale' ? OVERTAKEN : answer.fault);
       if (answer.status === 'token') tell({ on: 'token', asked: true });
     });
   };
 
   /** What an action changes on this page itself. */
   const turn = (action: Action): void => {
-    const { backdrop, armed, heard } = state.peek();
+    const { backdrop, armed, heard, operator } = state.peek();
     if (action.do === 'arm') tell({ on: 'armed', field: armed === action.field ? null : action.field });
     if (action.do === 'backdrop') {
       const next = BACKDROPS[(BACKDROPS.indexOf(backdrop) + 1) % BACKDROPS.length];
       if (next) tell({ on: 'backdrop', backdrop: next });
     }
+    if (action.do === 'until-agrees')
+      tell({ on: 'operator', operator: { ...operator, untilAgrees: !operator.untilAgrees } });
+    if (action.do === 'open') tell({ on: 'opened', dock: action.dock, tab: action.tab });
     if (action.do === 'help') tell({ on: 'help', open: !state.peek().helpOpen });
     if (action.do === 'tab') {
       const next = openTab(state.peek(), action.dock, tabs[action.dock], action.by);
@@ -87,12 +129,16 @@ export function makeDesk({ line, now, tabs }: DeskOptions): Desk {
     state,
     readout,
     players,
+    fields,
+    sheets,
+    log: log.lines,
+    foreseen,
     tell,
     send,
     act(action) {
       const cue = cueOf(action, state.peek(), readout.peek());
       turn(action);
-      if (cue) void send(cue);
+      if (cue) void send(timed(cue, relayNow()));
     },
     giveToken(token) {
       line.setToken(token);
@@ -100,13 +146,20 @@ export function makeDesk({ line, now, tabs }: DeskOptions): Desk {
     },
     read(timeline, relayMs) {
       const moment = timeline.at(relayMs);
-      const next = readMoment(moment, relayMs);
+      const show = state.peek().heard?.show ?? null;
+      const next = readMoment(moment, relayMs, staleAt(moment, show));
+      const words = allFieldWords(moment, show?.overrides ?? {}, moment.rules);
+      const ahead = foreseer.look(state.peek(), timeline, relayMs);
       batch(() => {
+        if (!isSame(ahead, foreseen.peek())) foreseen.value = ahead;
         if (!isSame(next, readout.peek())) readout.value = next;
+        if (!isSame(words, fields.peek())) fields.value = words;
         if (moment.game.teams !== teams) {
           teams = moment.game.teams;
           const choices = playersOf(moment.game);
           if (!isSame(choices, players.peek())) players.value = choices;
+          const sides = teamSheets(moment.game);
+          if (!isSame(sides, sheets.peek())) sheets.value = sides;
         }
         tell({ on: 'time', nowMs: now() });
       });

@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { type DeskState, openTab } from './desk-state.ts';
 import type { DockName } from './dock-name.ts';
 import { keyLabel } from './keys.ts';
+import { MayPress } from './may-press.tsx';
 
 /** What a panel may need of the page. */
 export type PanelProps = {
@@ -21,6 +22,8 @@ export type Tab = {
   readonly name: string;
   readonly Panel: ComponentType<PanelProps>;
   readonly wants?: (state: DeskState) => string;
+  /** Only looks: an observer may press everything in it. */
+  readonly looks?: boolean;
 };
 
 type DockProps = PanelProps & { readonly name: DockName; readonly tabs: readonly Tab[] };
@@ -45,7 +48,14 @@ export function Dock({ name, tabs, ...given }: DockProps) {
         <Key label={keyLabel(state.rows, { do: 'tab', dock: name, by: 1 })} />
       </div>
       <div class="dock-panel" id={`dock-${name}`} role="tabpanel" aria-labelledby={`tab-${name}-${id}`}>
-        {open && <open.Panel {...given} />}
+        {open &&
+          (open.looks ? (
+            <open.Panel {...given} />
+          ) : (
+            <MayPress desk={desk}>
+              <open.Panel {...given} />
+            </MayPress>
+          ))}
       </div>
     </div>
   );

@@ -5,20 +5,28 @@ import type { DockName } from './dock-name.ts';
 import { FloorPanel } from './floor-panel.tsx';
 import { GraphicsTab } from './graphics-tab.tsx';
 import { HealthTab, healthWants } from './health-tab.tsx';
+import { LogTab } from './log-tab.tsx';
 import { LookPanel, lookWants } from './look-panel.tsx';
+import { OutagePanel, outageWants } from './outage-panel.tsx';
 import { RundownTab } from './rundown-tab.tsx';
+import { SyncPanel, syncWants } from './sync-panel.tsx';
+import { TeamsTab, teamsWants } from './teams-tab.tsx';
 
 /** `work` is what one hand does under the pictures; `side` is what one eye keeps on. In the order of their tabs. */
 export const DOCKS: Readonly<Record<DockName, readonly Tab[]>> = {
   work: [
     { id: 'graphics', name: 'Graphics', Panel: GraphicsTab },
     { id: 'rundown', name: 'Rundown', Panel: RundownTab },
+    { id: 'teams', name: 'Teams', Panel: TeamsTab, wants: teamsWants },
+    { id: 'outage', name: 'Outage', Panel: OutagePanel, wants: outageWants },
+    { id: 'log', name: 'Log', Panel: LogTab, looks: true },
   ],
   side: [
     { id: 'health', name: 'Health', Panel: HealthTab, wants: healthWants },
+    { id: 'sync', name: 'Sync', Panel: SyncPanel, wants: syncWants },
     { id: 'look', name: 'Look', Panel: LookPanel, wants: lookWants },
     { id: 'floor', name: 'Floor', Panel: FloorPanel },
-    { id: 'addresses', name: 'Addresses', Panel: AddressesPanel },
+    { id: 'addresses', name: 'Addresses', Panel: AddressesPanel, looks: true },
   ],
 };
 

@@ -1,14 +1,18 @@
-// What is connected and what is wrong: outputs above, faults below.
+// What is connected and what is wrong: the feed by source, the outputs, the relay and its tape, the faults.
 import type { DeskState } from './desk-state.ts';
 import type { PanelProps } from './dock.tsx';
 import { FaultsPanel } from './faults-panel.tsx';
+import { FeedHealth } from './feed-health.tsx';
 import { OutputsPanel } from './outputs-panel.tsx';
+import { RelayHealth } from './relay-health.tsx';
 
-/** Outputs and faults. */
+/** All of it, each scrolling in itself. */
 export function HealthTab({ desk }: PanelProps) {
   return (
     <div class="health-tab">
       <OutputsPanel desk={desk} />
+      <FeedHealth desk={desk} />
+      <RelayHealth desk={desk} />
       <FaultsPanel desk={desk} />
     </div>
   );

@@ -1,11 +1,12 @@
 // All keys on one sheet, by what they do; each can be given another key.
 import { useSignal } from '@preact/signals';
+import type { KeyRow } from './action.ts';
 import { Key } from './button.tsx';
 import type { Desk } from './desk.ts';
 import { pressedOf } from './keyboard.ts';
-import { bind, type KeyRow } from './keys.ts';
+import { bind } from './keys.ts';
 
-const GROUPS = ['The show', 'Corrections', 'This page', 'Graphics'] as const;
+const GROUPS = ['The show', 'Delay', 'Corrections', 'This page', 'Graphics'] as const;
 
 const openModal = (dialog: HTMLDialogElement | null): void => {
   if (dialog && !dialog.open) dialog.showModal();

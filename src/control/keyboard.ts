@@ -6,6 +6,10 @@ import type { Pressed } from './pressed.ts';
 const TYPING = 'input:not([type=checkbox]):not([readonly]), textarea, select, [contenteditable]';
 const CONTROL = 'button, input, select, textarea, a, summary, [tabindex]';
 
+/** Fields for figures alone: letters typed there are keys of the page. */
+const FIGURES = 'input[data-figures]';
+const LETTER = /^\p{L}$/u;
+
 const isOn = (target: EventTarget | null, selector: string): boolean =>
   target instanceof Element && target.matches(selector);
 
@@ -16,7 +20,7 @@ export const pressedOf = (event: KeyboardEvent): Pressed => ({
   shift: event.shiftKey,
   otherModifier: event.ctrlKey || event.altKey || event.metaKey,
   repeat: event.repeat,
-  typing: isOn(event.target, TYPING),
+  typing: isOn(event.target, TYPING) && !(isOn(event.target, FIGURES) && LETTER.test(event.key)),
   onControl: isOn(event.target, CONTROL),
 });
 

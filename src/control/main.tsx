@@ -11,6 +11,8 @@ import { DeskHistory, HISTORY_MS } from './desk-history.ts';
 import { DOCK_TABS } from './docks.ts';
 import { listenToKeys } from './keyboard.ts';
 import { monitorSource } from './monitors.tsx';
+import { newId } from './new-id.ts';
+import { keepOperator, readOperator } from './operator.ts';
 import { keepOwnKeys, readOwnKeys } from './own-keys.ts';
 import { Page } from './page.tsx';
 
@@ -21,13 +23,18 @@ const desk = makeDesk({
   line: makeCueLine({
     fetch: (path, init) => window.fetch(path, init),
     patience: () => AbortSignal.timeout(ANSWER_MS),
+    newId,
   }),
   now: () => performance.now(),
+  relayNow: () => (Number.isFinite(link.offsetErrorMs) ? link.relayNow() : null),
   tabs: DOCK_TABS,
+  readLog: async (since) => (await window.fetch(`/api/v1/log?since=${since}`)).json(),
 });
 
 desk.tell({ on: 'keys', own: readOwnKeys(localStorage) });
 effect(() => keepOwnKeys(localStorage, desk.state.value.ownKeys));
+desk.tell({ on: 'operator', operator: readOperator(localStorage) });
+effect(() => keepOperator(localStorage, desk.state.value.operator));
 
 const history = new DeskHistory();
 
@@ -59,6 +66,8 @@ function readFigures(): void {
     readFigures();
     if (nowMs - readMs < READ_EVERY_MS) return;
     readMs = nowMs;
+    const askMs = history.missingMs(desk.state.peek().heard?.show ?? null, link.relayNow());
+    if (askMs !== null) link.askHistory(askMs);
     const { timeline } = history;
     if (timeline) desk.read(timeline, link.relayNow());
     else desk.tell({ on: 'time', nowMs });

@@ -6,6 +6,7 @@ import { playheadOf } from '../show/show.ts';
 import { MONITOR_PREFIX } from '../wire/air-outputs.ts';
 import type { OutputInfo, Painted } from '../wire/wire.ts';
 import type { Desk } from './desk.ts';
+import { outputTroubles } from './tally.ts';
 
 const RENDERERS: Readonly<Record<Painted['renderer'], string>> = {
   webgl: 'WebGL',
@@ -58,17 +59,6 @@ export function OutputsPanel({ desk }: { readonly desk: Desk }) {
   );
 }
 
-/** What an operator should look at, worst first; empty when all is well. */
-function troubles({ painted, lagging }: OutputInfo): readonly string[] {
-  if (!painted) return [lagging ? 'lagging' : 'nothing painted yet'];
-  return [
-    lagging && 'lagging',
-    !painted.visible && 'hidden',
-    painted.contextsLost > 0 && `GPU lost ${painted.contextsLost}×`,
-    painted.faults.length > 0 && `${painted.faults[0]?.where}: ${painted.faults[0]?.found}`,
-  ].filter((trouble) => typeof trouble === 'string');
-}
-
 type OutputProps = {
   readonly desk: Desk;
   readonly output: OutputInfo;
@@ -79,7 +69,7 @@ type OutputProps = {
 
 function Output({ desk, output, revision, delayMs }: OutputProps) {
   const { name, bus, painted } = output;
-  const wrong = troubles(output);
+  const wrong = outputTroubles(output);
   const behind = painted !== null && painted.revision < revision;
   return (
     <li class={wrong.length > 0 ? 'output trouble' : 'output'}>
@@ -99,7 +89,7 @@ function Output({ desk, output, revision, delayMs }: OutputProps) {
             {Math.round(painted.fps)} fps
           </span>
         )}
-        {painted && (
+        {painted && !painted.renderer.endsWith('software') && (
           <span class={HARDWARE.has(painted.renderer) ? undefined : 'look'}>
             {RENDERERS[painted.renderer]}
           </span>

@@ -3,7 +3,9 @@ import { CorrectionsPanel } from './corrections-panel.tsx';
 import type { Desk } from './desk.ts';
 import { Dock } from './dock.tsx';
 import { DOCKS } from './docks.ts';
+import { ForesightStrip } from './foresight-strip.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { MayPress } from './may-press.tsx';
 import { Monitors } from './monitors.tsx';
 import { LinkBanner, Notices, TokenDialog } from './notices.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -27,12 +29,17 @@ export function Page({ desk, origin, monitor, copy }: PageProps) {
       <TopBar desk={desk} />
       <main>
         <Monitors desk={desk} source={monitor} />
+        <MayPress desk={desk}>
+          <ForesightStrip desk={desk} />
+        </MayPress>
         <div class="lower">
           <Dock name="work" tabs={DOCKS.work} desk={desk} origin={origin} copy={copy} />
           <Notices desk={desk} />
         </div>
         <div class="side">
-          <CorrectionsPanel desk={desk} />
+          <MayPress desk={desk}>
+            <CorrectionsPanel desk={desk} />
+          </MayPress>
           <Dock name="side" tabs={DOCKS.side} desk={desk} origin={origin} copy={copy} />
         </div>
       </main>

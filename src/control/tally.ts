@@ -40,3 +40,16 @@ export function tallyOf({ heard, taken, gone }: DeskState, graphic: string): Tal
     ? { state: 'preview', note: 'in preview', alsoPreview }
     : { state: 'off', note: 'off', alsoPreview };
 }
+
+/** What an operator should look at of an output, worst first; empty when all is well. */
+export function outputTroubles({ painted, lagging }: OutputInfo): readonly string[] {
+  if (!painted) return [lagging ? 'lagging' : 'nothing painted yet'];
+  return [
+    lagging && 'lagging',
+    !painted.visible && 'hidden',
+    painted.contextsLost > 0 && `GPU lost ${painted.contextsLost}×`,
+    painted.faults.length > 0 && `${painted.faults[0]?.where}: ${painted.faults[0]?.found}`,
+    painted.renderer === 'webgl-software' && 'software rendering',
+    painted.renderer === 'none' && 'no renderer',
+  ].filter((trouble) => typeof trouble === 'string');
+}

@@ -1,7 +1,9 @@
 // What must be seen at any moment: the feed's lamp, what the feed says of the game, the recorder, the connection to the relay.
 import { periodLabel } from '../game/period.ts';
+import { Alarm } from './alarm.tsx';
 import type { Desk } from './desk.ts';
 import { feedLamp } from './feed-lamp.ts';
+import { OperatorChip } from './operator-chip.tsx';
 import type { Readout, Side } from './readout.ts';
 import { sizeText } from './words.ts';
 
@@ -14,22 +16,15 @@ export function TopBar({ desk }: { readonly desk: Desk }) {
   return (
     <header class="top">
       <div class="top-left">
-        <h1>Courtside</h1>
+        <h1 class="unseen">Courtside</h1>
+        <Alarm desk={desk} />
         {heard?.health.feed.rehearsal && <span class="badge">Rehearsal</span>}
         <FeedStatus desk={desk} />
       </div>
       <GameReadout readout={readout} />
       <div class="top-right">
         <Recorder desk={desk} />
-        <span class="revision">
-          {heard ? (
-            <>
-              show <b class="figures">{heard.show.revision}</b>
-            </>
-          ) : (
-            'no show yet'
-          )}
-        </span>
+        <OperatorChip desk={desk} />
       </div>
     </header>
   );
@@ -60,7 +55,7 @@ function FeedStatus({ desk }: { readonly desk: Desk }) {
 function TeamFigures({ readout, side }: { readonly readout: Readout; readonly side: Side }) {
   const team = readout[side];
   const label = <span class="code">{team?.code || (side === 'away' ? 'Away' : 'Home')}</span>;
-  const score = <b class="figures score">{team?.score ?? NONE}</b>;
+  const score = <b class={`figures score${readout.stale.score ? ' stale' : ''}`}>{team?.score ?? NONE}</b>;
   const swatch = (
     <svg class="swatch" viewBox="0 0 8 32" aria-hidden="true">
       <rect width="8" height="32" fill={team?.colour ?? '#3a4656'} />
@@ -87,8 +82,10 @@ function GameReadout({ readout }: { readonly readout: Readout }) {
       <TeamFigures readout={readout} side="away" />
       <TeamFigures readout={readout} side="home" />
       <span class="period">{readout.period ? periodLabel(readout.period) || readout.period : NONE}</span>
-      <b class={readout.running ? 'figures clock' : 'figures clock stopped'}>{readout.clock ?? NONE}</b>
-      <b class="figures shot">{readout.shotClock ?? NONE}</b>
+      <b class={`figures clock${readout.running ? '' : ' stopped'}${readout.stale.clock ? ' stale' : ''}`}>
+        {readout.clock ?? NONE}
+      </b>
+      <b class={`figures shot${readout.stale.shotClock ? ' stale' : ''}`}>{readout.shotClock ?? NONE}</b>
     </section>
   );
 }

@@ -1,8 +1,9 @@
 // What an action asks of the relay: a cue, or nothing. Pure: whoever presses sends it.
 import type { Cue } from '../show/cue.ts';
-import { stepped } from './corrections.ts';
+import type { Action } from './action.ts';
+import { clockToggled, corrected, stepped } from './corrections.ts';
 import { type DeskState, formValues, isBehind } from './desk-state.ts';
-import type { Action } from './keys.ts';
+import { delayWanted, nudged, outputInHand } from './output-in-hand.ts';
 import type { Readout } from './readout.ts';
 
 /** On which buses a graphic is, as far as the relay has said. */
@@ -32,16 +33,35 @@ export function cueOf(action: Action, state: DeskState, readout: Readout): Cue |
       return { cue: 'undo', what: action.what };
     case 'rundown':
       return { cue: 'rundown', step: { step: action.step } };
+    case 'arm-take': {
+      const armed = state.heard?.show.armed;
+      if (armed?.on === action.on && armed.event === null) return { cue: 'disarm' };
+      return { cue: 'arm', on: action.on, output: outputInHand(state) };
+    }
+    case 'sync-press':
+      return { cue: 'sync', output: outputInHand(state), step: { step: 'press' } };
+    case 'nudge': {
+      const output = outputInHand(state);
+      const wasMs = delayWanted(state, output);
+      const delayMs = nudged(wasMs, action.by, action.unit, state.hand.fps);
+      return delayMs === wasMs ? null : { cue: 'delay', output, delayMs };
+    }
     case 'step': {
       if (state.armed === null) return null;
-      const value = stepped(state, readout, state.armed, action.by);
-      return value === undefined ? null : { cue: 'override', field: state.armed, value };
+      const step = stepped(state, readout, state.armed, action.by);
+      return step && corrected(state, state.armed, step);
     }
+    case 'hold-clock':
+      return state.heard && corrected(state, 'clock', clockToggled(state, readout));
+    case 'shot-off':
+      return corrected(state, 'shotClock', { value: null });
     case 'release':
       return state.armed === null ? null : { cue: 'release', field: state.armed };
     case 'apply':
       return state.selected === null ? null : applied(action.to, state.selected, state);
     case 'arm':
+    case 'until-agrees':
+    case 'open':
     case 'backdrop':
     case 'tab':
     case 'help':

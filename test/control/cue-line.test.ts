@@ -6,9 +6,14 @@ const json = (status: number, body: unknown): Response => new Response(JSON.stri
 
 /** A relay that answers in turn, when it is let. */
 function slowRelay() {
+  let keys = 0;
   const asked: { readonly init: RequestInit; answer(response: Response | Error): void }[] = [];
   const line = makeCueLine({
     patience: () => new AbortController().signal,
+    newId: () => {
+      keys += 1;
+      return `key${keys}`;
+    },
     fetch: (path, init) =>
       new Promise((resolve, reject) => {
         if (path !== '/api/v1/cues') reject(new Error(path));
@@ -17,6 +22,7 @@ function slowRelay() {
   });
   return { asked, line };
 }
+const silence = () => Object.assign(new Error('late'), { name: 'TimeoutError' });
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** What became of one cue that is answered so. */
@@ -25,6 +31,8 @@ async function outcome(answer: Response | Error) {
   const sent = line.send({ cue: 'clear' });
   await settle();
   asked[0]?.answer(answer);
+  await settle();
+  asked[1]?.answer(answer);
   return sent;
 }
 
@@ -35,7 +43,7 @@ test('a cue is posted as JSON', async () => {
   expect(asked[0]?.init).toMatchObject({
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: '{"cue":"take","graphic":"scorebug"}',
+    body: '{"cue":"take","graphic":"scorebug","id":"key1"}',
   });
 });
 
@@ -68,7 +76,10 @@ test('a cue waits for the answer to the one before it', async () => {
   asked[0]?.answer(json(409, { fault: told }));
   await first;
   await settle();
-  expect(asked.map(({ init }) => init.body)).toEqual(['{"cue":"take"}', '{"cue":"clear"}']);
+  expect(asked.map(({ init }) => init.body)).toEqual([
+    '{"cue":"take","id":"key1"}',
+    '{"cue":"clear","id":"key2"}',
+  ]);
 });
 
 test('cues behind one without an answer are not sent late', async () => {
@@ -77,7 +88,7 @@ test('cues behind one without an answer are not sent late', async () => {
   const second = line.send({ cue: 'clear' });
   const third = line.send({ cue: 'clear' });
   await settle();
-  asked[0]?.answer(new TypeError('Failed to fetch'));
+  asked[0]?.answer(silence());
   expect((await second).status).toBe('unanswered');
   expect((await third).status).toBe('unanswered');
   expect(asked).toHaveLength(1);
@@ -87,7 +98,7 @@ test('after cues that were given up the next one is sent', async () => {
   const { asked, line } = slowRelay();
   const first = line.send({ cue: 'take' });
   await settle();
-  asked[0]?.answer(new TypeError('Failed to fetch'));
+  asked[0]?.answer(silence());
   await first;
   void line.send({ cue: 'clear' });
   await settle();
@@ -113,4 +124,41 @@ test('a token is sent once it was given, and not before', async () => {
   void line.send({ cue: 'take' });
   await settle();
   expect(asked[1]?.init.headers).toMatchObject({ Authorization: 'Bearer sesame' });
+});
+
+test('a cue whose connection broke is sent once more under the same key, one that met silence is not: it would be late', async () => {
+  const { asked, line } = slowRelay();
+  const first = line.send({ cue: 'take' });
+  await settle();
+  asked[0]?.answer(new TypeError('Failed to fetch'));
+  await settle();
+  expect(asked.map(({ init }) => init.body)).toEqual([
+    '{"cue":"take","id":"key1"}',
+    '{"cue":"take","id":"key1"}',
+  ]);
+  asked[1]?.answer(json(200, { revision: 4 }));
+  expect(await first).toEqual({ status: 'granted', revision: 4 });
+  const second = line.send({ cue: 'take' });
+  await settle();
+  asked[2]?.answer(silence());
+  expect((await second).status).toBe('unanswered');
+  expect(asked).toHaveLength(3);
+});
+
+test('what goes with a cue is of the instant at which it goes', async () => {
+  const { asked, line } = slowRelay();
+  let revision = 1;
+  const first = line.send({ cue: 'take' });
+  void line.send({ cue: 'clear' }, () => ({ by: 'ann', ifRevision: revision }));
+  revision = 2;
+  await settle();
+  asked[0]?.answer(json(200, { revision: 2 }));
+  await first;
+  await settle();
+  expect(asked[1]?.init.body).toBe('{"cue":"clear","by":"ann","ifRevision":2,"id":"key2"}');
+});
+
+test('a cue on an old revision is told with the one there is', async () => {
+  const stale = { code: 'stale-revision', where: 'ifRevision', expected: '4', found: '6' };
+  expect(await outcome(json(409, { fault: stale }))).toEqual({ status: 'stale', revision: 6, fault: stale });
 });

@@ -128,34 +128,43 @@ describe('applying options', () => {
 });
 
 describe('two keys correct a figure', () => {
-  const armed = (field: 'home.score' | 'away.timeouts' | 'period' | 'arrow'): DeskEvent => ({
+  const armed = (field: 'home.score' | 'period' | 'arrow' | 'clock'): DeskEvent => ({
     on: 'armed',
     field,
   });
   const step = (now: DeskState, by: 1 | -1) => cueOf({ do: 'step', by }, now, readout);
 
-  test('a step counts from what the feed says', () => {
-    expect(step(state({}, {}, armed('home.score')), 1)).toEqual({
-      cue: 'override',
-      field: 'home.score',
-      value: 59,
-    });
+  test('a step of a figure says what to add, never what comes of it: another desk may step too', () => {
+    const held = { overrides: { 'home.score': { value: 70, sinceMs: 0 } } };
+    for (const now of [state({}, {}, armed('home.score')), state({}, held, armed('home.score'))])
+      expect([step(now, 1), step(now, -1)]).toEqual([
+        { cue: 'override', field: 'home.score', add: 1 },
+        { cue: 'override', field: 'home.score', add: -1 },
+      ]);
   });
 
-  test('a step counts from the value that holds, not from the feed', () => {
-    const held = state({}, { overrides: { 'home.score': { value: 70, sinceMs: 0 } } }, armed('home.score'));
-    expect(step(held, -1)).toEqual({ cue: 'override', field: 'home.score', value: 69 });
+  test('a step of a clock is a second', () => {
+    expect(step(state({}, {}, armed('clock')), 1)).toEqual({ cue: 'override', field: 'clock', add: 1_000 });
   });
 
-  test('two quick steps are two steps, before the first is answered', () => {
-    const asked: DeskEvent = { on: 'asked', field: 'home.score', value: 59 };
-    expect(step(state({}, {}, armed('home.score'), asked), 1)).toMatchObject({ value: 60 });
+  test('a correction holds until the feed agrees where the operator wants them so', () => {
+    const operator = { name: '', role: 'operator', untilAgrees: true } as const;
+    const now = state({}, {}, armed('period'), { on: 'operator', operator });
+    expect(step(now, 1)).toEqual({ cue: 'override', field: 'period', value: 'Q4', until: 'agrees' });
   });
 
-  test('a figure that nobody has said counts from none, and not below', () => {
-    const now = state({}, {}, armed('away.timeouts'));
-    expect(step(now, 1)).toMatchObject({ value: 1 });
-    expect(step(now, -1)).toMatchObject({ value: 0 });
+  test('the clock that runs is held, the one that is held runs on', () => {
+    const toggled = (now: DeskState, running: boolean) =>
+      cueOf({ do: 'hold-clock' }, now, { ...readout, running });
+    expect(toggled(state(), true)).toMatchObject({ field: 'clock', value: { running: false } });
+    expect(toggled(state(), false)).toMatchObject({ value: { running: true } });
+    const clock = { value: { remainingMs: 9_000, running: false, atMs: 0 }, sinceMs: 0 };
+    expect(toggled(state({}, { overrides: { clock } }), true)).toMatchObject({ value: { running: true } });
+  });
+
+  test('two quick steps of a period are two steps, before the first is answered', () => {
+    const asked: DeskEvent = { on: 'asked', field: 'period', value: 'Q4' };
+    expect(step(state({}, {}, armed('period'), asked), 1)).toMatchObject({ value: 'OT1' });
   });
 
   test('a period goes to its neighbour, half-time between the halves', () => {

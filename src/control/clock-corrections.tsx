@@ -1,0 +1,103 @@
+// The clocks: set by typing what the scoreboard says, nudged by a second, held and let run, the shot clock put out.
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { ActionButton } from './button.tsx';
+import { clockTyped } from './clock-words.ts';
+import { Armer, Release, rowClass } from './correction-parts.tsx';
+import { clockToggled, corrected } from './corrections.ts';
+import type { Desk } from './desk.ts';
+
+/** Both clocks, side by side. */
+export function ClockCorrections({ desk }: { readonly desk: Desk }) {
+  return (
+    <div class="correction-row pair">
+      <ClockRow desk={desk} field="clock" name="Clock" />
+      <span />
+      <ClockRow desk={desk} field="shotClock" name="Shot" />
+    </div>
+  );
+}
+
+type ClockField = 'clock' | 'shotClock';
+type RowProps = { readonly desk: Desk; readonly field: ClockField; readonly name: string };
+
+function ClockRow({ desk, field, name }: RowProps) {
+  return (
+    <div class={rowClass(desk, 'correction clocks', field)}>
+      <Armer desk={desk} field={field} name={field === 'clock' ? 'Clock' : 'Shot clock'} />
+      <span class="correction-name">{name}</span>
+      <ClockInput desk={desk} field={field} />
+      {field === 'clock' ? <Hold desk={desk} /> : <Off desk={desk} />}
+      <Release desk={desk} field={field} />
+    </div>
+  );
+}
+
+function Hold({ desk }: { readonly desk: Desk }) {
+  const next = clockToggled(desk.state.value, desk.readout.value);
+  return (
+    <ActionButton
+      desk={desk}
+      action={{ do: 'hold-clock' }}
+      name={next.value.running ? 'Let the clock run' : 'Hold the clock'}
+    >
+      {next.value.running ? 'Run' : 'Hold'}
+    </ActionButton>
+  );
+}
+
+const Off = ({ desk }: { readonly desk: Desk }) => (
+  <ActionButton desk={desk} action={{ do: 'shot-off' }} name="Shot clock off">
+    Off
+  </ActionButton>
+);
+
+/** What is shown; what is typed over it goes with Enter. Takes the keyboard when it is armed; + and - are a second more or less. */
+function ClockInput({ desk, field }: Omit<RowProps, 'name'>) {
+  const typed = useSignal('');
+  const input = useRef<HTMLInputElement>(null);
+  const isArmed = desk.state.value.armed === field;
+  useEffect(() => {
+    typed.value = '';
+    if (isArmed) input.current?.focus();
+    else input.current?.blur();
+  }, [isArmed, typed]);
+  const words = desk.fields.value[field];
+  const shown = (words?.operator ?? words?.feed)?.text ?? (field === 'shotClock' ? 'off' : '–');
+  const wanted = clockTyped(typed.value);
+  const set = (): void => {
+    if (wanted !== null)
+      void desk.send(corrected(desk.state.peek(), field, { value: { remainingMs: wanted } }));
+    typed.value = '';
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        set();
+      }}
+    >
+      <input
+        ref={input}
+        class="figures"
+        data-figures=""
+        inputMode="decimal"
+        autocomplete="off"
+        maxLength={7}
+        aria-label={field === 'clock' ? 'Set the clock' : 'Set the shot clock'}
+        aria-invalid={typed.value !== '' && wanted === null}
+        placeholder={shown}
+        value={typed.value}
+        onFocus={() => isArmed || desk.tell({ on: 'armed', field })}
+        onInput={({ currentTarget }) => {
+          typed.value = currentTarget.value;
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== '+' && event.key !== '-') return;
+          event.preventDefault();
+          desk.act({ do: 'step', by: event.key === '+' ? 1 : -1 });
+        }}
+      />
+    </form>
+  );
+}
