@@ -1,9 +1,9 @@
 // Player dots: the floor seen from the side line, everyone on it where he is at this instant.
 import { away, type Game, home, sideOf, type Team } from '../../src/game/game.ts';
+import { makesInARow } from '../../src/game/hot-hand.ts';
 import { jerseySaid } from '../../src/game/jersey.ts';
 import { isDim } from '../../src/stage/dim.ts';
 import { defineGraphic } from '../../src/stage/graphic.ts';
-import { makesInARow } from './hot-hand.ts';
 import { type DotPlayer, type DotsOptions, type DotsView, dotsOptions, HOT_FROM } from './view.ts';
 
 type Rows = ReadonlyMap<string, number>;

@@ -16,6 +16,8 @@ export type Action =
   /** A press of guided sync; and the delay of the output in hand a little more or less. */
   | { readonly do: 'sync-press' }
   | { readonly do: 'nudge'; readonly by: 1 | -1; readonly unit: 'step' | 'frame' }
+  /** The story in hand made ready, put away, or the next one taken in hand. */
+  | { readonly do: 'story'; readonly step: 'preview' | 'next' | 'dismiss' }
   | { readonly do: 'arm'; readonly field: OverrideField }
   | { readonly do: 'step'; readonly by: 1 | -1 }
   | { readonly do: 'release' }

@@ -38,14 +38,14 @@ export const kindWords = (kind: ComingKind): string => KIND_WORDS[kind];
 const TENTH_MS = 100;
 const tenths = (ms: number): number => Math.max(0, Math.round(ms / TENTH_MS)) * TENTH_MS;
 
-const playerWords = (team: Team | undefined, playerId: string | null): string => {
+function playerWords(team: Team | undefined, playerId: string | null): string {
   const player = playerId === null ? undefined : team?.players[playerId];
-  return [player?.number == null ? '' : `#${player.number}`, player?.lastName ?? '']
-    .filter(Boolean)
-    .join(' ');
-};
+  if (!player) return '';
+  const { number, lastName } = player;
+  return [number === null ? '' : `#${number}`, lastName ?? ''].filter(Boolean).join(' ');
+}
 
-/** `3 DEN #15 Jokic`, `Foul LAL #23 James`, `Clock stops`. */
+/** `+3 DEN #15 Jokic`, `Foul LAL #23 James`, `Clock stops`. */
 export function comingWords({ kind, points, teamId, playerId }: Coming, { teams }: Game): string {
   const team = teamId === null ? undefined : teams[teamId];
   const what = kind === 'basket' ? `+${points}` : KIND_WORDS[kind];

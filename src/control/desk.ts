@@ -3,6 +3,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Fault } from '../game/fault.ts';
 import type { Game } from '../game/game.ts';
 import type { Cue } from '../show/cue.ts';
+import { StoryBook } from '../show/story-book.ts';
 import type { Timeline } from '../time/timeline.ts';
 import type { Action } from './action.ts';
 import { askedBy, timed } from './asked-by.ts';
@@ -13,6 +14,7 @@ import { type DeskLog, makeDeskLog, type ReadLog } from './desk-log.ts';
 import { BACKDROPS, type DeskEvent, type DeskState, firstState, openTab, reduce } from './desk-state.ts';
 import type { DockName } from './dock-name.ts';
 import { type AllFieldWords, allFieldWords } from './field-words.ts';
+import { instantSeen, outputInHand } from './output-in-hand.ts';
 import {
   isSame,
   noReadout,
@@ -24,6 +26,7 @@ import {
   type TeamSheet,
   teamSheets,
 } from './readout.ts';
+import { nextStory, storyInHand } from './story-cue.ts';
 import { cueName, cueOf } from './wish.ts';
 
 export type DeskOptions = {
@@ -70,6 +73,7 @@ export function makeDesk({ line, now, relayNow = () => null, tabs, readLog }: De
   const log = makeDeskLog(readLog);
   const foreseen = signal(nothingForeseen);
   const foreseer = new Foreseer();
+  const book = new StoryBook();
   let teams: Game['teams'] | null = null;
 
   const tell = (event: DeskEvent): void => {
@@ -100,9 +104,16 @@ export function makeDesk({ line, now, relayNow = () => null, tabs, readLog }: De
     });
   };
 
+  const turnStory = (step: 'preview' | 'next' | 'dismiss'): void => {
+    const inHand = step === 'next' ? nextStory(state.peek()) : storyInHand(state.peek());
+    if (inHand && step !== 'preview')
+      tell({ on: 'hand', event: { took: step === 'next' ? 'story' : 'dismissed', story: inHand.id } });
+  };
+
   /** What an action changes on this page itself. */
   const turn = (action: Action): void => {
     const { backdrop, armed, heard, operator } = state.peek();
+    if (action.do === 'story') turnStory(action.step);
     if (action.do === 'arm') tell({ on: 'armed', field: armed === action.field ? null : action.field });
     if (action.do === 'backdrop') {
       const next = BACKDROPS[(BACKDROPS.indexOf(backdrop) + 1) % BACKDROPS.length];
@@ -150,7 +161,9 @@ export function makeDesk({ line, now, relayNow = () => null, tabs, readLog }: De
       const next = readMoment(moment, relayMs, staleAt(moment, show));
       const words = allFieldWords(moment, show?.overrides ?? {}, moment.rules);
       const ahead = foreseer.look(state.peek(), timeline, relayMs);
+      const stories = book.at(timeline, instantSeen(state.peek(), outputInHand(state.peek()), relayMs));
       batch(() => {
+        if (stories !== state.peek().hand.stories) tell({ on: 'hand', event: { took: 'stories', stories } });
         if (!isSame(ahead, foreseen.peek())) foreseen.value = ahead;
         if (!isSame(next, readout.peek())) readout.value = next;
         if (!isSame(words, fields.peek())) fields.value = words;

@@ -9,6 +9,7 @@ import { LogTab } from './log-tab.tsx';
 import { LookPanel, lookWants } from './look-panel.tsx';
 import { OutagePanel, outageWants } from './outage-panel.tsx';
 import { RundownTab } from './rundown-tab.tsx';
+import { StoriesTab, storiesWants } from './stories-tab.tsx';
 import { SyncPanel, syncWants } from './sync-panel.tsx';
 import { TeamsTab, teamsWants } from './teams-tab.tsx';
 
@@ -17,6 +18,7 @@ export const DOCKS: Readonly<Record<DockName, readonly Tab[]>> = {
   work: [
     { id: 'graphics', name: 'Graphics', Panel: GraphicsTab },
     { id: 'rundown', name: 'Rundown', Panel: RundownTab },
+    { id: 'stories', name: 'Stories', Panel: StoriesTab, wants: storiesWants },
     { id: 'teams', name: 'Teams', Panel: TeamsTab, wants: teamsWants },
     { id: 'outage', name: 'Outage', Panel: OutagePanel, wants: outageWants },
     { id: 'log', name: 'Log', Panel: LogTab, looks: true },

@@ -1,4 +1,5 @@
-// What the operator has in hand on this page alone: the output that foresight and sync are about, the length of a frame, the story that is chosen.
+// What the operator has in hand on this page alone: the output that foresight and sync are about, the length of a frame, the stories, and which is chosen.
+import type { Story } from '../game/stories.ts';
 
 /** `output` null: the first that is on air. `fps`: what a nudge by a frame counts in. `story` is an id; `dismissed` are those that he wants to see no more. */
 export type Hand = {
@@ -6,6 +7,7 @@ export type Hand = {
   readonly fps: FrameRate;
   readonly story: string | null;
   readonly dismissed: readonly string[];
+  readonly stories: readonly Story[];
 };
 
 /** Pictures a second, as cameras make them. */
@@ -20,9 +22,10 @@ export type HandEvent =
   | { readonly took: 'fps'; readonly fps: FrameRate }
   | { readonly took: 'story'; readonly story: string | null }
   | { readonly took: 'dismissed'; readonly story: string }
+  | { readonly took: 'stories'; readonly stories: readonly Story[] }
   | { readonly took: 'all-stories' };
 
-export const emptyHand: Hand = { output: null, fps: 25, story: null, dismissed: [] };
+export const emptyHand: Hand = { output: null, fps: 25, story: null, dismissed: [], stories: [] };
 
 /** The hand after one event. */
 export function takeInHand(hand: Hand, event: HandEvent): Hand {
@@ -39,6 +42,8 @@ export function takeInHand(hand: Hand, event: HandEvent): Hand {
         story: hand.story === event.story ? null : hand.story,
         dismissed: [...hand.dismissed.filter((id) => id !== event.story), event.story].slice(-MOST_DISMISSED),
       };
+    case 'stories':
+      return { ...hand, stories: event.stories };
     case 'all-stories':
       return { ...hand, dismissed: [] };
     default: {

@@ -65,6 +65,14 @@ const armTake = (key: string, on: ComingKind, words: string): KeyRow => ({
   airs: true,
 });
 
+const story = (key: string, step: 'preview' | 'next' | 'dismiss', words: string): KeyRow => ({
+  id: `story-${step}`,
+  group: 'The show',
+  words,
+  key,
+  action: { do: 'story', step },
+});
+
 const nudge = (key: string, by: 1 | -1, unit: 'step' | 'frame'): KeyRow => ({
   id: `nudge-${unit}-${by > 0 ? 'more' : 'less'}`,
   group: 'Delay',
@@ -145,6 +153,9 @@ export const KEY_ROWS: readonly KeyRow[] = [
     action: { do: 'apply', to: 'air' },
     airs: true,
   },
+  story('T', 'preview', 'Story in hand to preview'),
+  story('Y', 'next', 'Next story'),
+  story('I', 'dismiss', 'Put that story away'),
   armTake('⇧B', 'basket', 'a basket is seen'),
   armTake('⇧C', 'clock-stops', 'the clock stops'),
   armTake('⇧V', 'clock-starts', 'the clock starts'),

@@ -5,6 +5,7 @@ import { clockToggled, corrected, stepped } from './corrections.ts';
 import { type DeskState, formValues, isBehind } from './desk-state.ts';
 import { delayWanted, nudged, outputInHand } from './output-in-hand.ts';
 import type { Readout } from './readout.ts';
+import { storyCue, storyInHand } from './story-cue.ts';
 
 /** On which buses a graphic is, as far as the relay has said. */
 export function busesOf({ heard }: DeskState, graphic: string): { program: boolean; preview: boolean } {
@@ -37,6 +38,10 @@ export function cueOf(action: Action, state: DeskState, readout: Readout): Cue |
       const armed = state.heard?.show.armed;
       if (armed?.on === action.on && armed.event === null) return { cue: 'disarm' };
       return { cue: 'arm', on: action.on, output: outputInHand(state) };
+    }
+    case 'story': {
+      const story = action.step === 'preview' ? storyInHand(state) : null;
+      return story && storyCue(story, state.heard?.graphics ?? []);
     }
     case 'sync-press':
       return { cue: 'sync', output: outputInHand(state), step: { step: 'press' } };
@@ -122,6 +127,8 @@ export function cueName(cue: Cue): string {
       return `Sync of ${cue.output}`;
     case 'arm':
       return `Arm a take on ${cue.on}`;
+    case 'story-rule':
+      return `Story rule ${cue.rule}`;
     case 'disarm':
       return 'Disarm the take';
     case 'theme':

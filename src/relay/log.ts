@@ -65,6 +65,7 @@ function doingText(doing: Exclude<Doing, { is: 'cue' }>): string {
     return doing.taken.length > 0
       ? `armed take: ${doing.taken.join(', ')} on air`
       : 'armed take: gone without one';
+  if (doing.is === 'story') return `story on air by its rule: ${doing.words}`;
   if (doing.is === 'foreseen')
     return doing.event === null ? 'armed take: its event is no more' : `armed take holds ${doing.event}`;
   return doing.is === 'agreed'

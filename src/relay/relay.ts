@@ -2,9 +2,7 @@
 import type { Server } from 'node:http';
 import type { Feed, Timekeeper } from '../feeds/feed.ts';
 import { type Fault, FaultError, fault } from '../game/fault.ts';
-import type { Fact } from '../game/message.ts';
 import { type RuleSetName, rulesOf } from '../game/rules.ts';
-import { EventFinder } from '../show/event-finder.ts';
 import { comingEvents, isTakenBack } from '../show/foresight.ts';
 import { SeenMoment } from '../show/seen-moment.ts';
 import type { Show } from '../show/show.ts';
@@ -29,12 +27,10 @@ import { type Doing, makeShowDesk, type ShowDesk } from './show-desk.ts';
 import type { ShowFile } from './show-file.ts';
 import type { Graphics, Standing } from './standing.ts';
 import { takeUp } from './take-up.ts';
+import { makeWatch, type Watch } from './watch.ts';
 
 /** Why a relay does not start, beside a port that is refused: a missing control token. */
 export const TOKEN_NEEDED = 'control-token-needed';
-
-/** So far back all ticks about an instant of the clock have been heard: one beat of the table and what the network takes. Milliseconds. */
-const CLOCK_SETTLED_MS = 700;
 
 const TOKEN_WANTED = `COURTSIDE_TOKEN with ${SHORTEST_SECRET} characters or more, to listen beyond loopback`;
 
@@ -92,7 +88,7 @@ class WiredRelay implements Relay {
   readonly #look: LookFolder;
   readonly #timeline: Timeline;
   readonly #seen = new SeenMoment();
-  readonly #finder: EventFinder;
+  readonly #watch: Watch;
   readonly #intake: Intake;
   readonly #peers: Peers;
   readonly #events: Events;
@@ -124,7 +120,6 @@ class WiredRelay implements Relay {
     this.#recorder = options.recorder?.(onFault);
     this.#gameFile = options.gameFile?.(onFault);
     this.#timeline = makeTimeline({ rules: rulesOf(options.rules) });
-    this.#finder = new EventFinder((atMs) => this.#timeline.at(atMs));
     this.#look = options.look?.(onFault, () => this.#onLook()) ?? fixedLook();
     this.#desk = makeShowDesk({
       time,
@@ -140,6 +135,7 @@ class WiredRelay implements Relay {
       onShow: (show, doing) => this.#onShow(show, doing),
       onRefused: (...refused) => this.#chronicle.refused(...refused),
     });
+    this.#watch = makeWatch(this.#desk, this.#timeline, time);
     this.#agreement = makeAgreement({
       time,
       truth: (atMs) => this.#timeline.at(atMs),
@@ -210,20 +206,10 @@ class WiredRelay implements Relay {
         if (message.kind === 'frame') return this.#peers.frame(message);
         this.#gameFile?.fact(message);
         this.#peers.fact(message);
-        this.#watch(message);
+        this.#watch.hear(message);
         if (message.kind === 'status') this.#chronicle.status(message);
       },
     };
-  }
-
-  /** Guided sync and an armed take: what they wait for is looked for only while they wait. */
-  #watch(fact: Fact): void {
-    this.#desk.foresee();
-    if (!this.#desk.waitsForEvent()) return;
-    const basket = this.#finder.basketIn(fact);
-    if (basket) this.#desk.heard(basket);
-    if (fact.kind === 'clock')
-      for (const found of this.#finder.clockUntil(fact.atMs - CLOCK_SETTLED_MS)) this.#desk.heard(found);
   }
 
   #onShow(show: Show, doing: Doing): void {

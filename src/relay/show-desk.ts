@@ -1,6 +1,7 @@
 // The show as it stands: cues change it, one after the other, and what goes by itself; each change is kept and told.
 import type { Timekeeper } from '../feeds/feed.ts';
 import { type Fault, fault } from '../game/fault.ts';
+import type { Story } from '../game/stories.ts';
 import { type Foretell, foreseen } from '../show/arm-take.ts';
 import type { Asked } from '../show/asked.ts';
 import type { Truth } from '../show/correct.ts';
@@ -9,6 +10,7 @@ import type { Found } from '../show/event-finder.ts';
 import { type Catalogue, refuse } from '../show/grant.ts';
 import { emptyShow, type Show } from '../show/show.ts';
 import { nextChangeMs, showAt } from '../show/show-at.ts';
+import { takeStory } from '../show/story-rules.ts';
 import { hear } from '../show/sync.ts';
 import { makeAnswered, type Outcome, printOf } from './answered.ts';
 import type { ShowFile } from './show-file.ts';
@@ -22,6 +24,7 @@ export type Doing =
   | { readonly is: 'heard' }
   | { readonly is: 'auto-out'; readonly graphics: readonly string[] }
   | { readonly is: 'foreseen'; readonly event: string | null }
+  | { readonly is: 'story'; readonly story: string; readonly words: string }
   | { readonly is: 'armed'; readonly taken: readonly string[] }
   | { readonly is: 'agreed'; readonly fields: readonly string[] };
 
@@ -37,6 +40,8 @@ export interface ShowDesk {
   waitsForEvent(): boolean;
   /** The feed said such a thing: each guided sync that waits for it holds it. */
   heard(found: Found): void;
+  /** Puts a story of an armed rule on air; nothing where its layer is not free. */
+  tell(story: Story): void;
   /** The feed has said more: an armed take looks again for what it waits for. */
   foresee(): void;
   /** Resolves when the show of now, or a later one, is kept: true; or cannot be: false. */
@@ -151,6 +156,12 @@ export function makeShowDesk(options: ShowDeskOptions): ShowDesk {
       );
       const changed = Object.entries(syncs).some(([output, sync]) => sync !== show.syncs[output]);
       if (changed) become({ ...show, syncs, revision: show.revision + 1 }, { is: 'heard' });
+    },
+    tell(story) {
+      const told = takeStory(showAt(show, time.now()), story, time.now(), catalogue);
+      if ('fault' in told) return;
+      const { id, words } = story;
+      become({ ...told.show, revision: show.revision + 1 }, { is: 'story', story: id, words });
     },
     foresee() {
       if (!show.armed) return;

@@ -13,6 +13,7 @@ import { autoOutSchema, MOST_GRAPHICS, namedGraphicSchema, rundownStepSchema } f
 import { afterTake, runStep } from './rundown-step.ts';
 import { FIRST_THEME, type Show } from './show.ts';
 import { showAt } from './show-at.ts';
+import { storyRuleCueSchema, withStoryRule } from './story-rules.ts';
 import { syncEventSchema } from './sync.ts';
 import { clear, out, ready, takeAll, takeOne, takePreview, unready, update } from './take.ts';
 import { rememberTake, undoOverride, undoTake } from './undo.ts';
@@ -34,7 +35,8 @@ export const DELAY_STEP_MS = 10;
  * a field while the feed is out. `rundown`: a step of what was prepared.
  * `unpreview`: out of preview. `delay`: how far behind live an output plays, slewed when small and cut when large unless `how` says. `replay`: an output goes to a past
  * instant at a rate (0 stands, negative runs backwards); `resume`: and back. `venue`: the delays kept for a place. `sync`: a step of guided sync.
- * `arm`: preview goes to air when an event is seen on an output; `disarm`: it does not.
+ * `arm`: preview goes to air when an event is seen on an output; `disarm`: it does not. `story-rule`: new stories of a rule
+ * go to air by themselves, or not.
  * `theme`: what all outputs wear. `camera`: how a camera that stands still sees the floor; `forget-camera`: drops it.
  */
 export const cueSchema = z.discriminatedUnion('cue', [
@@ -85,6 +87,7 @@ export const cueSchema = z.discriminatedUnion('cue', [
   ...cameraCues,
   armCueSchema,
   z.strictObject({ cue: z.literal('disarm') }),
+  storyRuleCueSchema,
   z.strictObject({
     cue: z.literal('sync'),
     output,
@@ -199,6 +202,8 @@ function grant(show: Show, cue: Cue, atMs: number, judging: Judging): Granted | 
       return forgetCamera(show, cue.name);
     case 'arm':
       return armTake(show, cue, atMs, judging);
+    case 'story-rule':
+      return withStoryRule(show, cue);
     case 'disarm':
       return disarm(show);
     case 'sync':

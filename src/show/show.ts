@@ -1,6 +1,7 @@
 // What is on air: layers with program and preview, the operator's overrides, each output's delay. A value; `applyCue` makes the next.
 import { z } from 'zod';
 import { floorCameraSchema } from '../game/floor-camera.ts';
+import { STORY_RULES } from '../game/stories.ts';
 import { armedSchema } from './armed.ts';
 import { named } from './named.ts';
 import { overrideSchema } from './overrides.ts';
@@ -68,6 +69,13 @@ const pastSchema = z.object({
   overrides: z.array(overrideBeforeSchema),
 });
 
+/** A story stands on air for `outAfterMs`, and its rule then rests for `everyMs` since it was taken. */
+const storyRuleSchema = z.object({
+  outAfterMs: z.number(),
+  everyMs: z.number(),
+  lastMs: z.number().nullable(),
+});
+
 /**
  * `revision` rises by one for each change: an accepted cue, or an event that a guided sync waited for. Layers not named are empty. By output name: `playheads`, where it plays (one not named is live); `syncs`, guided syncs that
  * go on; `undos`, the delay before the last accepted sync. `venues` are the delays kept for each place, `venue` is where we are. `theme` is
@@ -90,6 +98,8 @@ export const showSchema = z.object({
   policies: policiesSchema.default({}),
   /** The take that waits for an event to be seen; null for none. */
   armed: armedSchema.nullable().default(null),
+  /** The rules by which stories go to air; `lastMs`: when one last did. */
+  storyRules: z.partialRecord(z.enum(STORY_RULES), storyRuleSchema).default({}),
 });
 export type Show = z.infer<typeof showSchema>;
 
@@ -108,6 +118,7 @@ export const emptyShow: Show = {
   past: { takes: [], overrides: [] },
   policies: {},
   armed: null,
+  storyRules: {},
 };
 export const emptyLayer: Layer = { program: null, leaving: null, preview: null };
 
