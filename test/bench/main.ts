@@ -1,5 +1,6 @@
 // `npm run bench`: ratios against a named other, each taken in one run. `npm run bench -- hop stall` runs only these; `--minute`
 // watches what is watched side by side for a whole minute each.
+import { benchDesk } from './desk.ts';
 import { benchTime } from './exact-in-time.ts';
 import { benchGarbage } from './garbage.ts';
 import { benchHop } from './hop.ts';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (options: { readonly minute: boolean }) =
   painting: benchPainting,
   scorebug: benchScorebug,
   garbage: benchGarbage,
+  desk: benchDesk,
 };
 
 const MINUTE = '--minute';

@@ -46,7 +46,6 @@ export function becomeVirtual({ snapshot }: { readonly snapshot: Snapshot }): vo
     onclose: (() => void) | null = null;
     onerror: (() => void) | null = null;
     constructor() {
-      socket = this;
       wait(() => this.onopen?.(), 0, null);
     }
     tell(down: Down): void {
@@ -66,7 +65,11 @@ export function becomeVirtual({ snapshot }: { readonly snapshot: Snapshot }): vo
   }
 
   Object.defineProperty(performance, 'now', { value: () => nowMs });
-  own('WebSocket', Line);
+  function open(): Line {
+    socket = new Line();
+    return socket;
+  }
+  own('WebSocket', open);
   own('requestAnimationFrame', (callback: FrameRequestCallback) => frames.push(callback));
   own('setTimeout', (action: () => void, ms = 0) => wait(action, ms, null));
   own('setInterval', (action: () => void, ms = 0) => wait(action, ms, ms));
