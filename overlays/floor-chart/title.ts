@@ -1,7 +1,7 @@
 // Whose chart lies there, what it is and since when: a plate at the lower left of the frame.
 import { Container } from 'pixi.js';
 import type { JerseyLook } from '../../src/game/jersey.ts';
-import { plate } from '../../src/stage/plate.ts';
+import { cardPlate } from '../../src/stage/cut.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import { TeamPanel } from '../../src/stage/team-panel.ts';
 import type { FloorChartView } from './view.ts';
@@ -20,8 +20,9 @@ export class Title {
 
   constructor(kit: StageKit) {
     const { plate: ground, text, quiet } = kit.theme.colour;
-    this.#panel = new TeamPanel(kit, { width: PANEL_WIDTH, height: TITLE.height, sizePx: 40 });
-    this.plates.addChild(plate({ ...TITLE, colour: ground }), this.#panel.plates);
+    const card = { x: 0, y: 0, ...TITLE };
+    this.#panel = new TeamPanel(kit, { width: PANEL_WIDTH, height: TITLE.height, sizePx: 40, card });
+    this.plates.addChild(cardPlate(kit, { ...card, colour: ground }, card), this.#panel.plates);
     const line = (sizePx: number, weight: number, colour: string, y: number) => {
       const maxWidth = TITLE.width - PANEL_WIDTH - 2 * PADDING;
       const label = kit.label({

@@ -13,6 +13,10 @@ const SIZE = 28;
 const STRIPE = 8;
 /** Between number, words and figure. */
 const GAP = 8;
+/** What of the strip the number takes beside the words, and what else does. */
+const TAKEN = { number: 52, rest: 136 } as const;
+/** The words are made so much smaller for the number's sake; where that is not enough it gives way to them. */
+const FOR_THE_NUMBER = 0.85;
 const ORDER = { away: 1, home: 2, clock: 3 } as const;
 
 /** On which side of the strip it comes out: above it, or below. */
@@ -34,6 +38,9 @@ export class TabFace implements CardPart {
   readonly #stripe: Sprite;
   readonly #number: Label;
   readonly #words: Label;
+  /** The same with the room of a number that gave way. */
+  readonly #wide: Label;
+  readonly #besideNumber: number;
   readonly #figure: Label;
   #shown: TabView | null = null;
   #out: Out = 'above';
@@ -64,7 +71,9 @@ export class TabFace implements CardPart {
       return made;
     };
     this.#number = label({ colour: colour.quiet }, 64, 'left');
-    this.#words = label({}, width - 188, 'left');
+    this.#besideNumber = width - TAKEN.rest - TAKEN.number;
+    this.#words = label({}, this.#besideNumber, 'left');
+    this.#wide = label({}, width - TAKEN.rest, 'left');
     this.#figure = label({ weight: 700 }, 96, 'right');
     this.view.addChild(this.plates, this.ink);
     this.slide = 0;
@@ -102,11 +111,17 @@ export class TabFace implements CardPart {
     this.#cut(this.#plate, { x: 0, y: 0, width, height: TAB_HEIGHT });
     this.#edge.width = width;
     this.#edge.y = out === 'above' ? TAB_HEIGHT - HAIRLINE : 0;
-    this.#words.setColour(tab.warm ? colour.warm : colour.text);
-    this.#number.set(tab.number);
-    this.#words.set(tab.words);
+    for (const words of [this.#words, this.#wide]) {
+      words.setColour(tab.warm ? colour.warm : colour.text);
+      words.set(tab.words);
+    }
+    const hasRoom = this.#wide.width * FOR_THE_NUMBER <= this.#besideNumber;
+    this.#words.view.visible = hasRoom;
+    this.#wide.view.visible = !hasRoom;
+    this.#number.set(hasRoom ? tab.number : '');
     this.#figure.set(tab.figure);
     this.#number.view.x = STRIPE + PAD;
+    this.#wide.view.x = STRIPE + PAD;
     this.#words.view.x = STRIPE + PAD + (this.#number.width === 0 ? 0 : this.#number.width + GAP);
     this.#figure.view.x = width - PAD;
     this.slide = this.#slide;

@@ -1,5 +1,5 @@
 // The hardest ordinary night: the widest figures that a game can bring, and the names that fit worst, in a game that was played.
-import type { Game, PlayerInGame, Team } from '../../src/game/game.ts';
+import type { Game, Play, PlayerInGame, Team } from '../../src/game/game.ts';
 import type { ZoneSaid } from '../../src/game/message.ts';
 import type { StatLine } from '../../src/game/stat-line.ts';
 import type { Moment } from '../../src/time/moment.ts';
@@ -126,6 +126,15 @@ function hardPlayers(team: Team, names: readonly Name[]): Team['players'] {
   );
 }
 
+/** Just made by the host with the longest surname: his tab is out. */
+function basket(game: Game, atMs: number): Play {
+  const team = game.teams[game.homeId ?? ''];
+  const players = Object.values(team?.players ?? {});
+  const [longest] = players.sort((a, b) => (b.lastName?.length ?? 0) - (a.lastName?.length ?? 0));
+  if (!team || !longest) throw new Error('nobody to score');
+  return { id: 'hard', classification: 'THREE_POINT_MAKE', teamId: team.id, playerId: longest.id, atMs };
+}
+
 /** Which names the hosts have; the visitors have the other ones. */
 export type HostNames = 'latin' | 'world';
 
@@ -156,7 +165,7 @@ export function hardMoment(moment: Moment, hosts: HostNames = 'latin', more: Par
   return {
     ...moment,
     version: moment.version + 3,
-    game: { ...game, arrow: game.homeId, plays: [], ...more },
+    game: { ...game, arrow: game.homeId, plays: [basket(game, moment.atMs)], ...more },
     clock: reading(600_000, '10:00'),
     shotClock: reading(24_000, '24'),
   };
