@@ -7,7 +7,7 @@ const RGB = 2;
 const INDEXED = 3;
 const MOST_IN_PALETTE = 256;
 /** A colour may stand for others that are no further from it, in any channel of 0 to 255; the most frequent ones stand for themselves. */
-export const UNSEEN = 12;
+export const UNSEEN = 4;
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
