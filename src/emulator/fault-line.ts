@@ -19,12 +19,13 @@ const MS: Readonly<Partial<Record<FaultName, number>>> = {
 const POINTS = 10;
 
 export type Wired = { readonly source: Source; readonly text: string; readonly sequenced: boolean };
-type Held = Wired & { readonly dueMs: number; readonly order: number };
+type Held = Wired & { readonly dueMs: number; readonly order: number; readonly thawed: boolean };
 
 export class FaultLine {
   readonly #board: FaultBoard;
   readonly #chance: Chance;
-  readonly #lastDue = new Map<Source, number>();
+  /** In order: all of what one fault delays stays behind each other, as on one wire. */
+  readonly #lastDue = new Map<Source | 'all', number>();
   readonly #lastText = new Map<Source, string>();
   #held: Held[] = [];
   #order = 0;
@@ -46,11 +47,18 @@ export class FaultLine {
 
   /** Puts a line in. Ask `out` afterwards. */
   take(line: Wired, nowMs: number): void {
+    const frozen = this.#frozen(line.source, nowMs);
+    if (frozen !== null) {
+      this.#hold({ ...line, text: frozen, sequenced: false }, nowMs, false);
+      // What has a sequence was said behind the frozen front, and is told afterwards.
+      if (line.sequenced) this.#hold(line, nowMs, true);
+      return;
+    }
     const text = this.#said(line, nowMs);
     if (text === null) return;
     const dueMs = this.#due(line.source, nowMs);
-    this.#hold({ ...line, text }, dueMs);
-    if (this.#happens('duplicate', line.source, nowMs)) this.#hold({ ...line, text }, dueMs);
+    this.#hold({ ...line, text }, dueMs, false);
+    if (this.#happens('duplicate', line.source, nowMs)) this.#hold({ ...line, text }, dueMs, false);
   }
 
   #happens(fault: FaultName, source: Source, nowMs: number, share = SHARE): boolean {
@@ -64,11 +72,14 @@ export class FaultLine {
     return on === null ? null : (on.ms ?? MS[fault] ?? 0);
   }
 
+  /** What a frozen source says again; null when it is not frozen, or has said nothing yet. */
+  #frozen(source: Source, nowMs: number): string | null {
+    const before = this.#lastText.get(source);
+    return before !== undefined && this.#happens('freeze', source, nowMs, 1) ? before : null;
+  }
+
   #said({ source, text }: Wired, nowMs: number): string | null {
     if (this.isCut(nowMs) || this.#happens('loss', source, nowMs)) return null;
-    const before = this.#lastText.get(source);
-    // The frozen text goes through no other fault twice: it is what was heard last.
-    if (before !== undefined && this.#happens('freeze', source, nowMs, 1)) return before;
     let said = text;
     const wrong = this.#board.on('wrong-score', source, nowMs);
     if (wrong !== null) said = wrongScore(said, source, wrong.points ?? POINTS);
@@ -83,21 +94,25 @@ export class FaultLine {
   #due(source: Source, nowMs: number): number {
     const delayMs = this.#ms('delay', source, nowMs) ?? 0;
     const jitterMs = (this.#ms('jitter', source, nowMs) ?? 0) * this.#chance.next();
-    const inOrderMs = Math.max(nowMs + Math.max(0, delayMs + jitterMs), this.#lastDue.get(source) ?? 0);
-    this.#lastDue.set(source, inOrderMs);
+    const before = Math.max(this.#lastDue.get('all') ?? 0, this.#lastDue.get(source) ?? 0);
+    const inOrderMs = Math.max(nowMs + Math.max(0, delayMs + jitterMs), before);
+    const late = this.#board.on('delay', source, nowMs) ?? this.#board.on('jitter', source, nowMs);
+    this.#lastDue.set(late?.source ?? source, inOrderMs);
     if (!this.#happens('reorder', source, nowMs)) return inOrderMs;
     return inOrderMs + (this.#ms('reorder', source, nowMs) ?? 0) * this.#chance.next();
   }
 
-  #hold(line: Wired, dueMs: number): void {
+  /** `thawed`: it waits until its source is no longer frozen. */
+  #hold(line: Wired, dueMs: number, thawed: boolean): void {
     this.#order += 1;
-    this.#held.push({ ...line, dueMs, order: this.#order });
+    this.#held.push({ ...line, dueMs, order: this.#order, thawed });
     if (this.#held.length <= MAX_HELD) return;
     const oldest = this.#held.findIndex(({ sequenced }) => !sequenced);
     if (oldest >= 0) this.#held.splice(oldest, 1);
   }
 
-  #isStalled({ source }: Wired, nowMs: number): boolean {
+  #isStalled({ source, thawed }: Held, nowMs: number): boolean {
+    if (thawed && this.#board.on('freeze', source, nowMs) !== null) return true;
     return this.#board.on('stall', source, nowMs) !== null;
   }
 

@@ -18,11 +18,12 @@ function mistyped(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mistyped(inner)]));
 }
 
-/** Every value inside the data is of another type; the envelope is as it was. */
+/** Every value inside the data is of another type, and so is the number in the sequence; type and source are as they were. */
 export function wrongTypes(text: string): string {
   const message = parsed(text);
   if (typeof message !== 'object' || message === null || !('data' in message)) return text;
-  return JSON.stringify({ ...message, data: mistyped(message.data) });
+  const number = 'seq' in message ? { seq: mistyped(message.seq) } : {};
+  return JSON.stringify({ ...message, ...number, data: mistyped(message.data) });
 }
 
 type Holder = Record<string, unknown>;

@@ -30,7 +30,9 @@ export type Dated = {
 
 type Entry = { readonly text: string; readonly atMs: number; readonly heardMs: number; readonly seq: number };
 
-const playKey = ({ id, classification }: FactOf<'play'>): string => `play ${id} ${classification}`;
+/** The rows of a player and of his team are each of their own: the player's may come after his team's. */
+const playKey = ({ id, classification }: FactOf<'play'>, by: 'player' | 'team'): string =>
+  `play ${id} ${classification} ${by}`;
 const statsKey = (source: Source, { teamId, period, players, team }: FactOf<'stats'>): string =>
   source === 'boxscorestatsv2'
     ? `stats ${source} ${teamId} ${team === undefined ? (players[0]?.playerId ?? '') : 'team'}`
@@ -54,7 +56,7 @@ function keyOf(source: Source, fact: Fact): string | null {
     case 'stats':
       return statsKey(source, fact);
     case 'play':
-      return playKey(fact);
+      return playKey(fact, fact.playerId === undefined ? 'team' : 'player');
     case 'shot':
       return `shot ${fact.id}`;
     case 'zones':
@@ -146,8 +148,7 @@ export class Ledger {
 
   /** The row of a team repeats the play of its player: the player's is kept. */
   #ownedPlay(fact: FactOf<'play'>): Fact | null {
-    const before = this.#entries.get(playKey(fact));
-    return fact.playerId === undefined && before?.text.includes('"playerId":') === true ? null : fact;
+    return fact.playerId === undefined && this.#entries.has(playKey(fact, 'player')) ? null : fact;
   }
 
   #ownedStats(fact: FactOf<'stats'>, source: Source, narrow: boolean): Fact | null {
