@@ -1,6 +1,7 @@
 // What is drawn on: one renderer, and canvases that hold the frame in the screen's real pixels, transparent, and come back after their context was lost.
 import 'pixi.js/unsafe-eval';
 import { autoDetectRenderer, type Renderer, Ticker } from 'pixi.js';
+import { limitBatch } from './batch-limit.ts';
 import { fitFrame, type Viewport } from './frame-fit.ts';
 import { FramePlane } from './frame-plane.ts';
 import { LayerPlane } from './layer-plane.ts';
@@ -18,9 +19,6 @@ export type SurfaceOptions = {
   /** What stands on the canvases is gone or of the wrong size: all must be drawn again. */
   readonly onStale: () => void;
 };
-
-/** Textures of one batch where the processor draws: it asks all of them for each pixel, whichever of them is meant. */
-const SOFTWARE_TEXTURES = 6;
 
 export class Surface {
   /** Draws; its `resolution` is pixels a unit. */
@@ -76,7 +74,7 @@ export class Surface {
       // Scenes and the kit own their textures: what is out of the picture for a minute must not hitch when it returns.
       gcActive: false,
     });
-    if (options.renderer === 'webgl-software') renderer.limits.maxBatchableTextures = SOFTWARE_TEXTURES;
+    limitBatch(renderer, options.renderer);
     return new Surface(renderer, options);
   }
 

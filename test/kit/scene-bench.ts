@@ -1,5 +1,6 @@
 // A bench for one scene: a renderer of either kind, a kit, the scene of a graphic, and its picture read back at any instant of its motion.
 import { autoDetectRenderer, Container, type Renderer } from 'pixi.js';
+import { limitBatch } from '../../src/stage/batch-limit.ts';
 import { clearCanvas } from '../../src/stage/canvas-clear.ts';
 import type { Graphic, Scene } from '../../src/stage/graphic.ts';
 import { makeStageKit, type OwnedStageKit } from '../../src/stage/kit.ts';
@@ -46,9 +47,7 @@ export async function makeBench({
     antialias: false,
     preserveDrawingBuffer: true,
   });
-  // NOTE: Pixi 8.22 makes one batch shader a page, for as many textures as the first renderer to draw batches: 16 where that is a 2D canvas. A WebGL renderer
-  // beside it batches up to 32 all the same, and what lies beyond the sixteenth shows another's picture.
-  renderer.limits.maxBatchableTextures = Math.min(16, renderer.limits.maxBatchableTextures);
+  limitBatch(renderer, preference);
   const context2d = renderer.name === 'canvas' ? renderer.canvas.getContext('2d') : null;
   if (context2d) renderer.background.clearBeforeRender = false;
   const kit = await makeStageKit({ theme, renderer, pixelsPerUnit });
