@@ -25,7 +25,7 @@ function ClockRow({ desk, field, name }: RowProps) {
   return (
     <div class={rowClass(desk, 'correction clocks', field)}>
       <Armer desk={desk} field={field} name={field === 'clock' ? 'Clock' : 'Shot clock'} />
-      <span class="correction-name">{name}</span>
+      <small>{name}</small>
       <ClockInput desk={desk} field={field} />
       {field === 'clock' ? <Hold desk={desk} /> : <Off desk={desk} />}
       <Release desk={desk} field={field} />
@@ -41,7 +41,7 @@ function Hold({ desk }: { readonly desk: Desk }) {
       action={{ do: 'hold-clock' }}
       name={next.value.running ? 'Let the clock run' : 'Hold the clock'}
     >
-      {next.value.running ? 'Run' : 'Hold'}
+      {next.value.running ? '▶' : '❚❚'}
     </ActionButton>
   );
 }

@@ -63,7 +63,7 @@ function tape({ health: { tape: info } }: Heard): readonly Trouble[] {
 
 function relay({ health }: Heard): readonly Trouble[] {
   const { loopLagMs } = health.relay;
-  return loopLagMs > LATE_LOOP_MS ? [{ level: 'look', text: `relay late by ${loopLagMs} ms` }] : [];
+  return loopLagMs > LATE_LOOP_MS ? [{ level: 'look', text: `relay late, ${loopLagMs} ms` }] : [];
 }
 
 function faults({ health }: Heard, nowMs: number): readonly Trouble[] {

@@ -3,20 +3,19 @@ import type { SourceInfo } from '../wire/wire.ts';
 
 /** Words are counted over so many whole seconds. */
 export const RATE_S = 5;
-/** A source whose words come more often than this speaks regularly. Milliseconds between two. */
-export const REGULAR_MS = 1_000;
+/** A source that has spoken in each of so many seconds on end speaks regularly. */
+export const REGULAR_S = 5;
 /** Regular words that stay away so many times longer than usual, and no less than this, are a gap. */
 export const GAP = { times: 5, leastMs: 1_000 } as const;
 /** Sources that are told apart; what a feed says under more names is not metered. */
 const MOST_SOURCES = 24;
-/** How much one interval counts in the usual one. */
-const SHARE = 0.1;
 const SECOND_MS = 1_000;
 
 type Meter = {
   count: number;
   heardMs: number;
-  usualMs: number;
+  /** Seconds on end in which it has spoken. */
+  onEndS: number;
   gaps: number;
   longestGapMs: number;
   /** Words in each of the last seconds, by the second's number. */
@@ -39,7 +38,7 @@ export function makeSourceMeter(): SourceMeter {
     const made: Meter = {
       count: 0,
       heardMs,
-      usualMs: Number.POSITIVE_INFINITY,
+      onEndS: 0,
       gaps: 0,
       longestGapMs: 0,
       seconds: new Map(),
@@ -52,7 +51,7 @@ export function makeSourceMeter(): SourceMeter {
     heard(source, heardMs) {
       const meter = meterOf(source, heardMs);
       if (!meter) return;
-      if (meter.count > 0) learn(meter, Math.max(0, heardMs - meter.heardMs));
+      if (meter.count > 0) learn(meter, heardMs);
       meter.count += 1;
       meter.heardMs = heardMs;
       const second = Math.floor(heardMs / SECOND_MS);
@@ -71,17 +70,16 @@ export function makeSourceMeter(): SourceMeter {
   };
 }
 
-/** Takes one interval as a gap, or into what is usual. */
-function learn(meter: Meter, intervalMs: number): void {
-  const isRegular = meter.usualMs < REGULAR_MS;
-  if (isRegular && intervalMs >= Math.max(GAP.leastMs, GAP.times * meter.usualMs)) {
+/** Takes one interval as a gap, where the source spoke regularly until then. */
+function learn(meter: Meter, heardMs: number): void {
+  const intervalMs = Math.max(0, heardMs - meter.heardMs);
+  const usualMs = SECOND_MS / Math.max(1, rateHz(meter.seconds, meter.heardMs));
+  if (meter.onEndS >= REGULAR_S && intervalMs >= Math.max(GAP.leastMs, GAP.times * usualMs)) {
     meter.gaps += 1;
     meter.longestGapMs = Math.max(meter.longestGapMs, intervalMs);
-    return;
   }
-  meter.usualMs = Number.isFinite(meter.usualMs)
-    ? meter.usualMs + SHARE * (intervalMs - meter.usualMs)
-    : intervalMs;
+  const seconds = Math.floor(heardMs / SECOND_MS) - Math.floor(meter.heardMs / SECOND_MS);
+  if (seconds > 0) meter.onEndS = seconds === 1 ? meter.onEndS + 1 : 0;
 }
 
 /** Of the last whole seconds, to a tenth. */

@@ -1,7 +1,7 @@
 // What a relay says to a desk, for tests: say only what the test is about.
 import { fold } from '../../src/game/fold.ts';
 import { noGame } from '../../src/game/game.ts';
-import type { Fact } from '../../src/game/message.ts';
+import type { Fact, MessageOf } from '../../src/game/message.ts';
 import { rulesOf } from '../../src/game/rules.ts';
 import { emptyLayer, emptyShow, type Layer, type Show } from '../../src/show/show.ts';
 import { makeTimeline } from '../../src/time/timeline.ts';
@@ -119,12 +119,20 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   ...more,
 });
 
+type RosterPlayers = MessageOf<'roster'>['players'];
+
 /** A history in which the home team leads 58:54 in the third. */
-export function someHistory() {
+export function someHistory(players: RosterPlayers = []) {
   const say = messages();
   const timeline = makeTimeline({ rules: rulesOf('nba') });
   const facts: readonly Fact[] = [
-    say.roster(NOW_MS - 9, { teamId: HOME_ID, side: 'home', code: 'DEN', name: 'Denver' }),
+    say.roster(NOW_MS - 9, {
+      teamId: HOME_ID,
+      side: 'home',
+      code: 'DEN',
+      name: 'Denver',
+      players: [...players],
+    }),
     say.roster(NOW_MS - 8, { teamId: AWAY_ID, side: 'away', code: 'LAL', name: 'Los Angeles' }),
     {
       kind: 'colours',

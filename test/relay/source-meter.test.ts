@@ -20,14 +20,16 @@ test('a rate is of the last five whole seconds, and falls to none in silence', (
 
 test('a source that speaks regularly and falls silent has a gap, as long as it lasted', () => {
   const meter = makeSourceMeter();
-  const endMs = speak(meter, NOON, 40, 50);
+  const endMs = speak(meter, NOON, 40, 250);
   speak(meter, endMs + 3_000, 40, 50);
   expect(meter.infos(endMs)[0]).toMatchObject({ gaps: 1, longestGapMs: 3_040 });
 });
 
 test('a source that speaks now and then has no gaps, however long it is silent', () => {
   const meter = makeSourceMeter();
-  for (const atMs of [0, 9_000, 12_000, 90_000, 91_000]) meter.heard('stats', NOON + atMs);
+  // In bursts, as a box score comes.
+  for (const atMs of [0, 1, 2, 9_000, 9_001, 12_000, 90_000, 90_002, 91_000])
+    meter.heard('stats', NOON + atMs);
   expect(meter.infos(NOON)[0]).toMatchObject({ gaps: 0, longestGapMs: 0 });
 });
 

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { firstState, reduce } from '../../src/control/desk-state.ts';
+import { LATE_LOOP_MS, LITTLE_ROOM_BYTES, troublesOf } from '../../src/control/troubles.ts';
+import type { Health } from '../../src/wire/wire.ts';
+import { health, NOW_MS, output, painted, snapshot } from './words.ts';
+
+function troubles(more: Partial<Health>) {
+  const open = reduce(firstState, { on: 'link', link: { status: 'open' } });
+  const state = reduce(open, { on: 'down', down: snapshot({ health: health(more) }), nowMs: 0 });
+  return troublesOf(state, NOW_MS).map(({ level, text }) => `${level}: ${text}`);
+}
+const relay = { version: '1', startedMs: NOW_MS, loopLagMs: 3, logChanges: 0 };
+
+test('there are none while all is well', () => {
+  expect(troubles({ outputs: [output('air')] })).toEqual([]);
+});
+
+test('without the relay it is that, whatever else was known', () => {
+  expect(troublesOf(firstState, NOW_MS)).toEqual([{ level: 'lost', text: 'no connection to the relay' }]);
+});
+
+test.each([
+  [
+    'a feed that is gone',
+    { feed: { ...health().feed, status: 'lost', heardMs: NOW_MS - 12_000 } },
+    'lost: feed gone, heard 12 s ago',
+  ],
+  [
+    'a feed that is unusable',
+    { feed: { ...health().feed, status: 'stale' } },
+    'look: feed connected, unusable, heard now',
+  ],
+  [
+    'a program that is hidden',
+    { outputs: [output('air', { painted: painted({ visible: false }) })] },
+    'lost: air hidden',
+  ],
+  [
+    'software rendering',
+    { outputs: [output('air', { painted: painted({ renderer: 'webgl-software' }) })] },
+    'lost: air software rendering',
+  ],
+  [
+    'a lost context of a preview',
+    { outputs: [output('pre', { bus: 'preview', painted: painted({ contextsLost: 2 }) })] },
+    'look: pre GPU lost 2×',
+  ],
+  [
+    'a tape that stopped',
+    { tape: { file: 'a', bytes: 1, recording: false, detail: 'recording has stopped: full' } },
+    'look: recording has stopped: full',
+  ],
+  [
+    'little room',
+    { tape: { file: 'a', bytes: 1, recording: true, freeBytes: LITTLE_ROOM_BYTES - 1 } },
+    'look: 2000.0 MB left for the tape',
+  ],
+  ['a late relay', { relay: { ...relay, loopLagMs: LATE_LOOP_MS + 1 } }, 'look: relay late, 101 ms'],
+] satisfies readonly [string, Partial<Health>, string][])('%s is told', (_name, more, text) => {
+  expect(troubles(more)).toEqual([text]);
+});
+
+test('a Fault is told while it is fresh', () => {
+  const fault = { code: 'bad-json', where: 'clock', expected: 'JSON', found: 'x' };
+  const seen = (agoMs: number) => troubles({ faults: [{ fault, count: 3, lastMs: NOW_MS - agoMs }] });
+  expect(seen(4_000)).toEqual(['look: bad-json 4 s ago']);
+  expect(seen(60_000)).toEqual([]);
+});
+
+test('what may be wrong on air comes before what may not', () => {
+  const told = troubles({
+    relay: { ...relay, loopLagMs: 500 },
+    tape: { file: 'a', bytes: 1, recording: false },
+    outputs: [output('air', { lagging: true })],
+  });
+  expect(told.map((text) => text.slice(0, 4))).toEqual(['lost', 'look', 'look']);
+});
