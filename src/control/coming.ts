@@ -19,9 +19,11 @@ export type Foreseen = {
   readonly output: string;
   readonly aheadMs: number;
   readonly events: readonly Ahead[];
+  /** What the clock reads in the picture at the event that guided sync waits for; null for none. */
+  readonly syncClock: string | null;
 };
 
-export const nothingForeseen: Foreseen = { output: '', aheadMs: 0, events: [] };
+export const nothingForeseen: Foreseen = { output: '', aheadMs: 0, events: [], syncClock: null };
 
 const KIND_WORDS: Readonly<Record<ComingKind, string>> = {
   basket: 'Basket',
@@ -35,6 +37,8 @@ const KIND_WORDS: Readonly<Record<ComingKind, string>> = {
 /** The kind of event, for a button. */
 export const kindWords = (kind: ComingKind): string => KIND_WORDS[kind];
 
+/** So long after its event a clock surely reads what it then does. Milliseconds. */
+const PAST_EDGE_MS = 20;
 const TENTH_MS = 100;
 const tenths = (ms: number): number => Math.max(0, Math.round(ms / TENTH_MS)) * TENTH_MS;
 
@@ -65,7 +69,9 @@ export class Foreseer {
     const output = outputInHand(state);
     const fromMs = instantSeen(state, output, nowMs);
     const aheadMs = nowMs - fromMs;
-    if (!state.heard || aheadMs < LEAST_AHEAD_MS) return { output, aheadMs: 0, events: [] };
+    const heldMs = state.heard?.show.syncs[output]?.heldMs ?? null;
+    const syncClock = heldMs === null ? null : (timeline.at(heldMs + PAST_EDGE_MS).clock?.text ?? null);
+    if (!state.heard || aheadMs < LEAST_AHEAD_MS) return { output, aheadMs: 0, events: [], syncClock };
     const playhead = playheadOf(state.heard.show, output);
     const isNew = timeline !== this.#timeline || timeline.seq !== this.#seq;
     if (isNew || playhead !== this.#playhead || output !== this.#output) {
@@ -84,6 +90,6 @@ export class Foreseer {
         inMs: tenths(coming.atMs - fromMs),
         words: comingWords(coming, game),
       }));
-    return { output, aheadMs: tenths(aheadMs), events };
+    return { output, aheadMs: tenths(aheadMs), events, syncClock };
   }
 }

@@ -22,7 +22,7 @@ export function ForesightStrip({ desk }: { readonly desk: Desk }) {
   const { aheadMs } = desk.foreseen.value;
   const armed = state.heard?.show.armed ?? null;
   return (
-    <section class={armed ? 'foresight armed' : 'foresight'} aria-label="Foresight">
+    <section class={armed ? 'foresight waiting' : 'foresight'} aria-label="Foresight">
       <Which desk={desk} />
       {armed && <ArmedWords desk={desk} />}
       {aheadMs > 0 ? (

@@ -114,7 +114,7 @@ function RulesPanel({ desk }: { readonly desk: Desk }) {
         {STORY_RULES.map((rule) => {
           const armed = rules[rule];
           return (
-            <li key={rule} class={armed ? 'story-rule armed' : 'story-rule'}>
+            <li key={rule} class={armed ? 'story-rule auto' : 'story-rule'}>
               <label>
                 <input
                   type="checkbox"

@@ -120,7 +120,7 @@ function DelayLine({ desk, output, show }: Of) {
           : setMs < LEAST_AHEAD_MS
             ? 'Nothing is foreseen with less than a second.'
             : wantedMs === setMs
-              ? ' '
+              ? ''
               : 'on its way'}
       </small>
     </div>
@@ -130,13 +130,14 @@ function DelayLine({ desk, output, show }: Of) {
 /** The big button. Its words say what the feed has told, so that nobody presses for nothing. */
 function PressLine({ desk, sync }: { readonly desk: Desk; readonly sync: Sync | null }) {
   const { nowMs } = desk.readout.value;
+  const { syncClock } = desk.foreseen.value;
   const held = sync?.heldMs ?? null;
   const words =
     sync === null
       ? 'Choose what to watch for.'
       : held === null
         ? `The feed has not told of the next one: ${EVENT_WORDS[sync.event].toLowerCase()}.`
-        : `Told ${ageText(nowMs - held)} ago. Press when the picture shows it.`;
+        : `Told ${ageText(nowMs - held)} ago. Press when the picture shows it${syncClock === null ? '' : `: the clock at ${syncClock}`}.`;
   return (
     <div class="sync-press">
       <h3>2. Press on it, five times or so</h3>

@@ -43,8 +43,11 @@ export function cueOf(action: Action, state: DeskState, readout: Readout): Cue |
       const story = action.step === 'preview' ? storyInHand(state) : null;
       return story && storyCue(story, state.heard?.graphics ?? []);
     }
-    case 'sync-press':
-      return { cue: 'sync', output: outputInHand(state), step: { step: 'press' } };
+    case 'sync-press': {
+      const output = outputInHand(state);
+      const held = state.heard?.show.syncs[output]?.heldMs ?? null;
+      return held === null ? null : { cue: 'sync', output, step: { step: 'press' } };
+    }
     case 'nudge': {
       const output = outputInHand(state);
       const wasMs = delayWanted(state, output);

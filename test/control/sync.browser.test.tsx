@@ -49,6 +49,8 @@ test('a sync is armed for what the picture shows, on the output that is chosen',
 test('it can be pressed for once the feed has told of it, by button and by key', async () => {
   const { desk, sent } = open({ syncs: { program: { ...SYNC, heldMs: null } } });
   await expect.element(button('I see it now')).toBeDisabled();
+  await userEvent.keyboard('s');
+  expect(sent).toEqual([]);
   const told = show(2, {}, { syncs: { program: SYNC } });
   desk.tell({ on: 'down', down: { type: 'show', show: told }, nowMs: 0 });
   await button('I see it now').click();
