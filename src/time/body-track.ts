@@ -3,37 +3,7 @@
 // A ring of numbers: pushing and sampling allocate nothing once it has grown to the history's size.
 import type { SampledBody } from './moment.ts';
 import { Noise } from './noise.ts';
-
-/** How places are joined and lost. Speeds in metres a second, times in milliseconds. */
-export type TrackOptions = {
-  /** Faster than this between two samples is a new track. */
-  readonly maxSpeedMps: number;
-  /** Time to fade out where it was lost, and in where it is new. */
-  readonly fadeMs: number;
-  /** How long past its newest sample a body is carried on by its own speed. */
-  readonly carryMs: number;
-  /** The speed at which it is carried dies away with this time constant. */
-  readonly coastMs: number;
-  /** How long a body without samples is held where it was before it fades. */
-  readonly holdMs: number;
-};
-
-/** A player: 12 m/s is beyond any sprint. He runs on much as he ran: carried so, he is nearer the truth after a fifth of a second than one who is held. */
-export const PLAYER_TRACK: TrackOptions = {
-  maxSpeedMps: 12,
-  fadeMs: 240,
-  carryMs: 600,
-  coastMs: 800,
-  holdMs: 700,
-};
-/** The ball flies at up to 25 m/s and turns at once: it is never carried beyond 34 ms. */
-export const BALL_TRACK: TrackOptions = {
-  maxSpeedMps: 40,
-  fadeMs: 160,
-  carryMs: 34,
-  coastMs: 1e6,
-  holdMs: 300,
-};
+import type { TrackOptions } from './track-options.ts';
 
 /** Two samples nearer in time than this make no speed; a jump of this many millimetres is always allowed (measuring noise). */
 const NOISE_MM = 600;
@@ -46,6 +16,8 @@ const FORGET = 0.05;
 /** Numbers a sample takes: stamp, x, y, z, and 1 where a new track begins. */
 const STRIDE = 5;
 const FIRST_CAPACITY = 256;
+/** Numbers that pass from one step of a sampling to the next. NOTE: as arguments and results each would be garbage; so would Math.hypot. */
+const [SPAN, SHARE, SLOPE, PASSED] = [0, 1, 2, 3];
 
 export class BodyTrack {
   readonly #options: TrackOptions;
@@ -60,6 +32,7 @@ export class BodyTrack {
   #learned = 0;
   #bend = 1;
   readonly #noise: Noise;
+  readonly #numbers = new Float64Array(PASSED);
 
   /** `noise` is shared by all tracks of one kind of body. */
   constructor(options: TrackOptions, noise: Noise = new Noise()) {
@@ -201,23 +174,30 @@ export class BodyTrack {
 
   /** Between two samples of one track: a cubic through both, with each one's slope taken from its neighbours; a straight line across a hole. */
   #between(atMs: number, i: number, into: SampledBody): void {
-    const t0 = this.#at(i, 0);
-    const span = this.#at(i + 1, 0) - t0;
-    const u = (atMs - t0) / span;
-    into.xMm = this.#cubic(i, span, u, 1);
-    into.yMm = this.#cubic(i, span, u, 2);
-    into.zMm = Math.max(0, this.#cubic(i, span, u, 3));
-    into.speedMps =
-      Math.hypot(this.#at(i + 1, 1) - this.#at(i, 1), this.#at(i + 1, 2) - this.#at(i, 2)) / span;
+    const span = this.#at(i + 1, 0) - this.#at(i, 0);
+    this.#numbers[SPAN] = span;
+    this.#numbers[SHARE] = (atMs - this.#at(i, 0)) / span;
+    into.xMm = this.#cubic(i, 1);
+    into.yMm = this.#cubic(i, 2);
+    into.zMm = Math.max(0, this.#cubic(i, 3));
+    const acrossMm = this.#at(i + 1, 1) - this.#at(i, 1);
+    const alongMm = this.#at(i + 1, 2) - this.#at(i, 2);
+    into.speedMps = Math.sqrt(acrossMm * acrossMm + alongMm * alongMm) / span;
     into.ageMs = 0;
   }
 
-  #cubic(i: number, span: number, u: number, field: number): number {
+  #cubic(i: number, field: number): number {
+    const numbers = this.#numbers;
+    const span = numbers[SPAN] as number;
+    const u = numbers[SHARE] as number;
     const p0 = this.#at(i, field);
     const p1 = this.#at(i + 1, field);
     if (span > HOLE_MS || this.#bend === 0) return p0 + (p1 - p0) * u;
-    const m0 = this.#slope(i, field) * span;
-    const m1 = (i + 2 === this.#count ? this.#endSlope(i + 1, field) : this.#slope(i + 1, field)) * span;
+    this.#slope(i, field);
+    const m0 = (numbers[SLOPE] as number) * span;
+    if (i + 2 === this.#count) this.#endSlope(i + 1, field);
+    else this.#slope(i + 1, field);
+    const m1 = (numbers[SLOPE] as number) * span;
     const u2 = u * u;
     const u3 = u2 * u;
     const curve =
@@ -227,13 +207,12 @@ export class BodyTrack {
   }
 
   /** Units a millisecond at a sample, from the samples about it; one-sided at the ends of a track, and across a hole in time. */
-  #slope(i: number, field: number): number {
+  #slope(i: number, field: number): void {
     const from = i > 0 && this.#at(i, 4) === 0 && this.#at(i, 0) - this.#at(i - 1, 0) < HOLE_MS ? i - 1 : i;
     const joined = i + 1 < this.#count && this.#at(i + 1, 4) === 0;
     const to = joined && this.#at(i + 1, 0) - this.#at(i, 0) < HOLE_MS ? i + 1 : i;
-    return from === to
-      ? 0
-      : (this.#at(to, field) - this.#at(from, field)) / (this.#at(to, 0) - this.#at(from, 0));
+    const gone = this.#at(to, field) - this.#at(from, field);
+    this.#numbers[SLOPE] = from === to ? 0 : gone / (this.#at(to, 0) - this.#at(from, 0));
   }
 
   /** Past the newest sample: carried on by its own speed, which dies away, then held. */
@@ -242,8 +221,10 @@ export class BodyTrack {
     const age = atMs - this.#at(i, 0);
     const away = Math.exp(-Math.min(age, carryMs) / coastMs);
     const carried = coastMs * (1 - away);
-    const vx = this.#endSlope(i, 1);
-    const vy = this.#endSlope(i, 2);
+    this.#endSlope(i, 1);
+    const vx = this.#numbers[SLOPE] as number;
+    this.#endSlope(i, 2);
+    const vy = this.#numbers[SLOPE] as number;
     into.xMm = this.#at(i, 1) + vx * carried;
     into.yMm = this.#at(i, 2) + vy * carried;
     into.zMm = this.#at(i, 3);
@@ -252,12 +233,13 @@ export class BodyTrack {
   }
 
   /** Units a millisecond at the newest sample: of the last step, and bent as the one before it was, as far as noise allows. */
-  #endSlope(i: number, field: number): number {
-    const last = this.#slope(i, field);
-    if (i < 2 || last === 0 || !this.#even(i - 2, i)) return last;
+  #endSlope(i: number, field: number): void {
+    this.#slope(i, field);
+    const last = this.#numbers[SLOPE] as number;
+    if (i < 2 || last === 0 || !this.#even(i - 2, i)) return;
     const before =
       (this.#at(i - 1, field) - this.#at(i - 2, field)) / (this.#at(i - 1, 0) - this.#at(i - 2, 0));
-    return last + ((last - before) / 2) * this.#bend;
+    this.#numbers[SLOPE] = last + ((last - before) / 2) * this.#bend;
   }
 
   /** Between the end of one track and the start of the next: at the end in the first half, at the start in the second. */

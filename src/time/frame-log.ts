@@ -1,10 +1,11 @@
 // The frames of a game: each body's track, and the frames themselves for whoever joins later. Bounded by time and by bytes.
 import type { Body, Frame } from '../game/message.ts';
-import { BALL_TRACK, BodyTrack, PLAYER_TRACK } from './body-track.ts';
+import { BodyTrack } from './body-track.ts';
 import type { SampledBody } from './moment.ts';
 import { Noise } from './noise.ts';
 import { Rejoin } from './rejoin.ts';
 import { countUntil } from './sorted.ts';
+import { BALL_TRACK, PLAYER_TRACK } from './track-options.ts';
 
 /** What a frame of eleven bodies takes in memory, roughly, in bytes. */
 const FRAME_BYTES = 2_000;
@@ -27,8 +28,8 @@ const sampledBody = (id: string, teamId: string | null): SampledBody => ({
 export class FrameLog {
   readonly #maxFrames: number;
   #frames: Frame[] = [];
-  /** Players by id, in order of appearance; read by whoever samples. */
-  readonly players = new Map<string, SampledTrack>();
+  readonly #byId = new Map<string, SampledTrack>();
+  #players: readonly SampledTrack[] = [];
   ball: SampledTrack | null = null;
   #playerNoise = new Noise();
   #ballNoise = new Noise();
@@ -37,6 +38,10 @@ export class FrameLog {
     this.#maxFrames = Math.max(1, Math.floor(maxBytes / FRAME_BYTES));
   }
 
+  /** In order of appearance. A list: to go through a map makes garbage at every tick. */
+  get players(): readonly SampledTrack[] {
+    return this.#players;
+  }
   get size(): number {
     return this.#frames.length;
   }
@@ -66,7 +71,7 @@ export class FrameLog {
   }
 
   #trackOf({ id, teamId }: Body): BodyTrack {
-    const known = this.players.get(id);
+    const known = this.#byId.get(id);
     if (known) {
       if (teamId !== undefined) known.body.teamId = teamId;
       return known.track;
@@ -76,7 +81,8 @@ export class FrameLog {
       body: sampledBody(id, teamId ?? null),
       rejoin: new Rejoin(),
     };
-    this.players.set(id, fresh);
+    this.#byId.set(id, fresh);
+    this.#players = [...this.#byId.values()];
     return fresh.track;
   }
 
@@ -84,15 +90,17 @@ export class FrameLog {
   trim(beforeMs: number): void {
     this.#frames.splice(0, countUntil(this.#frames, beforeMs));
     this.ball?.track.trim(beforeMs);
-    for (const [id, { track }] of this.players) {
-      if (track.newestMs < beforeMs - FORGET_MS) this.players.delete(id);
+    for (const [id, { track }] of this.#byId) {
+      if (track.newestMs < beforeMs - FORGET_MS) this.#byId.delete(id);
       else track.trim(beforeMs);
     }
+    this.#players = [...this.#byId.values()];
   }
 
   clear(): void {
     this.#frames = [];
-    this.players.clear();
+    this.#byId.clear();
+    this.#players = [];
     this.ball = null;
     this.#playerNoise = new Noise();
     this.#ballNoise = new Noise();

@@ -6,7 +6,7 @@ import type { Rules } from '../game/rules.ts';
 import { noTeams, type TeamTable, withTeams } from '../game/team-table.ts';
 import type { ClockTrack } from './clock-track.ts';
 import type { FactLog } from './fact-log.ts';
-import type { FrameLog } from './frame-log.ts';
+import type { FrameLog, SampledTrack } from './frame-log.ts';
 import type { Moment, SampledBody } from './moment.ts';
 
 export type MomentSources = {
@@ -138,7 +138,8 @@ export class MomentMaker {
     const moment = this.#moment;
     const { players, ball } = this.#sources.frames;
     let count = 0;
-    for (const { track, body, rejoin } of players.values()) {
+    for (let i = 0; i < players.length; i += 1) {
+      const { track, body, rejoin } = players[i] as SampledTrack;
       if (!track.sample(instantMs, body)) continue;
       rejoin.lead(body, instantMs);
       moment.bodies[count] = body;

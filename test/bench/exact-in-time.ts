@@ -1,11 +1,12 @@
 // How exactly in time things are drawn: playout, places and clocks, in virtual time with seeds, each against a named other in the same run.
 
-import { BodyTrack, PLAYER_TRACK } from '../../src/time/body-track.ts';
+import { BodyTrack } from '../../src/time/body-track.ts';
 import { type ClockTick, ClockTrack } from '../../src/time/clock-track.ts';
 import type { SampledBody } from '../../src/time/moment.ts';
 import { Playout } from '../../src/time/playout.ts';
 import { Rejoin } from '../../src/time/rejoin.ts';
 import { Skew } from '../../src/time/skew.ts';
+import { PLAYER_TRACK } from '../../src/time/track-options.ts';
 import { againstBest } from '../kit/joining.ts';
 import { arrivals, type LinkProfile, NETWORK_MS, type PlaceAt, runnersPath } from '../kit/link-sim.ts';
 import { normal, seeded } from '../kit/random.ts';

@@ -1,7 +1,8 @@
 // How well places are joined, against what others do: linear, Catmull-Rom, Hermite. On real tracks thinned and made noisy.
-import { BodyTrack, PLAYER_TRACK } from '../../src/time/body-track.ts';
+import { BodyTrack } from '../../src/time/body-track.ts';
 import type { SampledBody } from '../../src/time/moment.ts';
 import { Noise } from '../../src/time/noise.ts';
+import { PLAYER_TRACK } from '../../src/time/track-options.ts';
 import { normal, seeded } from './random.ts';
 import type { Place } from './tracks.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BALL_TRACK, BodyTrack, PLAYER_TRACK } from '../../src/time/body-track.ts';
+import { BodyTrack } from '../../src/time/body-track.ts';
 import type { SampledBody } from '../../src/time/moment.ts';
+import { BALL_TRACK, PLAYER_TRACK } from '../../src/time/track-options.ts';
 import { seeded } from '../kit/random.ts';
 
 const empty = (): SampledBody => ({
