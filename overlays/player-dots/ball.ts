@@ -1,5 +1,5 @@
 // The ball: above its shadow, larger as it rises, with a trail of its flight.
-import { Sprite } from 'pixi.js';
+import { Piece } from '../../src/stage/flock.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
@@ -54,8 +54,8 @@ const shadowPicture = (kit: StageKit) =>
   });
 
 export class Ball {
-  readonly ball: Sprite;
-  readonly shadow: Sprite;
+  readonly ball: Piece;
+  readonly shadow: Piece;
   readonly trail: Trail | null;
   #x = 0;
   #y = 0;
@@ -67,16 +67,16 @@ export class Ball {
   readonly #head: TrailHead = { x: 0, y: 0, scale: 1, cover: 0, alpha: 0 };
 
   constructor(kit: StageKit, trail: boolean) {
-    this.ball = new Sprite(ballPicture(kit));
-    this.shadow = new Sprite(shadowPicture(kit));
+    this.ball = new Piece(ballPicture(kit));
+    this.shadow = new Piece(shadowPicture(kit));
     this.trail = trail ? new Trail(kit, { colour: BALL_COLOUR, width: 7, lastsMs: 500, alpha: 0.7 }) : null;
-    this.hide();
   }
 
   /** Puts it where it is; `held`: in a player's hands. True when anything of it changed. Allocates nothing. */
   place(body: SampledBody, camera: FloorCamera, atMs: number, held: boolean): boolean {
     this.#join(body, atMs);
-    this.ball.zIndex = held ? DEPTH.held : DEPTH.free;
+    const { ball, shadow } = this;
+    ball.depth = held ? DEPTH.held : DEPTH.free;
     const heightM = body.zMm / 1000;
     const scale = growth(camera);
     const x = camera.screenX(body.yMm);
@@ -88,14 +88,16 @@ export class Ball {
     this.#x = x;
     this.#y = y;
     this.#alpha = alpha;
-    this.ball.visible = alpha > 0;
-    this.ball.alpha = alpha;
-    this.ball.position.set(x, y);
-    this.ball.scale.set(scale * (1 + GROWTH_PER_M * heightM));
-    this.shadow.visible = alpha > 0;
-    this.shadow.alpha = alpha * Math.max(0.15, 0.6 - FAINTER_PER_M * heightM);
-    this.shadow.position.set(x, floorY);
-    this.shadow.scale.set(scale, (scale * camera.acrossScale) / camera.alongScale);
+    ball.alpha = alpha;
+    ball.x = x;
+    ball.y = y;
+    ball.scaleX = scale * (1 + GROWTH_PER_M * heightM);
+    ball.scaleY = ball.scaleX;
+    shadow.alpha = alpha * Math.max(0.15, 0.6 - FAINTER_PER_M * heightM);
+    shadow.x = x;
+    shadow.y = floorY;
+    shadow.scaleX = scale;
+    shadow.scaleY = (scale * camera.acrossScale) / camera.alongScale;
     if (this.trail) {
       this.trail.remember(atMs, body.xMm, body.yMm, body.zMm);
       const head = this.#head;
@@ -111,9 +113,9 @@ export class Ball {
 
   /** Takes it off the floor. True when it was there. */
   hide(): boolean {
-    const was = this.ball.visible;
-    this.ball.visible = false;
-    this.shadow.visible = false;
+    const was = this.#alpha > 0;
+    this.ball.alpha = 0;
+    this.shadow.alpha = 0;
     this.#alpha = 0;
     this.#atMs = Number.NaN;
     this.trail?.clear();
@@ -122,17 +124,13 @@ export class Ball {
 
   #join(body: SampledBody, atMs: number): void {
     const elapsedMs = atMs - this.#atMs;
-    const movedMm = Math.hypot(body.xMm - this.#xMm, body.yMm - this.#yMm);
+    const alongMm = body.yMm - this.#yMm;
+    const acrossMm = body.xMm - this.#xMm;
+    const movedMm = Math.sqrt(alongMm * alongMm + acrossMm * acrossMm);
     const joined = elapsedMs >= 0 && movedMm <= Math.max(BREAK.mm, BREAK.mps * elapsedMs);
     if (!joined) this.trail?.clear();
     this.#xMm = body.xMm;
     this.#yMm = body.yMm;
     this.#atMs = atMs;
-  }
-
-  dispose(): void {
-    this.ball.destroy();
-    this.shadow.destroy();
-    this.trail?.view.destroy({ children: true });
   }
 }

@@ -93,6 +93,13 @@ export class FloorCamera {
     const whole = this.#court.lengthMm + 2 * APRON_MM.ends;
     return (whole - (this.#to - this.#from)) / (whole - this.#halfMm);
   }
+  /** Where a place falls, as numbers: `x = originX + alongX * yMm` and `y = originY + acrossY * xMm - upY * zMm`. */
+  originX = 0;
+  alongX = 0;
+  originY = 0;
+  acrossY = 0;
+  upY = 0;
+
   /** 1, or -1 when seen from the far side: what points to +y and +x points to the left and up. */
   get turn(): 1 | -1 {
     return this.#turn;
@@ -100,11 +107,11 @@ export class FloorCamera {
 
   /** Panel x, in units from its left edge, of a place that far along the court. */
   screenX(yMm: number): number {
-    return (this.#turn * yMm - this.#from) * this.alongScale;
+    return this.originX + this.alongX * yMm;
   }
   /** Panel y, in units from its top edge, of a place that far across the court and that high. */
   screenY(xMm: number, zMm = 0): number {
-    return this.panel.height / 2 + this.#turn * xMm * this.acrossScale - zMm * this.upScale;
+    return this.originY + this.acrossY * xMm - this.upY * zMm;
   }
 
   get #halfMm(): number {
@@ -125,6 +132,15 @@ export class FloorCamera {
     this.#to = this.#aimedTo;
     this.#fromSpeed = 0;
     this.#toSpeed = 0;
+    this.#aimLens();
+  }
+
+  #aimLens(): void {
+    this.alongX = this.#turn * this.alongScale;
+    this.originX = -this.#from * this.alongScale;
+    this.acrossY = this.#turn * this.acrossScale;
+    this.originY = this.panel.height / 2;
+    this.upY = this.upScale;
   }
 
   /** A critically damped spring, solved exactly: the same path at any rate of ticks. */
@@ -141,6 +157,7 @@ export class FloorCamera {
     this.#toSpeed = (toPush - STIFFNESS_HZ * (toGap + toPush * seconds)) * decay;
     // Nothing anyone sees: come to rest.
     if (Math.abs(this.#from - this.#aimedFrom) + Math.abs(this.#to - this.#aimedTo) < 2) this.#cut();
+    else this.#aimLens();
     return true;
   }
 

@@ -32,8 +32,8 @@ export class DotOrder {
     }
     for (let i = 0; i < order.length; i += 1) {
       const { disc } = order[i] as Dot;
-      if (disc.zIndex === i) continue;
-      disc.zIndex = i;
+      if (disc.depth === i) continue;
+      disc.depth = i;
       changed = true;
     }
     return changed;

@@ -1,7 +1,8 @@
 // Every dot there may be, made when the View changes and lent by id at each tick: no tick makes one, and no body takes another's.
 import { Container } from 'pixi.js';
-import { type JerseyLook, jerseyPair } from '../../src/game/jersey.ts';
+import { type JerseyLook, makeJerseyGuard } from '../../src/game/jersey.ts';
 import { dimJersey } from '../../src/stage/dim.ts';
+import type { Flock } from '../../src/stage/flock.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { Moment, SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
@@ -15,13 +16,15 @@ export const SPARES = { side: 8, other: 6 } as const;
 type Side = 'home' | 'away' | 'other';
 
 export class DotPool {
-  readonly trails = new Container();
+  /** What lies below the names, and above them. */
+  readonly low: Flock;
   readonly names = new Container();
-  readonly discs = new Container({ sortableChildren: true });
+  readonly high: Flock;
   readonly #kit: StageKit;
   readonly #byId = new Map<string, Dot>();
   readonly #spares: Record<Side, Dot[]> = { home: [], away: [], other: [] };
   readonly #order = new DotOrder();
+  readonly #guard;
   /** All of the above, in the order in which names are laid out: who stands out is first. */
   #all: Dot[] = [];
   #tick = 0;
@@ -30,6 +33,10 @@ export class DotPool {
 
   constructor(kit: StageKit) {
     this.#kit = kit;
+    const { plate, floor } = kit.theme.colour;
+    this.#guard = makeJerseyGuard({ plate, floor });
+    this.low = kit.flock();
+    this.high = kit.flock();
   }
 
   get all(): readonly Dot[] {
@@ -38,8 +45,8 @@ export class DotPool {
 
   /** Makes what a View needs and nothing that it already has. */
   prepare(view: DotsView): void {
-    const { plate, floor, raised, quiet } = this.#kit.theme.colour;
-    const pair = jerseyPair(view.homeColour, view.awayColour, { plate, floor });
+    const { raised, quiet } = this.#kit.theme.colour;
+    const pair = this.#guard(view.homeColour, view.awayColour);
     const worn = (look: JerseyLook): JerseyLook => (view.dim ? dimJersey(look, this.#kit.theme) : look);
     const jerseys = {
       home: worn(pair.home),
@@ -64,7 +71,7 @@ export class DotPool {
       this.#byId.set(id, dot);
     }
     for (const id of gone) {
-      this.#byId.get(id)?.dispose();
+      this.#drop(this.#byId.get(id));
       this.#byId.delete(id);
     }
     for (const side of ['home', 'away', 'other'] as const)
@@ -91,9 +98,17 @@ export class DotPool {
       dot.seenTick = this.#tick;
       if (dot.place(body, camera, moment.atMs)) changed = true;
     }
-    for (const dot of this.#all)
+    for (let i = 0; i < this.#all.length; i += 1) {
+      const dot = this.#all[i] as Dot;
       if (dot.seenTick !== this.#tick && dot.alpha > 0 && dot.hide()) changed = true;
+    }
     return this.#order.sort(handlerId) || changed;
+  }
+
+  /** All of it is drawn as it stands now. */
+  lay(): void {
+    this.low.lay();
+    this.high.lay();
   }
 
   #sideOf(body: SampledBody): Side {
@@ -103,7 +118,9 @@ export class DotPool {
 
   #lend(body: SampledBody): Dot | undefined {
     let free: Dot | undefined;
-    for (const dot of this.#spares[this.#sideOf(body)]) {
+    const spares = this.#spares[this.#sideOf(body)];
+    for (let i = 0; i < spares.length; i += 1) {
+      const dot = spares[i] as Dot;
       if (dot.id === body.id) return dot;
       if (free === undefined && dot.seenTick < this.#tick - 1) free = dot;
     }
@@ -120,11 +137,22 @@ export class DotPool {
 
   #made(known: Dot | undefined, dress: DotDress): Dot {
     const dot = known ?? new Dot(this.#kit, dress);
-    if (!known) this.discs.addChild(dot.disc);
+    const trail = known?.trail;
+    if (!known) this.high.add(dot.disc);
     else if (!known.dress(dress)) return dot;
-    if (dot.trail) this.trails.addChild(dot.trail.view);
+    if (dot.trail !== trail) {
+      for (const link of trail?.links ?? []) this.low.remove(link);
+      for (const link of dot.trail?.links ?? []) this.low.add(link);
+    }
     if (dot.name) this.names.addChild(dot.name.view);
     return dot;
+  }
+
+  #drop(dot: Dot | undefined): void {
+    if (!dot) return;
+    this.high.remove(dot.disc);
+    for (const link of dot.trail?.links ?? []) this.low.remove(link);
+    dot.dispose();
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 // One dot: where its body is now; a trail behind it, a name beside it.
-import { Sprite } from 'pixi.js';
+import { Piece } from '../../src/stage/flock.ts';
 import type { Label, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
 import type { SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
@@ -36,8 +36,8 @@ export const growth = (camera: FloorCamera): number => 1 + CLOSE_GROWTH * camera
 
 export class Dot {
   readonly #kit: StageKit;
-  /** Layers that the scene stacks: trails under names under discs. */
-  readonly disc: Sprite;
+  /** What the pool stacks: trails under names under discs. */
+  readonly disc = new Piece();
   #trail: Trail | null = null;
   #name: Label | null = null;
   #dress: DotDress;
@@ -65,7 +65,6 @@ export class Dot {
   constructor(kit: StageKit, dress: DotDress) {
     this.#kit = kit;
     this.#dress = dress;
-    this.disc = new Sprite();
     this.#wear(dress);
     this.hide();
   }
@@ -101,11 +100,8 @@ export class Dot {
   #wear(next: DotDress, last?: DotDress): void {
     const { fill } = next.jersey;
     this.disc.texture = dotPicture(this.#kit, next);
-    this.disc.anchor.set(0.5);
-    if (!last || next.trail !== last.trail || fill !== last.jersey.fill) {
-      this.#trail?.view.destroy({ children: true });
+    if (!last || next.trail !== last.trail || fill !== last.jersey.fill)
       this.#trail = next.trail ? new Trail(this.#kit, { ...TRAIL, colour: fill }) : null;
-    }
     if (next.name !== '')
       this.#name ??= this.#kit.label({
         face: nameFace(this.#kit.theme.colour.text),
@@ -136,14 +132,13 @@ export class Dot {
     this.inside = inside;
     this.radius = DOT_RADIUS * scale;
     this.alpha = alpha;
-    this.disc.visible = alpha > 0;
-    if (alpha > 0) {
-      this.disc.alpha = alpha;
-      this.disc.position.set(x, y);
-      this.disc.scale.set(scale);
-    }
+    const { disc } = this;
+    disc.alpha = alpha;
+    disc.x = x;
+    disc.y = y;
+    disc.scaleX = scale;
+    disc.scaleY = scale;
     if (this.#trail) {
-      this.#trail.view.visible = alpha > 0;
       this.#trail.remember(atMs, body.xMm, body.yMm, 0);
       const head = this.#head;
       head.x = x;
@@ -159,7 +154,7 @@ export class Dot {
   /** Takes it off the floor. True when it was there. */
   hide(): boolean {
     const was = this.alpha > 0;
-    this.disc.visible = false;
+    this.disc.alpha = 0;
     this.alpha = 0;
     this.nameAlpha = 0;
     this.nameTarget = 0;
@@ -171,7 +166,9 @@ export class Dot {
 
   #join(body: SampledBody, atMs: number): void {
     const elapsedMs = atMs - this.#atMs;
-    const movedMm = Math.hypot(body.xMm - this.#xMm, body.yMm - this.#yMm);
+    const alongMm = body.yMm - this.#yMm;
+    const acrossMm = body.xMm - this.#xMm;
+    const movedMm = Math.sqrt(alongMm * alongMm + acrossMm * acrossMm);
     // Also false for the first place, and for an instant before the last.
     const joined = elapsedMs >= 0 && movedMm <= Math.max(BREAK.mm, BREAK.mps * elapsedMs);
     if (!joined) this.#trail?.clear();
@@ -181,8 +178,6 @@ export class Dot {
   }
 
   dispose(): void {
-    this.disc.destroy();
-    this.#trail?.view.destroy({ children: true });
     this.#name?.view.destroy({ children: true });
   }
 }

@@ -89,5 +89,6 @@ export const playerDots = defineGraphic<DotsOptions, DotsView>({
       dim: isDim(moment, 'positions'),
     };
   },
+  heeds: ['teams', 'homeId', 'awayId', 'shots', 'possession'],
   scene: async () => (await import('./scene.ts')).makeDotsScene,
 });

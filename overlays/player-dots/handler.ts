@@ -26,7 +26,9 @@ export class Handler {
     for (let i = 0; i < bodyCount; i += 1) {
       const body = bodies[i] as SampledBody;
       if (body.teamId !== teamId) continue;
-      const farMm = Math.hypot(body.xMm - ball.xMm, body.yMm - ball.yMm);
+      const acrossMm = body.xMm - ball.xMm;
+      const alongMm = body.yMm - ball.yMm;
+      const farMm = Math.sqrt(acrossMm * acrossMm + alongMm * alongMm);
       if (body.id === was) heldMm = farMm;
       if (farMm >= leastMm) continue;
       leastMm = farMm;

@@ -1,6 +1,6 @@
 // The panel's head: whose dots are whose, who has the ball, and a line about whom there is something to tell.
 import { Container, Sprite } from 'pixi.js';
-import { type JerseyLook, jerseyPair } from '../../src/game/jersey.ts';
+import { type JerseyLook, makeJerseyGuard } from '../../src/game/jersey.ts';
 import type { Label, StageKit } from '../../src/stage/stage-kit.ts';
 import { disc, flamePicture } from './dot-picture.ts';
 import type { DotsView } from './view.ts';
@@ -73,10 +73,13 @@ export class Head {
   readonly #note: Label;
   readonly #flame: Sprite;
   readonly #width: number;
+  readonly #guard;
 
   constructor(kit: StageKit, width: number, ballColour: string) {
     this.#kit = kit;
     this.#width = width;
+    const { plate, floor } = kit.theme.colour;
+    this.#guard = makeJerseyGuard({ plate, floor });
     this.#keys = { home: new TeamKey(kit, ballColour), away: new TeamKey(kit, ballColour) };
     const face = { family: 'display', weight: 600, sizePx: SIZE, colour: kit.theme.colour.text } as const;
     this.#note = kit.label({ face: { ...face, spacing: 0.4 }, maxWidth: width / 2, align: 'right' });
@@ -88,8 +91,8 @@ export class Head {
   }
 
   set(view: DotsView): void {
-    const { plate, floor, text, quiet } = this.#kit.theme.colour;
-    const jerseys = jerseyPair(view.homeColour, view.awayColour, { plate, floor });
+    const { text, quiet } = this.#kit.theme.colour;
+    const jerseys = this.#guard(view.homeColour, view.awayColour);
     const codes = { home: view.homeCode, away: view.awayCode };
     let x = PADDING;
     for (const side of SIDES) {

@@ -30,6 +30,9 @@ const RISE = 16;
 /** Shares of the theme's `in` and `out`: what lives on the floor comes after it, and goes before it. */
 const LIFE = { after: 0.3, out: 8 / 14 } as const;
 
+/** What lies on the floor, lowest first; trails lie from above -1 to 0. */
+const DEPTH = { shadow: -1, selected: 1, handler: 2 } as const;
+
 /** With nobody's place known the panel waits this long, then leaves; it comes back with them. Milliseconds. */
 const HOLD_MS = 2_000;
 const FADE_MS = 400;
@@ -83,8 +86,12 @@ class DotsScene implements Scene<DotsView> {
     // Known beforehand: nobody has to look for how far everything on it reaches.
     this.#panel.boundsArea = new Rectangle(0, 0, PANEL.width, PANEL.height);
     this.#field.y = HEAD_HEIGHT;
-    this.#field.addChild(this.#pool.trails, this.#selectedHalo.view, this.#handlerHalo.view);
-    this.#field.addChild(this.#pool.names, this.#pool.discs);
+    const { low, names, high } = this.#pool;
+    this.#selectedHalo.ring.depth = DEPTH.selected;
+    this.#handlerHalo.ring.depth = DEPTH.handler;
+    low.add(this.#selectedHalo.ring);
+    low.add(this.#handlerHalo.ring);
+    this.#field.addChild(low.view, names, high.view);
     this.#life.addChild(this.#head.view, this.#field);
     this.#panel.addChild(this.#base, this.#ground, this.#life);
     this.view.addChild(this.#panel);
@@ -148,12 +155,12 @@ class DotsScene implements Scene<DotsView> {
     if (this.#placeHalos(handlerId, jumped ? null : elapsedMs)) changed = true;
     if (this.#placeBall(moment, camera, handlerId !== null)) changed = true;
     if (placeNames(this.#pool.all, FLOOR, jumped ? 0 : elapsedMs)) changed = true;
+    this.#pool.lay();
     return changed && this.#panel.visible;
   }
 
   dispose(): void {
     this.#pool.dispose();
-    this.#ball?.dispose();
     this.#floor?.dispose();
     this.view.destroy({ children: true });
   }
@@ -217,12 +224,18 @@ class DotsScene implements Scene<DotsView> {
   }
 
   #putBall({ showBall, trails }: DotsView): void {
-    this.#ball?.dispose();
+    const { low, high } = this.#pool;
+    if (this.#ball) {
+      high.remove(this.#ball.ball);
+      low.remove(this.#ball.shadow);
+      for (const link of this.#ball.trail?.links ?? []) low.remove(link);
+    }
     this.#ball = showBall ? new Ball(this.#kit, trails) : null;
     if (this.#ball === null) return;
-    this.#field.addChildAt(this.#ball.shadow, 0);
-    if (this.#ball.trail) this.#pool.trails.addChild(this.#ball.trail.view);
-    this.#pool.discs.addChild(this.#ball.ball);
+    this.#ball.shadow.depth = DEPTH.shadow;
+    low.add(this.#ball.shadow);
+    for (const link of this.#ball.trail?.links ?? []) low.add(link);
+    high.add(this.#ball.ball);
   }
 }
 

@@ -1,5 +1,6 @@
 // A short trail behind what moves: where it was at fixed ages, drawn as a chain that thins and fades with age.
-import { Container, Sprite } from 'pixi.js';
+import type { Texture } from 'pixi.js';
+import { Piece } from '../../src/stage/flock.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { FloorCamera } from './camera.ts';
 
@@ -47,8 +48,8 @@ const linkPicture = (kit: StageKit, colour: string) =>
 export type TrailHead = { x: number; y: number; scale: number; cover: number; alpha: number };
 
 export class Trail {
-  readonly view = new Container();
-  readonly #links: Sprite[];
+  /** From its head on. */
+  readonly links: readonly Piece[];
   readonly #look: TrailLook;
   readonly #linkMs: number;
   readonly #placeMs: number;
@@ -56,10 +57,8 @@ export class Trail {
   readonly #past = new Float64Array(PLACES * STRIDE);
   #count = 0;
   #seen = false;
-  /** The place that was asked for last. */
-  #xMm = 0;
-  #yMm = 0;
-  #zMm = 0;
+  /** The instant and the place that were asked for last: numbers that never leave it need no box. */
+  readonly #spot = new Float64Array(STRIDE);
 
   constructor(kit: StageKit, look: TrailLook) {
     this.#look = look;
@@ -67,15 +66,19 @@ export class Trail {
     // One more than needed on each side of the oldest age.
     this.#placeMs = look.lastsMs / (PLACES - 2);
     const texture = linkPicture(kit, look.colour);
-    this.#links = Array.from({ length: LINKS }, () => this.view.addChild(new Sprite(texture)));
-    this.clear();
+    this.links = Array.from({ length: LINKS }, (_, i) => linkAt(i, texture));
   }
 
   /** Forgets where it was: a new track begins. */
   clear(): void {
     this.#count = 0;
+    this.hide();
+  }
+
+  /** Nothing of it is seen until it is drawn again. */
+  hide(): void {
     this.#seen = false;
-    for (const link of this.#links) link.alpha = 0;
+    for (let i = 0; i < LINKS; i += 1) (this.links[i] as Piece).alpha = 0;
   }
 
   /** Remembers a place when its step of time has come. Allocates nothing. */
@@ -92,43 +95,55 @@ export class Trail {
 
   /**
    * Draws it from its head back to where it was, in panel units, but for what lies wholly under what is drawn over the head: a disc of radius `cover`, 0 for
-   * none. Links are hidden by their alpha alone: a child that comes or goes makes the renderer go through all of them. True while anything of it is, or was,
-   * seen. Allocates nothing.
+   * none. True while anything of it is, or was, seen. Allocates nothing.
    */
   draw(camera: FloorCamera, atMs: number, head: TrailHead): boolean {
     const was = this.#seen;
     this.#seen = false;
     let x = head.x;
     let y = head.y;
+    let alpha = this.#look.alpha * head.alpha;
+    let thickness = this.#look.width * head.scale;
+    const spot = this.#spot;
     for (let i = 0; i < LINKS; i += 1) {
-      const link = this.#links[i] as Sprite;
-      this.#recall(atMs - (i + 1) * this.#linkMs);
-      const pastX = camera.screenX(this.#yMm);
-      const pastY = camera.screenY(this.#xMm, this.#zMm);
-      const length = Math.hypot(x - pastX, y - pastY);
-      const thickness = this.#look.width * head.scale * FALL.width ** i;
+      const link = this.links[i] as Piece;
+      spot[0] = atMs - (i + 1) * this.#linkMs;
+      this.#recall();
+      const pastX = camera.originX + camera.alongX * (spot[2] as number);
+      const pastY = camera.originY + camera.acrossY * (spot[1] as number) - camera.upY * (spot[3] as number);
+      const alongX = x - pastX;
+      const alongY = y - pastY;
+      // NOTE: not Math.hypot, here and below: it is slower, and makes garbage at every call.
+      const length = Math.sqrt(alongX * alongX + alongY * alongY);
       const isInside = pastX > 0 && pastX < camera.panel.width;
       const open = head.cover - thickness / 2;
       const isCovered =
-        Math.hypot(x - head.x, y - head.y) <= open && Math.hypot(pastX - head.x, pastY - head.y) <= open;
+        isWithin(open, x - head.x, y - head.y) && isWithin(open, pastX - head.x, pastY - head.y);
       const isSeen = length >= SHORTEST && isInside && !isCovered;
-      link.alpha = isSeen ? this.#look.alpha * FALL.alpha ** i * head.alpha : 0;
+      link.alpha = isSeen ? alpha : 0;
       if (isSeen) {
-        link.position.set((x + pastX) / 2, (y + pastY) / 2);
-        link.rotation = Math.atan2(y - pastY, x - pastX);
+        link.x = (x + pastX) / 2;
+        link.y = (y + pastY) / 2;
+        link.cos = alongX / length;
+        link.sin = alongY / length;
+        link.scaleX = length / LINK.width;
         // The picture is twice as high as what is full of it.
-        link.scale.set(length / LINK.width, (2 * thickness) / LINK.height);
+        link.scaleY = (2 * thickness) / LINK.height;
         this.#seen = true;
       }
       x = pastX;
       y = pastY;
+      alpha *= FALL.alpha;
+      thickness *= FALL.width;
     }
     return was || this.#seen;
   }
 
-  /** Where it was at an instant, between the two places about it; where it was first for what lies before that. */
-  #recall(atMs: number): void {
+  /** Where it was at the spot's instant, between the two places about it; where it was first for what lies before that. */
+  #recall(): void {
     const past = this.#past;
+    const spot = this.#spot;
+    const atMs = spot[0] as number;
     let older = 0;
     while (older < this.#count - 1 && (past[older * STRIDE] as number) > atMs) older += 1;
     const newer = Math.max(0, older - 1);
@@ -136,8 +151,17 @@ export class Trail {
     const to = newer * STRIDE;
     const spanMs = (past[to] as number) - (past[from] as number);
     const part = spanMs > 0 ? Math.min(1, Math.max(0, (atMs - (past[from] as number)) / spanMs)) : 0;
-    this.#xMm = (past[from + 1] as number) + part * ((past[to + 1] as number) - (past[from + 1] as number));
-    this.#yMm = (past[from + 2] as number) + part * ((past[to + 2] as number) - (past[from + 2] as number));
-    this.#zMm = (past[from + 3] as number) + part * ((past[to + 3] as number) - (past[from + 3] as number));
+    for (let i = 1; i < STRIDE; i += 1)
+      spot[i] = (past[from + i] as number) + part * ((past[to + i] as number) - (past[from + i] as number));
   }
 }
+
+/** Of all trails the older links lie below the newer ones. */
+function linkAt(index: number, texture: Texture): Piece {
+  const link = new Piece(texture);
+  link.depth = -index / LINKS;
+  return link;
+}
+
+const isWithin = (radius: number, x: number, y: number): boolean =>
+  radius >= 0 && x * x + y * y <= radius * radius;

@@ -1,6 +1,7 @@
 // What a graphic is: one definition from which its form, its picture and its motion are made. Types only; a folder in overlays/ fills them.
 import type { Container } from 'pixi.js';
 import type { z } from 'zod';
+import type { Game } from '../game/game.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Motion } from './motion.ts';
 import type { StageKit } from './stage-kit.ts';
@@ -25,6 +26,8 @@ export type Graphic<Options = unknown, View = unknown> = {
   /** The operator's form; every field has a default, so that `options.parse({})` is a full set. */
   readonly options: z.ZodType<Options>;
   pick(moment: Moment, options: Options): View | null;
+  /** All of the game that `pick` looks at, where it looks at nothing else of a Moment but its rules and what is stale: it is then asked only when one of these has changed. */
+  readonly heeds?: readonly (keyof Game)[];
   /**
    * The next instant at which `pick` may say something else although nothing new is heard and no clock moves (what was news is no longer); infinity for
    * none. A graphic without it is picked again only when something has changed.

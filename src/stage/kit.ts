@@ -2,10 +2,12 @@
 import type { Renderer, Texture } from 'pixi.js';
 import { type Fault, fault } from '../game/fault.ts';
 import { makeBackdrop } from './backdrop.ts';
+import { CanvasFlock } from './canvas-flock.ts';
 import { canvasTexture, unitCanvas } from './canvas-texture.ts';
 import { type FigureAtlas, makeFigureAtlas } from './figure-atlas.ts';
 import { makeFigures } from './figures.ts';
 import { smallestOf } from './fit.ts';
+import { SpriteFlock } from './flock.ts';
 import { fontFiles, loadFonts } from './fonts.ts';
 import { makeLabel } from './label.ts';
 import { MarkBook } from './mark-book.ts';
@@ -95,6 +97,7 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
     },
     picture,
     mark: (given) => marks.mark(given),
+    flock: () => (renderer.name === 'canvas' ? new CanvasFlock() : new SpriteFlock()),
     backdrop: (size) =>
       renderer.name === 'canvas' ? makeBackdrop({ document, ...size, pixelsPerUnit }) : null,
     dispose: () => {

@@ -1,5 +1,5 @@
 // One layer on a 2D canvas of its own, as large as what it shows: without a graphics card each pixel is paid for, drawn or not.
-import { CanvasSource, Container, Matrix, type Renderer, Texture } from 'pixi.js';
+import { Bounds, CanvasSource, Container, Matrix, type Renderer, Texture } from 'pixi.js';
 import { type Area, areaFor } from './canvas-area.ts';
 import { clearCanvas } from './canvas-clear.ts';
 import type { FrameFit } from './frame-fit.ts';
@@ -13,6 +13,7 @@ export class LayerPlane implements Plane {
   /** The canvas as Pixi draws on it: one unit of it is one pixel, so that its size is whole. */
   readonly #target: Texture;
   readonly #transform = new Matrix();
+  readonly #bounds = new Bounds();
   #frame: FrameFit = { left: 0, top: 0, width: 0, height: 0, pixelsPerUnit: 1 };
   #pixelRatio = 1;
   #area: Area | null = null;
@@ -35,7 +36,7 @@ export class LayerPlane implements Plane {
 
   draw(): void {
     const { pixelsPerUnit } = this.#frame;
-    const { minX, minY, maxX, maxY } = this.root.getBounds();
+    const { minX, minY, maxX, maxY } = this.root.getBounds(false, this.#bounds);
     const extent = {
       minX: minX * pixelsPerUnit,
       minY: minY * pixelsPerUnit,

@@ -29,6 +29,7 @@ export class Motions {
 
   /** Puts each motion where it should be. True when one moved. */
   play(nowMs: number, instantMs: number): boolean {
+    if (this.#running.length === 0) return false;
     let moved = false;
     let ended = false;
     for (const running of this.#running) {

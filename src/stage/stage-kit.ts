@@ -1,6 +1,7 @@
 // What a scene is given to draw with: the theme, figures that never jitter, labels that fit. It makes every texture up front, so that play makes none.
 import type { Container, Texture } from 'pixi.js';
 import type { Backdrop } from './backdrop.ts';
+import type { Flock } from './flock.ts';
 import type { Theme } from './theme.ts';
 
 export type TextFace = {
@@ -81,6 +82,8 @@ export interface StageKit {
   label(options: { face: TextFace; maxWidth: number; align: Align; text?: string }): Label;
   /** A shape drawn once by a 2D canvas: smooth in WebGL without multisampling, alike in Canvas. Its sprites lie about their middle. The kit owns it. */
   picture(options: PictureOptions): Texture;
+  /** Pictures that all move at every tick. It goes with its view. */
+  flock(): Flock;
   /** A place for a team's logo. The kit owns its textures. */
   mark(options: MarkOptions): Mark;
   /** A large picture in the screen's own pixels, for what stands still; null where a graphics card scales for nothing. The scene disposes of it. */

@@ -183,8 +183,10 @@ class LayeredStage implements Stage {
     tick.nowMs = nowMs;
     tick.moment = moment;
     tick.jumped = jumped;
-    for (const { name, layer, plane } of this.#layers)
+    for (let i = 0; i < this.#layers.length; i += 1) {
+      const { name, layer, plane } = this.#layers[i] as Placed;
       if (layer.tick(layers[name] ?? EMPTY, tick)) this.#stale.add(plane);
+    }
     if (this.#faults.size > 0) for (const graphic of this.shown) this.#faults.delete(graphic);
     if (this.#stale.size === 0 || this.#surface.lost) return false;
     this.#draw();
@@ -213,7 +215,10 @@ class LayeredStage implements Stage {
 
   #draw(): void {
     let why: unknown = null;
-    for (const plane of this.#stale) why = this.#drawPlane(plane) ?? why;
+    for (let i = 0; i < this.#surface.planes.length; i += 1) {
+      const plane = this.#surface.planes[i] as Plane;
+      if (this.#stale.has(plane)) why = this.#drawPlane(plane) ?? why;
+    }
     this.#draws += 1;
     if (why === null) this.#faults.delete('');
     else this.#undrawn(why);

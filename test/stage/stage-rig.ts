@@ -23,6 +23,9 @@ export const BARE_KIT: StageKit = {
   picture: () => {
     throw new Error('no pictures here');
   },
+  flock: () => {
+    throw new Error('no flocks here');
+  },
   mark: () => {
     throw new Error('no logos here');
   },
