@@ -86,13 +86,28 @@ test('a new figure is there at once, without motion', async () => {
   card.dispose();
 });
 
-test('a player who joins is there at once, also under the way in', async () => {
+test('a player who joins is there at once', async () => {
+  await opened();
+  card.show(halfTime(7));
+  const expected = bench.picture();
+  card.show(halfTime(6));
+  expect(card.update(halfTime(7))).toBeNull();
+  expect(difference(bench.picture(), expected, 0)).toBe(0);
+  card.dispose();
+});
+
+test('a player who joins under the way in comes with the rest, without a jump to its end', async () => {
   await opened();
   card.show(halfTime(7));
   const expected = bench.picture();
   const entering = card.enter(halfTime(6), 0.2);
-  expect(card.update(halfTime(7))).toBeNull();
+  const goesOn = card.update(halfTime(7), 0);
+  const atOnce = bench.picture();
+  expect(difference(atOnce, expected, 0)).toBeGreaterThan(0);
+  // What it came with before moves nothing any more.
   entering?.time(0.3, true);
+  expect(difference(bench.picture(), atOnce, 0)).toBe(0);
+  goesOn?.progress(1, true);
   expect(difference(bench.picture(), expected, 0)).toBe(0);
   card.dispose();
 });
