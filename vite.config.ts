@@ -15,7 +15,11 @@ const pages = {
   sourcemap: true,
   modulePreload: { polyfill: false },
   rolldownOptions: {
-    input: { index: fromRoot('index.html'), output: fromRoot('overlays/output.html') },
+    input: {
+      index: fromRoot('index.html'),
+      output: fromRoot('overlays/output.html'),
+      film: fromRoot('overlays/film.html'),
+    },
     // Zod is told not to compile before anything that has a schema runs, whichever chunk that is in.
     output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|src\/link\/no-eval/ }] } },
   },
@@ -34,7 +38,12 @@ const tools = {
   target: 'node20',
   outDir: 'dist/tools',
   ssr: true,
-  rolldownOptions: { input: { 'ensure-chromium': fromRoot('test/kit/ensure-chromium.ts') } },
+  rolldownOptions: {
+    input: {
+      'ensure-chromium': fromRoot('test/kit/ensure-chromium.ts'),
+      'make-sample-tape': fromRoot('test/kit/make-sample-tape.ts'),
+    },
+  },
 };
 
 /** The benches, and the process of pages that they start. */

@@ -3,11 +3,12 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Command, type Context, type ExitCode, type Given, type Option, WrongUse } from './command.ts';
 import { doctor } from './doctor-command.ts';
 import { emulate } from './emulate-command.ts';
+import { renderFilm } from './film/render-command.ts';
 import { replay, serve } from './serve-command.ts';
-import { tape } from './tape-command.ts';
+import { tape } from './tapes/tape-command.ts';
 
 /** All commands; the first is meant when none is named. */
-const COMMANDS: readonly Command[] = [serve, replay, emulate, tape, doctor];
+const COMMANDS: readonly Command[] = [serve, replay, emulate, tape, renderFilm, doctor];
 
 const HELP: Option = { type: 'boolean', short: 'h', says: 'this help' };
 
@@ -17,14 +18,16 @@ function columns(rows: readonly (readonly [string, string])[]): string[] {
 }
 
 /** The help of one command. */
-export function commandHelp({ usage, says, options }: Command): readonly string[] {
+export function commandHelp({ usage, says, options, actions = [] }: Command): readonly string[] {
   const rows = Object.entries({ ...options, help: HELP }).map(
     ([name, { takes, says: told }]): [string, string] => [
       `--${name}${takes === undefined ? '' : ` ${takes}`}`,
       told,
     ],
   );
-  return [`courtside ${usage}`, '', `  ${says}`, '', ...columns(rows)];
+  const own = actions.map((action): [string, string] => [action.usage, action.says]);
+  const told = own.length > 0 ? [...columns(own), ''] : [];
+  return [`courtside ${usage}`, '', `  ${says}`, '', ...told, ...columns(rows)];
 }
 
 function overview(): readonly string[] {
@@ -77,14 +80,17 @@ export async function runCli(args: readonly string[], context: Context): Promise
     return 0;
   }
   const named = COMMANDS.find(({ name }) => name === first);
-  const command = named ?? serve;
+  const action = named?.actions?.find(({ name }) => name === args[1]);
+  const command = action ?? named ?? serve;
   try {
     if (!named && first !== '' && !first.startsWith('-')) throw new WrongUse(`There is no command ${first}`);
-    return await runCommand(command, named ? args.slice(1) : args, context);
+    return await runCommand(command, args.slice(action ? 2 : named ? 1 : 0), context);
   } catch (error) {
     context.err(`courtside: ${error instanceof Error ? error.message : String(error)}`);
     if (!(error instanceof WrongUse)) return 1;
-    context.err(`See courtside ${named ? `${command.name} ` : ''}--help`);
+    context.err(
+      `See courtside ${[named?.name, action?.name].map((name) => (name ? `${name} ` : '')).join('')}--help`,
+    );
     return 2;
   }
 }

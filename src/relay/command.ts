@@ -12,6 +12,8 @@ export type ExitCode = 0 | 1 | 2;
 export type Context = {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
+  /** How far something is: each replaces the last. Absent where nobody watches. */
+  readonly progress?: (text: string) => void;
   /** The only place where secrets are. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly time: Timekeeper;
@@ -19,6 +21,8 @@ export type Context = {
   readonly graphics: Graphics;
   readonly themes: Themes;
   readonly pagesFolder: string;
+  /** What is played when no tape is named. */
+  readonly sampleTape?: string;
   readonly addresses: readonly string[];
   /** Starts a ShotTracker server. */
   readonly emulate: Emulate;
@@ -46,6 +50,8 @@ export type Command = {
   /** How many positional arguments it takes at most. */
   readonly positionals: number;
   readonly run: (given: Given, context: Context) => Promise<ExitCode>;
+  /** Commands of its own, named by its first argument. */
+  readonly actions?: readonly Command[];
 };
 
 /** A wrong use, told in one sentence: exit code 2. */

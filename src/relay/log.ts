@@ -3,6 +3,7 @@ import { type Fault, faultText } from '../game/fault.ts';
 import type { Period } from '../game/period.ts';
 import type { Asked } from '../show/asked.ts';
 import type { Cue } from '../show/cue.ts';
+import { csvLine } from './csv.ts';
 import type { Redact } from './redact.ts';
 import type { Doing } from './show-desk.ts';
 
@@ -123,21 +124,12 @@ export function makeLog({ now, gameTime, redact }: LogOptions): Log {
 
 const COLUMNS = ['n', 'time', 'period', 'clock', 'kind', 'by', 'revision', 'times', 'what'] as const;
 
-/** A field of a table; what a spreadsheet would take for a formula is text. */
-function field(value: string | number | null): string {
-  const text = value === null ? '' : String(value);
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}
-
 /** Entries as a table with one line each. Source: RFC 4180. */
 export const logCsv = (entries: readonly LogEntry[]): string =>
   [
     COLUMNS.join(','),
     ...entries.map((entry) =>
-      COLUMNS.map((name) => field(name === 'time' ? new Date(entry.atMs).toISOString() : entry[name])).join(
-        ',',
-      ),
+      csvLine(COLUMNS.map((name) => (name === 'time' ? new Date(entry.atMs).toISOString() : entry[name]))),
     ),
     '',
   ].join('\r\n');

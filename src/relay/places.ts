@@ -9,6 +9,7 @@ import { PAGE_PATHS, type Pages } from './pages.ts';
 import type { Exchange, Place } from './place.ts';
 import { sendMark } from './send-mark.ts';
 import type { Standing } from './standing.ts';
+import { makeCutPlace } from './tapes/cut-place.ts';
 
 const reading = (serve: (exchange: Exchange) => Answer): Place => ({
   methods: ['GET'],
@@ -66,6 +67,7 @@ export function makePlaces(
     ['/api/v1/rundown', reading(() => rundownAnswer(standing))],
     ['/api/v1/rundown/load', rundown],
     ['/api/v1/cues', cues],
+    ['/api/v1/tape/cut', makeCutPlace({ path: () => standing.tapePath(), now: () => standing.now() })],
     ...[...sockets].map((path): [string, Place] => [path, socketPlace(path)]),
   ]);
   return (path) =>

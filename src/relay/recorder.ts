@@ -1,7 +1,7 @@
 // Records what the feed says and what the operator does, at most one second behind. When the disk fails, recording stops and the show goes on.
 import type { Timekeeper, Words } from '../feeds/feed.ts';
 import { type Fault, fault } from '../game/fault.ts';
-import { type About, type Note, OWN_TOPICS } from '../tape/tape.ts';
+import { type About, type Note, OWN_TOPICS, type Teams } from '../tape/tape.ts';
 import type { TapeWriter } from '../tape/writer.ts';
 import type { Health } from '../wire/wire.ts';
 
@@ -17,6 +17,8 @@ const FREE_LOOK_MS = 10_000;
 export interface Sink {
   /** Its name, without the folder. */
   readonly file: string;
+  /** With the folder. */
+  readonly path?: string;
   append(bytes: Uint8Array): Promise<void>;
   close(): Promise<void>;
 }
@@ -25,7 +27,11 @@ export interface Recorder {
   start(): Promise<void>;
   words(words: Words): void;
   note(note: Note, value: unknown): void;
+  /** Who plays; said again only when it is another. */
+  teams(teams: Teams): void;
   info(): Health['tape'];
+  /** Where the tape is, with its folder; null where there is none, or nothing was told of it. */
+  path(): string | null;
   /** Ends the tape. May be called twice. */
   stop(): Promise<void>;
 }
@@ -55,6 +61,8 @@ class TapeRecorder implements Recorder {
   readonly #options: RecorderOptions;
   #state: State = { is: 'idle' };
   #bytes = 0;
+  #path: string | null = null;
+  #teams = '{}';
   #appending: Promise<void> | null = null;
   #cancel = (): void => {};
   #freeBytes: number | null = null;
@@ -71,6 +79,7 @@ class TapeRecorder implements Recorder {
     try {
       const sink = await openSink(name);
       this.#state = { is: 'recording', sink };
+      this.#path = sink.path ?? null;
       await this.#append(sink, () => writer.begin({ ...about, startedMs }));
       this.#cancel = time.after(FLUSH_MS, () => this.#flush());
       this.#askFree();
@@ -86,6 +95,17 @@ class TapeRecorder implements Recorder {
   note(note: Note, value: unknown): void {
     const nowMs = this.#options.time.now();
     this.#add(`${OWN_TOPICS}${note}`, JSON.stringify(value), nowMs, nowMs);
+  }
+
+  path(): string | null {
+    return this.#path;
+  }
+
+  teams(teams: Teams): void {
+    const told = JSON.stringify(teams);
+    if (told === this.#teams || this.#state.is !== 'recording') return;
+    this.#teams = told;
+    this.#options.writer.teams(teams);
   }
 
   info(): Health['tape'] {

@@ -3,7 +3,6 @@ import type { Server } from 'node:http';
 import type { Feed, Timekeeper } from '../feeds/feed.ts';
 import { type Fault, FaultError, fault } from '../game/fault.ts';
 import { type RuleSetName, rulesOf } from '../game/rules.ts';
-import { comingEvents, isTakenBack } from '../show/foresight.ts';
 import { SeenMoment } from '../show/seen-moment.ts';
 import type { Show } from '../show/show.ts';
 import { makeTimeline, type Timeline } from '../time/timeline.ts';
@@ -13,6 +12,7 @@ import { type Chronicle, makeChronicle } from './chronicle.ts';
 import { type Doors, isLoopback, makeDoors } from './doors.ts';
 import { Events } from './events.ts';
 import { type Faults, makeFaults } from './faults.ts';
+import { foretellingOf } from './foretelling.ts';
 import type { GameFile } from './game-file.ts';
 import { type HttpLimits, makeHttp, type Upgrade } from './http.ts';
 import { type Intake, type IntakeOptions, makeIntake } from './intake.ts';
@@ -27,6 +27,7 @@ import { type Doing, makeShowDesk, type ShowDesk } from './show-desk.ts';
 import type { ShowFile } from './show-file.ts';
 import type { Graphics, Standing } from './standing.ts';
 import { takeUp } from './take-up.ts';
+import { makeTapeNotes, type TapeNotes } from './tape-notes.ts';
 import { makeWatch, type Watch } from './watch.ts';
 
 /** Why a relay does not start, beside a port that is refused: a missing control token. */
@@ -79,6 +80,7 @@ export const makeRelay = (options: RelayOptions): Relay => new WiredRelay(option
 
 class WiredRelay implements Relay {
   readonly #options: RelayOptions;
+  readonly #notes: TapeNotes;
   readonly #faults: Faults;
   readonly #recorder: Recorder | undefined;
   readonly #gameFile: GameFile | undefined;
@@ -99,11 +101,12 @@ class WiredRelay implements Relay {
   #stopping: Promise<void> | null = null;
 
   constructor(options: RelayOptions) {
-    const { time, graphics, controlToken } = options;
+    const { time, graphics, controlToken, feed, rehearsal } = options;
     this.#options = options;
     this.#startedMs = time.now();
     this.#lag = makeLoopLag(time);
     const redact = makeRedact([...options.secrets, controlToken]);
+    this.#notes = makeTapeNotes(() => this.#recorder, redact);
     const onFault = (told: Fault): void => this.#faults.add(told);
     this.#faults = makeFaults({
       now: () => time.now(),
@@ -114,7 +117,7 @@ class WiredRelay implements Relay {
       now: () => time.now(),
       moment: () => this.#seen.of(this.#timeline.at(time.now()), this.#desk.show()),
       redact,
-      note: (note, value) => this.#recorder?.note(note, value),
+      note: this.#notes.note,
       line: options.log,
     });
     this.#recorder = options.recorder?.(onFault);
@@ -126,11 +129,7 @@ class WiredRelay implements Relay {
       catalogue: graphics.catalogue,
       themes: () => this.#look.look().themes.map(({ id }) => id),
       truth: (atMs) => this.#timeline.at(atMs),
-      foretell: {
-        coming: (fromMs) => comingEvents(this.#timeline, fromMs, time.now()),
-        isTakenBack: (id, sinceMs) => isTakenBack(this.#timeline, id, sinceMs),
-        sinceMs: time.now(),
-      },
+      foretell: foretellingOf(this.#timeline, time),
       file: options.showFile?.(onFault),
       onShow: (show, doing) => this.#onShow(show, doing),
       onRefused: (...refused) => this.#chronicle.refused(...refused),
@@ -143,7 +142,6 @@ class WiredRelay implements Relay {
       outputs: () => this.#peers.infos(),
       release: (fields) => this.#desk.agree(fields),
     });
-    const { feed, rehearsal } = options;
     this.#intake = makeIntake({ feed, time, redact, rehearsal, onFault, ...this.#ears() });
     const standing = this.#standing();
     this.#peers = new Peers({ standing, time, onFault });
@@ -165,6 +163,7 @@ class WiredRelay implements Relay {
     );
     this.#doors = makeDoors({ host, port, addresses, token });
     await this.#recorder?.start();
+    this.#notes.begin(this.#desk.show(), this.#look.look());
     this.#peers.start();
     this.#lag.start();
     this.#intake.start(saidSeq);
@@ -207,6 +206,7 @@ class WiredRelay implements Relay {
         this.#gameFile?.fact(message);
         this.#peers.fact(message);
         this.#watch.hear(message);
+        if (message.kind === 'roster') this.#notes.teams(this.#timeline.at(message.atMs).game);
         if (message.kind === 'status') this.#chronicle.status(message);
       },
     };
@@ -214,6 +214,7 @@ class WiredRelay implements Relay {
 
   #onShow(show: Show, doing: Doing): void {
     this.#chronicle.did(doing, show.revision);
+    this.#notes.show(show);
     this.#agreement.watch();
     this.#peers.show(show);
     this.#events.look();
@@ -221,6 +222,7 @@ class WiredRelay implements Relay {
 
   #onLook(): void {
     const look = this.#look.look();
+    this.#notes.look(look);
     this.#timeline.setTeams(look.table);
     this.#peers.look();
     this.#events.look();
@@ -245,6 +247,7 @@ class WiredRelay implements Relay {
       health: () => this.#health(),
       cue: (cue, asked) => this.#desk.cue(cue, asked),
       kept: () => this.#desk.kept(),
+      tapePath: () => this.#recorder?.path() ?? null,
       log: (since) => this.#chronicle.since(since),
       after: (ms, action) => time.after(ms, action),
     };

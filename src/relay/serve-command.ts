@@ -14,6 +14,7 @@ import { makeRelay, type RelayOptions, TOKEN_NEEDED } from './relay.ts';
 import { PLACE_OPTIONS, SERVE_OPTIONS, type ServeOptions, serveOptionsOf } from './serve-options.ts';
 import { makeShowFile } from './show-file.ts';
 import { freeBytesIn, sinksIn, tapeName } from './tape-files.ts';
+import { TAPE_SCHEMAS } from './tape-schemas.ts';
 
 /** Environment variables whose values are told to nobody. */
 const SECRETS = ['SHOTTRACKER_TOKEN', 'SHOTTRACKER_SECRET', 'COURTSIDE_TOKEN'];
@@ -27,12 +28,12 @@ const keyOf = ({ url, game }: ServeOptions, { feed, rules }: Chosen, env: Contex
 
 async function relayOptionsOf(options: ServeOptions, context: Context): Promise<RelayOptions> {
   const { time, version, graphics, themes, pagesFolder, addresses, env } = context;
-  const chosen = await chooseFeed(options, env, time);
+  const chosen = await chooseFeed({ ...options, tape: options.tape ?? context.sampleTape }, env, time);
   const { feed, rehearsal, rules, words } = chosen;
   const folder = options.data;
   const about =
     words === null ? null : { version: TAPE_VERSION, feed: feed.name, words, rules, game: options.game };
-  const writer = makeTapeWriter(await loadZstd());
+  const writer = makeTapeWriter(await loadZstd(), TAPE_SCHEMAS);
   return {
     time,
     version,
@@ -57,7 +58,11 @@ async function relayOptionsOf(options: ServeOptions, context: Context): Promise<
       recorder: (onFault) =>
         makeRecorder({
           time,
-          about: { ...about, writer: `courtside ${version}` },
+          about: {
+            ...about,
+            writer: `courtside ${version}`,
+            ...(rehearsal && { what: 'a rehearsal: nothing real was played' }),
+          },
           writer,
           tapeName,
           openSink: sinksIn(folder),
@@ -104,14 +109,16 @@ export const serve: Command = {
 
 function replayed(given: Given): Given {
   const [tape] = given.positionals;
-  if (tape === undefined) throw new WrongUse('replay takes a tape');
-  return { values: { ...given.values, feed: 'tape', tape }, positionals: [] };
+  return {
+    values: { ...given.values, feed: 'tape', ...(tape === undefined ? {} : { tape }) },
+    positionals: [],
+  };
 }
 
 export const replay: Command = {
   name: 'replay',
-  usage: 'replay TAPE [options]',
-  says: 'play a tape to the pages',
+  usage: 'replay [TAPE] [options]',
+  says: 'play a tape to the pages: a short sample when none is named',
   options: PLACE_OPTIONS,
   positionals: 1,
   run: (given, context) => runRelay(serveOptionsOf(replayed(given)), context),

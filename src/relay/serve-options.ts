@@ -17,6 +17,7 @@ export type ServeOptions = {
   readonly feed: FeedName;
   readonly url: string | undefined;
   readonly game: string | undefined;
+  /** Undefined: with the feed `tape` the sample. */
   readonly tape: string | undefined;
   readonly seed: number;
   readonly speed: number;
@@ -43,7 +44,7 @@ export const SERVE_OPTIONS: Readonly<Record<string, Option>> = {
   feed: { type: 'string', multiple: true, takes: 'NAME', says: `${FEEDS.join(', ')} (simulator)` },
   url: text('URL', "the provider's whole base address; only query parameters are added to it"),
   game: text('ID', "the provider's id of the game"),
-  tape: text('FILE', 'the tape to play, with --feed tape'),
+  tape: text('FILE', 'the tape to play, with --feed tape (a short sample)'),
   seed: text('N', 'which simulated game (1)'),
   ...PLACE_OPTIONS,
 };
@@ -68,7 +69,6 @@ function urlOf(given: Given): string | undefined {
 export function serveOptionsOf(given: Given): ServeOptions {
   const feed = feedOf(given);
   const tape = textOf(given, 'tape');
-  if (feed === 'tape' && tape === undefined) throw new WrongUse('--feed tape needs --tape FILE');
   if (feed !== 'tape' && tape !== undefined) throw new WrongUse('--tape FILE goes with --feed tape');
   const host = textOf(given, 'host') ?? DEFAULT_HOST;
   if (host === '') throw new WrongUse('--host takes an address or a name');

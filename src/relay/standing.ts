@@ -35,6 +35,8 @@ export interface Standing {
   cue(cue: Cue, asked: Asked): { readonly revision: number } | { readonly fault: Fault };
   /** True once the show of now is on the disk; false when it cannot be. */
   kept(): Promise<boolean>;
+  /** Where the tape is that is recorded, with its folder; null where nothing was. */
+  tapePath(): string | null;
   /** Entries of the log with a higher `n`, oldest first. */
   log(since: number): readonly LogEntry[];
   /** Calls `action` once after `ms`, or never if the returned function was called first. */

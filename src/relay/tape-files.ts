@@ -25,12 +25,13 @@ export const sinksIn =
         if (error.code === 'EEXIST') return null;
         throw error;
       });
-      if (handle) return fileSink(file, handle);
+      if (handle) return fileSink(folder, file, handle);
     }
   };
 
-const fileSink = (file: string, handle: FileHandle): Sink => ({
+const fileSink = (folder: string, file: string, handle: FileHandle): Sink => ({
   file,
+  path: join(folder, file),
   async append(bytes) {
     await handle.appendFile(bytes);
     // Without it a second is safe from our own crash, but not from a pulled plug.

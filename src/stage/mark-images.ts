@@ -38,6 +38,11 @@ export class MarkImages {
     return held.status === 'ready' ? held.image : null;
   }
 
+  /** True while one that was asked for has not come yet. */
+  get loading(): boolean {
+    return [...this.#held.values()].some(({ status }) => status === 'loading');
+  }
+
   /** Tells the operator of a logo that came and cannot be drawn. */
   refuse(address: string, found: string): void {
     this.#onFault(fault('mark-unfit', address.split('?', 1)[0] ?? '', 'a logo that can be read', found));

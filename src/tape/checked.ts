@@ -5,7 +5,9 @@ const CHECK = 'check';
 
 const checkOf = (fields: ReadonlyMap<string, string>): string => {
   const told = [...fields].filter(([name]) => name !== CHECK).sort(([a], [b]) => (a < b ? -1 : 1));
-  return crc32(new TextEncoder().encode(JSON.stringify(told))).toString(16).padStart(8, '0');
+  return crc32(new TextEncoder().encode(JSON.stringify(told)))
+    .toString(16)
+    .padStart(8, '0');
 };
 
 /** What there is of these fields, as text, with its checksum. */

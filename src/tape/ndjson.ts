@@ -58,7 +58,9 @@ export function readEntry(text: string, line: number): Entry {
     throw new LineError(
       line,
       'an entry',
-      read.error.issues[0] ? `${read.error.issues[0].path.join('.')}: ${read.error.issues[0].message}` : 'another',
+      read.error.issues[0]
+        ? `${read.error.issues[0].path.join('.')}: ${read.error.issues[0].message}`
+        : 'another',
     );
   const { base64, ...entry } = read.data;
   return base64 === undefined ? entry : { ...entry, bytes: bytesOf(base64) };

@@ -89,8 +89,7 @@ export async function* readTape(
     if (!isKnown) return broken(here(), 'what the tape is, before all else', 'an entry');
     sequence = (sequence + 1) >>> 0;
     // A piece whose kind was changed is passed by like one of a later version: only its entries' numbers tell.
-    if (record.sequence !== sequence)
-      return broken(here(), `entry ${sequence}`, `entry ${record.sequence}`);
+    if (record.sequence !== sequence) return broken(here(), `entry ${sequence}`, `entry ${record.sequence}`);
     return { kind: 'entry', entry: entryOf(record, topics.get(record.channelId) ?? '') };
   };
 

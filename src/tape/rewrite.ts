@@ -3,8 +3,8 @@ import type { About, Entry, Teams } from './tape.ts';
 import { makeTapeWriter, type Schemas } from './writer.ts';
 import type { Zstd } from './zstd.ts';
 
-/** A piece is packed when it is so large, in bytes: measured as small as larger ones, and quick to seek in. */
-export const CHUNK_BYTES = 256 * 1024;
+/** A piece is packed when it is so large, in bytes: what repeats itself within it costs nothing, and it is still quick to seek in. */
+export const CHUNK_BYTES = 1024 * 1024;
 
 export type RewriteOptions = {
   readonly about: About;
@@ -22,7 +22,8 @@ export async function* rewrite({
   zstd,
   schemas,
 }: RewriteOptions): AsyncGenerator<Uint8Array, void, void> {
-  const writer = makeTapeWriter(zstd, schemas);
+  const hard = { ...zstd, compress: (bytes: Uint8Array) => zstd.compress(bytes, true) };
+  const writer = makeTapeWriter(hard, schemas);
   yield writer.begin(about);
   if (Object.values(teams).some((team) => team !== undefined)) writer.teams(teams);
   for await (const entry of entries) {

@@ -44,12 +44,7 @@ const SURE_OPCODES: ReadonlySet<number> = new Set([
 ]);
 
 /** The record that begins at a byte, when one does and it is whole: its own checksums are compared. */
-function recordAt(
-  bytes: Uint8Array,
-  at: number,
-  opcodes: ReadonlySet<number>,
-  zstd: Zstd,
-): Found | null {
+function recordAt(bytes: Uint8Array, at: number, opcodes: ReadonlySet<number>, zstd: Zstd): Found | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset + at, bytes.byteLength - at);
   if (view.byteLength < HEAD_BYTES || !opcodes.has(view.getUint8(0))) return null;
   const length = view.getBigUint64(1, true);

@@ -19,5 +19,6 @@ export const memoryFile = (bytes: Uint8Array): TapeFile => ({
 
 /** All of it in order, a piece at a time. */
 export async function* piecesOf(file: TapeFile): AsyncGenerator<Uint8Array, void, void> {
-  for (let at = 0; at < file.size; at += PIECE_BYTES) yield file.read(at, Math.min(PIECE_BYTES, file.size - at));
+  for (let at = 0; at < file.size; at += PIECE_BYTES)
+    yield file.read(at, Math.min(PIECE_BYTES, file.size - at));
 }

@@ -1,7 +1,7 @@
 // Writes a tape as bytes to append. It knows no file: whoever owns one appends what it gives, and has at any time all but the last `flush` safe.
 import { McapChunkBuilder, McapRecordBuilder, type McapTypes } from '@mcap/core';
-import { crc32 } from './crc32.ts';
 import { withCheck } from './checked.ts';
+import { crc32 } from './crc32.ts';
 import { writeSummary } from './summary.ts';
 import { ABOUT_RECORD, type About, type Entry, PROFILE, TEAMS_RECORD, type Teams } from './tape.ts';
 import type { Zstd } from './zstd.ts';

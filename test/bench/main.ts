@@ -9,6 +9,7 @@ import { benchPainting } from './painting.ts';
 import { type Found, table } from './row.ts';
 import { benchScorebug } from './scorebug.ts';
 import { benchStall } from './stall.ts';
+import { benchTape } from './tape.ts';
 
 const BENCHES: Readonly<Record<string, (options: { readonly minute: boolean }) => Promise<Found>>> = {
   time: benchTime,
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, (options: { readonly minute: boolean }) =
   painting: benchPainting,
   scorebug: benchScorebug,
   garbage: benchGarbage,
+  tape: benchTape,
   desk: benchDesk,
 };
 

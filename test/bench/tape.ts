@@ -2,9 +2,9 @@
 import { mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Spoken, playGame } from '../../src/feeds/simulator/play-game.ts';
-import { TAPE_SCHEMAS } from '../../src/relay/tape-schemas.ts';
+import { playGame, type Spoken } from '../../src/feeds/simulator/play-game.ts';
 import { diskFile } from '../../src/relay/tape-files.ts';
+import { TAPE_SCHEMAS } from '../../src/relay/tape-schemas.ts';
 import { openTape } from '../../src/tape/open.ts';
 import { type About, type Entry, TAPE_VERSION } from '../../src/tape/tape.ts';
 import { makeTapeWriter } from '../../src/tape/writer.ts';
@@ -78,7 +78,10 @@ export async function benchTape(): Promise<Found> {
   const played = [...playGame({ seed: 1, rules: 'nba', startMs: START_MS, untilMs: PLAYED_MS })];
   const folder = await mkdtemp(join(tmpdir(), 'courtside-bench-'));
   try {
-    const live = await recorded(played.map((one) => entryOf(one, 0)), true);
+    const live = await recorded(
+      played.map((one) => entryOf(one, 0)),
+      true,
+    );
     const positions = played.filter(({ source }) => source === 'location').map((one) => entryOf(one, 0));
     const rush = await recorded(positions, false);
     const file = join(folder, 'game.mcap');
@@ -88,31 +91,48 @@ export async function benchTape(): Promise<Found> {
 
     const writes = await timed(9, () => writeFile(join(folder, 'raw'), Buffer.concat(game.bytes)));
     const reads = await timed(9, async () => void (await readFile(file)));
+    const handle = await open(file);
+    const bytes = await diskFile(handle);
+    const opens = await timed(9, async () => void (await openTape(bytes, zstd)));
+    const tape = await openTape(bytes, zstd);
     const finds = await timed(SEEKS, async (nth) => {
-      const handle = await open(file);
-      const tape = await openTape(await diskFile(handle), zstd);
       if (tape.about === null) throw new Error('no tape');
       const fromMs = tape.firstMs + ((tape.lastMs - tape.firstMs - SEEN_MS) * nth) / (SEEKS - 1);
       let count = 0;
       for await (const entry of tape.read({ fromMs, toMs: fromMs + SEEN_MS })) count += entry.text.length;
       if (count === 0) throw new Error('nothing there');
-      await handle.close();
     });
+    await handle.close();
     const share = (live.cpuMs / PLAYED_MS) * 100;
     const all = played.length * (GAME_MS / PLAYED_MS);
     return {
       title: 'A tape: a full feed at 25 Hz, and a game of three hours',
       rows: [
-        atMost(`recording it (${live.cpuMs.toFixed(0)} ms for ${PLAYED_MS / MINUTE_MS} minutes)`, share, 2, ' % of a core'),
-        atLeast('positions a second, when they come so fast', (positions.length / rush.cpuMs) * 1_000, 50_000, '', 0),
+        atMost(
+          `recording it (${live.cpuMs.toFixed(0)} ms for ${PLAYED_MS / MINUTE_MS} minutes)`,
+          share,
+          2,
+          ' % of a core',
+        ),
+        atLeast(
+          'positions a second, when they come so fast',
+          (positions.length / rush.cpuMs) * 1_000,
+          50_000,
+          '',
+          0,
+        ),
         told(
           `making its ${all} entries, against writing its bytes to the disk (${median(writes).toFixed(0)} ms)`,
           game.cpuMs / median(writes),
         ),
         atMost('three hours', size / MB, 30, ' MB'),
-        atMost(`open, and read ${SEEN_MS / 1_000} s anywhere: median`, median(finds), 100, ' ms', 1),
-        atMost('open, and read 10 s anywhere: worst', Math.max(...finds), 100, ' ms', 1),
-        told(`the same against reading the whole file (${median(reads).toFixed(1)} ms)`, median(finds) / median(reads)),
+        atMost('open', median(opens), 100, ' ms', 1),
+        atMost(`read ${SEEN_MS / 1_000} s anywhere: median`, median(finds), 100, ' ms', 1),
+        atMost('the same: worst', Math.max(...finds), 100, ' ms', 1),
+        told(
+          `open and read, against reading the whole file (${median(reads).toFixed(1)} ms)`,
+          (median(opens) + median(finds)) / median(reads),
+        ),
       ],
     };
   } finally {

@@ -35,7 +35,7 @@ export const SOURCE_SCHEMAS: ReadonlyMap<string, object> = new Map(
         type: { type: 'string' },
         source: { type: 'string' },
         seq: { type: 'integer' },
-        data: z.toJSONSchema(data, { io: 'input', unrepresentable: 'any' }),
+        data: z.toJSONSchema(data, { io: 'input', unrepresentable: 'any', reused: 'ref' }),
       },
     },
   ]),

@@ -1,0 +1,63 @@
+// What an operator's button asks for while the game is recorded: the last minute as a file of its own.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeRecorder } from '../../../src/relay/recorder.ts';
+import { sinksIn } from '../../../src/relay/tape-files.ts';
+import { makeTapeWriter } from '../../../src/tape/writer.ts';
+import { loadZstd } from '../../../src/tape/zstd.ts';
+import { makeManualTime } from '../../kit/manual-time.ts';
+import { scratchFolder, startRelay } from '../../kit/relay-rig.ts';
+import { entriesOf, piecesOf } from '../../kit/tapes.ts';
+
+const ABOUT = { version: 2, feed: 'script', words: 'shottracker', rules: 'nba', writer: 'test' } as const;
+
+async function recording() {
+  const folder = await scratchFolder();
+  const time = makeManualTime();
+  const writer = makeTapeWriter(await loadZstd());
+  const openSink = sinksIn(folder);
+  const rig = await startRelay({
+    time,
+    recorder: (onFault) =>
+      makeRecorder({ time, about: ABOUT, writer, tapeName: () => 'game.mcap', openSink, onFault }),
+  });
+  const post = (body: unknown) =>
+    fetch(rig.url('/api/v1/tape/cut'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  return { folder, time, rig, post };
+}
+
+test('the last seconds of the tape that is being recorded become a tape beside it', async () => {
+  const { folder, time, rig, post } = await recording();
+  for (let n = 0; n < 30; n += 1) {
+    rig.feed.say.words({ source: 'clock', text: `{"n":${n}}`, heardMs: time.now() });
+    time.advance(1_000);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  const answer = await post({ lastMs: 10_500 });
+  expect(answer.status).toBe(200);
+  const { file } = (await answer.json()) as { file: string };
+  const entries = entriesOf(await piecesOf(await readFile(join(folder, file))));
+  const texts = entries.filter(({ topic }) => topic === 'shottracker/clock').map(({ text }) => text);
+  expect(texts.slice(-8)).toEqual(Array.from({ length: 8 }, (_, n) => `{"n":${n + 22}}`));
+});
+
+test('a cut that cannot be is refused, and says why', async () => {
+  const { post } = await recording();
+  expect((await post({ lastMs: -1 })).status).toBe(422);
+  expect((await post({ fromMs: 5, toMs: 4 })).status).toBe(409);
+  const { rig } = { rig: await startRelay() };
+  const none = await fetch(rig.url('/api/v1/tape/cut'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"lastMs":1000}',
+  });
+  expect([none.status, await none.json()]).toEqual([
+    409,
+    expect.objectContaining({ fault: expect.objectContaining({ found: 'none' }) as unknown }),
+  ]);
+});
