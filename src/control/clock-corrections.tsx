@@ -1,6 +1,6 @@
 // The clocks: set by typing what the scoreboard says, nudged by a second, held and let run, the shot clock put out.
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ActionButton } from './button.tsx';
 import { clockTyped } from './clock-words.ts';
 import { Armer, Release, rowClass } from './correction-parts.tsx';
@@ -57,10 +57,10 @@ function ClockInput({ desk, field }: Omit<RowProps, 'name'>) {
   const typed = useSignal('');
   const input = useRef<HTMLInputElement>(null);
   const isArmed = desk.state.value.armed === field;
-  useEffect(() => {
+  useLayoutEffect(() => {
+    if (isArmed) return input.current?.focus();
     typed.value = '';
-    if (isArmed) input.current?.focus();
-    else input.current?.blur();
+    input.current?.blur();
   }, [isArmed, typed]);
   const words = desk.fields.value[field];
   const shown = (words?.operator ?? words?.feed)?.text ?? (field === 'shotClock' ? 'off' : '–');
@@ -80,7 +80,7 @@ function ClockInput({ desk, field }: Omit<RowProps, 'name'>) {
       <input
         ref={input}
         class="figures"
-        data-figures=""
+        data-figures={field}
         inputMode="decimal"
         autocomplete="off"
         maxLength={7}

@@ -34,6 +34,10 @@ export function listenToKeys(desk: Desk, document: Document): () => void {
     if (action.do === 'escape' && document.activeElement instanceof HTMLElement)
       document.activeElement.blur();
     desk.act(action);
+    // At once, not when the page is drawn anew: the figure that follows is for the field, not a key.
+    const { armed } = desk.state.peek();
+    if (action.do === 'arm' && armed !== null)
+      document.querySelector<HTMLElement>(`input[data-figures="${armed}"]`)?.focus();
   };
   // A clicked button would keep the focus and take the next Space for itself: the key for a take.
   const onMouse = (event: MouseEvent): void => {

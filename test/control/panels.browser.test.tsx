@@ -44,6 +44,13 @@ describe('a clock', () => {
     ]);
   });
 
+  test('takes the figure that follows its key in the same instant, as a figure', () => {
+    const { sent } = open();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'c', code: 'KeyC', bubbles: true }));
+    expect(document.activeElement?.ariaLabel).toBe('Set the clock');
+    expect(sent).toEqual([]);
+  });
+
   test('that is no clock is not sent', async () => {
     const { sent } = open();
     await userEvent.keyboard('c4:99{Enter}');
