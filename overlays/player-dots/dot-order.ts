@@ -31,9 +31,10 @@ export class DotOrder {
       order[j] = dot;
     }
     for (let i = 0; i < order.length; i += 1) {
-      const { disc } = order[i] as Dot;
+      const { disc, flame } = order[i] as Dot;
       if (disc.depth === i) continue;
       disc.depth = i;
+      flame.depth = i + 0.5;
       changed = true;
     }
     return changed;

@@ -1,4 +1,4 @@
-// What a dot looks like: one picture with jersey colour, ring, number and flame in it, so that a dot costs one sprite; and the rings about who stands out.
+// What a dot looks like: one picture with jersey colour, ring and number in it; the flame on who is hot; and the rings about who stands out.
 import type { Texture } from 'pixi.js';
 import type { JerseyLook } from '../../src/game/jersey.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
@@ -14,7 +14,7 @@ const KEYLINE = 2;
 export const DOT_REACH = DOT_RADIUS + KEYLINE + 1;
 const NUMBER_SIZE = 26;
 /** The flame stands on the dot's upper right. */
-const FLAME = { x: 16, y: -16, radius: 10 } as const;
+export const FLAME = { x: 16, y: -16, radius: 10 } as const;
 /** Inner radius and width of a ring about a dot: it leaves a gap of the floor's dark. */
 const HALO = { radius: DOT_RADIUS + KEYLINE + 1, width: 3.5 } as const;
 
@@ -22,7 +22,6 @@ export type DotLook = {
   readonly jersey: JerseyLook;
   /** As worn; empty for none. */
   readonly number: string;
-  readonly hot: boolean;
 };
 
 /** A disc about a place; its pictures lie about their middle. */
@@ -51,12 +50,12 @@ function drawFlame(context: Context, colour: string, scale: number): void {
 }
 
 /** The disc of a body. */
-export function dotPicture(kit: StageKit, { jersey: { fill, ink, ring }, number, hot }: DotLook): Texture {
-  const { plate, text, warm } = kit.theme.colour;
+export function dotPicture(kit: StageKit, { jersey: { fill, ink, ring }, number }: DotLook): Texture {
+  const { plate, text } = kit.theme.colour;
   const rim = ring ?? text;
-  const half = DOT_REACH + (hot ? 6 : 0);
+  const half = DOT_REACH;
   return kit.picture({
-    key: `dot ${fill} ${ink} ${rim} ${plate} ${number} ${hot ? warm : ''}`,
+    key: `dot ${fill} ${ink} ${rim} ${plate} ${number}`,
     width: 2 * half,
     height: 2 * half,
     draw: (context) => {
@@ -65,9 +64,22 @@ export function dotPicture(kit: StageKit, { jersey: { fill, ink, ring }, number,
       disc(context, DOT_RADIUS, rim);
       disc(context, DOT_RADIUS - RING, fill);
       drawNumber(context, kit, number, ink);
-      if (!hot) return;
-      disc(context, FLAME.radius, plate, FLAME.x, FLAME.y);
-      context.translate(FLAME.x, FLAME.y - 0.5);
+    },
+  });
+}
+
+/** The flame as it stands on a dot, on a dark ground of its own. */
+export function badgePicture(kit: StageKit): Texture {
+  const { plate, warm } = kit.theme.colour;
+  const half = FLAME.radius + 1;
+  return kit.picture({
+    key: `badge ${plate} ${warm}`,
+    width: 2 * half,
+    height: 2 * half,
+    draw: (context) => {
+      context.translate(half, half);
+      disc(context, FLAME.radius, plate);
+      context.translate(0, -0.5);
       drawFlame(context, warm, FLAME.radius - 2.5);
     },
   });

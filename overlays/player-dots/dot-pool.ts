@@ -138,8 +138,10 @@ export class DotPool {
   #made(known: Dot | undefined, dress: DotDress): Dot {
     const dot = known ?? new Dot(this.#kit, dress);
     const trail = known?.trail;
-    if (!known) this.high.add(dot.disc);
-    else if (!known.dress(dress)) return dot;
+    if (!known) {
+      this.high.add(dot.disc);
+      this.high.add(dot.flame);
+    } else if (!known.dress(dress)) return dot;
     if (dot.trail !== trail) {
       for (const link of trail?.links ?? []) this.low.remove(link);
       for (const link of dot.trail?.links ?? []) this.low.add(link);
@@ -151,6 +153,7 @@ export class DotPool {
   #drop(dot: Dot | undefined): void {
     if (!dot) return;
     this.high.remove(dot.disc);
+    this.high.remove(dot.flame);
     for (const link of dot.trail?.links ?? []) this.low.remove(link);
     dot.dispose();
   }

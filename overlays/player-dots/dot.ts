@@ -3,7 +3,15 @@ import { Piece } from '../../src/stage/flock.ts';
 import type { Label, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
 import type { SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
-import { DOT_RADIUS, DOT_REACH, type DotLook, dotPicture, HALO_REACH } from './dot-picture.ts';
+import {
+  badgePicture,
+  DOT_RADIUS,
+  DOT_REACH,
+  type DotLook,
+  dotPicture,
+  FLAME,
+  HALO_REACH,
+} from './dot-picture.ts';
 import { Trail, type TrailHead } from './trail.ts';
 
 const CLOSE_GROWTH = 0.25;
@@ -25,6 +33,7 @@ const nameFace = (colour: string): TextFace => ({
 export const NAME_WIDTH = 176;
 
 export type DotDress = DotLook & {
+  readonly hot: boolean;
   /** Empty for none. */
   readonly name: string;
   readonly trail: boolean;
@@ -38,6 +47,8 @@ export class Dot {
   readonly #kit: StageKit;
   /** What the pool stacks: trails under names under discs. */
   readonly disc = new Piece();
+  /** Lies on its disc, on who is hot. */
+  readonly flame: Piece;
   #trail: Trail | null = null;
   #name: Label | null = null;
   #dress: DotDress;
@@ -65,6 +76,7 @@ export class Dot {
   constructor(kit: StageKit, dress: DotDress) {
     this.#kit = kit;
     this.#dress = dress;
+    this.flame = new Piece(badgePicture(kit));
     this.#wear(dress);
     this.hide();
   }
@@ -100,6 +112,7 @@ export class Dot {
   #wear(next: DotDress, last?: DotDress): void {
     const { fill } = next.jersey;
     this.disc.texture = dotPicture(this.#kit, next);
+    this.#placeFlame();
     if (!last || next.trail !== last.trail || fill !== last.jersey.fill)
       this.#trail = next.trail ? new Trail(this.#kit, { ...TRAIL, colour: fill }) : null;
     if (next.name !== '')
@@ -138,6 +151,7 @@ export class Dot {
     disc.y = y;
     disc.scaleX = scale;
     disc.scaleY = scale;
+    this.#placeFlame();
     if (this.#trail) {
       this.#trail.remember(atMs, body.xMm, body.yMm, 0);
       const head = this.#head;
@@ -155,6 +169,7 @@ export class Dot {
   hide(): boolean {
     const was = this.alpha > 0;
     this.disc.alpha = 0;
+    this.flame.alpha = 0;
     this.alpha = 0;
     this.nameAlpha = 0;
     this.nameTarget = 0;
@@ -162,6 +177,15 @@ export class Dot {
     this.#trail?.clear();
     if (this.#name) this.#name.view.visible = false;
     return was;
+  }
+
+  #placeFlame(): void {
+    const { disc, flame } = this;
+    flame.alpha = this.#dress.hot ? disc.alpha : 0;
+    flame.x = disc.x + FLAME.x * disc.scaleX;
+    flame.y = disc.y + FLAME.y * disc.scaleY;
+    flame.scaleX = disc.scaleX;
+    flame.scaleY = disc.scaleY;
   }
 
   #join(body: SampledBody, atMs: number): void {

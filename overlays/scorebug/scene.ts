@@ -4,6 +4,7 @@ import { makeJerseyGuard } from '../../src/game/jersey.ts';
 import { Ceremony } from '../../src/stage/ceremony.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
 import { type Motion, together } from '../../src/stage/motion.ts';
+import { same } from '../../src/stage/same.ts';
 import { ClockBlock } from './clock-block.ts';
 import { cornerOf, isAtTop } from './layout.ts';
 import { ShotCell } from './shot-cell.ts';
@@ -12,6 +13,11 @@ import { TeamBlock } from './team-block.ts';
 import type { ScorebugView } from './view.ts';
 
 const SIDES = ['away', 'home'] as const;
+
+const isLaidAs = (a: ScorebugView, b: ScorebugView): boolean =>
+  a.position === b.position && a.hasShot === b.hasShot;
+const isDressedAs = (a: ScorebugView, b: ScorebugView): boolean =>
+  a.position === b.position && same(a.away.jersey, b.away.jersey) && same(a.home.jersey, b.home.jersey);
 
 /** Draws the scorebug. */
 export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> => {
@@ -31,16 +37,23 @@ export const makeScorebug: MakeScene<ScorebugView> = (kit): Scene<ScorebugView> 
     tab.dress(isAtTop(kit.theme, position) ? 'below' : 'above', looks);
   };
 
-  /** All but the scores and the tab, at once. */
+  /** What was set last. */
+  let stands: ScorebugView | null = null;
+  /** All but the scores and the tab, at once. Most often a figure of a clock is all that is new. */
   const set = (next: ScorebugView): void => {
-    const { x, y } = cornerOf(kit.theme, next.position, next.hasShot);
-    view.position.set(x, y);
-    paintJerseys(next);
+    const last = stands;
+    stands = next;
+    if (!last || !isLaidAs(next, last)) {
+      const { x, y } = cornerOf(kit.theme, next.position, next.hasShot);
+      view.position.set(x, y);
+      clock.fit(next.hasShot);
+    }
+    if (!last || !isDressedAs(next, last)) paintJerseys(next);
     for (const side of SIDES) {
-      teams[side].set(next[side], next.hasDetails);
+      const isOther = !last || next.hasDetails !== last.hasDetails || !same(next[side], last[side]);
+      if (isOther) teams[side].set(next[side], next.hasDetails);
       teams[side].dim(next.dim);
     }
-    clock.fit(next.hasShot);
     clock.set(next.period, next.clock, next.hasShot && next.shot === null);
     clock.dim(next.dim.clock);
     shot.block.view.visible = next.hasShot;

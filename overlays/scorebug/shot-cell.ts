@@ -11,11 +11,15 @@ export class ShotCell {
   readonly #kit: StageKit;
   readonly #plate: Sprite;
   readonly #figures: Figures;
+  #plateColour = '';
+  /** It lies on the clock's block, which may be written on while it is off. */
+  readonly #isOnClock: boolean;
 
   constructor(kit: StageKit, order: number) {
     this.#kit = kit;
     const layout = layoutOf(kit.theme);
-    const { shot: box, shotSize } = layout;
+    const { shot: box, clock, shotSize } = layout;
+    this.#isOnClock = box.x < clock.x + clock.width;
     const { raised, warm } = kit.theme.colour;
     this.block = makeCardPart({ order, x: box.x, y: box.y, travel: INK_TRAVEL });
     this.#plate = cardPlate(kit, { ...box, colour: raised }, outlineOf(layout, true));
@@ -25,6 +29,7 @@ export class ShotCell {
       face: { family: 'display', weight: 700, sizePx: shotSize, colour: warm },
       maxLength: 3,
       align: 'centre',
+      colours: [kit.theme.colour.alarmText],
     });
     this.#figures.view.position.set(box.width / 2, box.height / 2);
     this.block.ink.addChild(this.#figures.view);
@@ -35,7 +40,11 @@ export class ShotCell {
     const alarms = shot?.alarm === true && !isDim;
     const { colour, scorebug } = this.#kit.theme;
     const off = scorebug.clock === 'head' ? colour.head : colour.plate;
-    this.#plate.tint = shot === null ? off : alarms ? colour.alarm : colour.raised;
+    const plate = shot === null ? off : alarms ? colour.alarm : colour.raised;
+    // Pixi reads a colour anew each time that it is given one.
+    if (plate !== this.#plateColour) this.#plate.tint = plate;
+    this.#plateColour = plate;
+    this.#plate.visible = shot !== null || !this.#isOnClock;
     this.#figures.view.visible = shot !== null;
     if (shot === null) return;
     this.#figures.setColour(isDim ? colour.quiet : alarms ? colour.alarmText : colour.warm);

@@ -1,4 +1,5 @@
-// All figures of one face in one texture, each in the middle of its cell: what makes a clock that never jitters, alike in WebGL and Canvas.
+// All figures of one face in one texture, each in the middle of its cell: what makes a clock that never jitters, alike in WebGL and Canvas. On a 2D canvas,
+// where a tint costs a picture of every figure in every colour, each colour has a texture of its own.
 import { Rectangle, Texture } from 'pixi.js';
 import { canvasTexture } from './canvas-texture.ts';
 import { type Context, type Typeface, useTypeface } from './typeface.ts';
@@ -14,8 +15,14 @@ export type Cell = {
   readonly width: number;
 };
 
+/** The figures in one colour: sprites of them are tinted so. */
+export type FigureSheet = { readonly cellOf: (character: string) => Cell; readonly tint: string };
+
 export type FigureAtlas = {
-  readonly cellOf: (character: string) => Cell;
+  /** In that colour, `#rrggbb`: made when it is first asked for, and kept. */
+  readonly sheetIn: (colour: string) => FigureSheet;
+  /** How far the next cell lies from a character's, in whole units. */
+  readonly widthOf: (character: string) => number;
   /** Widest cell: a digit's. Whole units. */
   readonly digitWidth: number;
   /** Height of every glyph's picture; its middle is the middle of the figures. */
@@ -59,14 +66,19 @@ export type FigureAtlasOptions = {
   readonly resolution: number;
   /** A context to measure with. */
   readonly measure: Context;
+  /** The renderer's tints cost nothing: one sheet in white serves all colours. */
+  readonly tints: boolean;
 };
 
-/** Draws the atlas of a face, in white. Its fonts must have been loaded. */
+const WHITE = '#ffffff';
+
+/** Draws the atlas of a face. Its fonts must have been loaded. */
 export function makeFigureAtlas({
   document,
   typeface,
   resolution,
   measure,
+  tints,
 }: FigureAtlasOptions): FigureAtlas {
   const plain = { font: typeface.font, spacing: 0 };
   useTypeface(measure, { ...plain, font: typeface.fontAt(typeface.sizePx * MAGNIFIED) });
@@ -86,13 +98,11 @@ export function makeFigureAtlas({
     lefts.push(total);
     total += width + OVERHANG * 2;
   }
-  const sheet = canvasTexture(document, {
-    width: total,
-    height,
-    resolution,
-    draw: (context) => {
+  const drawIn =
+    (colour: string) =>
+    (context: Context): void => {
       useTypeface(context, plain);
-      context.fillStyle = '#ffffff';
+      context.fillStyle = colour;
       GLYPHS.forEach((glyph, index) => {
         const ink = inks[index] as Ink;
         const centre = (lefts[index] ?? 0) + OVERHANG + (widths[index] ?? 0) / 2;
@@ -101,25 +111,40 @@ export function makeFigureAtlas({
         const y = raised ? typeface.reach - (ink.top + ink.bottom) / 2 : typeface.reach + typeface.baseline;
         context.fillText(glyph, centre - (ink.left + ink.right) / 2, y);
       });
-    },
-  });
-  const cells = new Map<string, Cell>(
-    GLYPHS.map((glyph, index) => {
-      const width = widths[index] ?? 0;
-      const frame = new Rectangle(lefts[index] ?? 0, 0, width + OVERHANG * 2, height);
-      return [glyph, { width, texture: new Texture({ source: sheet.source, frame }) }];
-    }),
-  );
+    };
   const blank: Cell = { texture: null, width: digitWidth };
+  const sheets = new Map<string, { readonly whole: Texture; readonly cells: ReadonlyMap<string, Cell> }>();
+  const made = (colour: string) => {
+    const whole = canvasTexture(document, { width: total, height, resolution, draw: drawIn(colour) });
+    const cells = new Map<string, Cell>(
+      GLYPHS.map((glyph, index) => {
+        const width = widths[index] ?? 0;
+        const frame = new Rectangle(lefts[index] ?? 0, 0, width + OVERHANG * 2, height);
+        return [glyph, { width, texture: new Texture({ source: whole.source, frame }) }];
+      }),
+    );
+    const sheet = { whole, cells };
+    sheets.set(colour, sheet);
+    return sheet;
+  };
+  const sheetIn = (colour: string): FigureSheet => {
+    const painted = tints ? WHITE : colour;
+    const { cells } = sheets.get(painted) ?? made(painted);
+    return { cellOf: (character) => cells.get(character) ?? blank, tint: tints ? colour : WHITE };
+  };
+  const byGlyph = new Map(GLYPHS.map((glyph, index) => [glyph, widths[index] ?? 0]));
   return {
-    cellOf: (character) => cells.get(character) ?? blank,
+    sheetIn,
+    widthOf: (character) => byGlyph.get(character) ?? digitWidth,
     digitWidth,
     height,
     overhang: OVERHANG,
     dispose: () => {
-      for (const { texture } of cells.values()) texture?.destroy();
-      cells.clear();
-      sheet.destroy(true);
+      for (const { whole, cells } of sheets.values()) {
+        for (const { texture } of cells.values()) texture?.destroy();
+        whole.destroy(true);
+      }
+      sheets.clear();
     },
   };
 }

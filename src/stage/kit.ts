@@ -64,19 +64,27 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
 
   const atlasOf = (face: TextFace): FigureAtlas =>
     remembered(atlases, faceKey(face), () =>
-      makeFigureAtlas({ document, typeface: typefaceOf(face), resolution, measure }),
+      makeFigureAtlas({
+        document,
+        typeface: typefaceOf(face),
+        resolution,
+        measure,
+        tints: renderer.name !== 'canvas',
+      }),
     );
 
   const picture = ({ key, width, height, draw }: PictureOptions): Texture =>
-    remembered(pictures, `${key} ${width} ${height}`, () =>
-      canvasTexture(document, { width, height, resolution, draw, anchor: 0.5 }),
-    );
+    remembered(pictures, `${key} ${width} ${height}`, () => {
+      const made = canvasTexture(document, { width, height, resolution, draw, anchor: 0.5 });
+      // Now, and not in the tick that first shows it.
+      renderer.texture?.initSource(made.source);
+      return made;
+    });
 
   return {
     theme,
     ...(options.output ? { output: options.output } : {}),
-    figures: ({ face, maxLength, align }) =>
-      makeFigures({ atlas: atlasOf(face), maxLength, align, colour: face.colour }),
+    figures: ({ face, ...how }) => makeFigures({ atlas: atlasOf(face), colour: face.colour, ...how }),
     label: ({ face, maxWidth, align, text = '' }) => {
       const typeface = typefaceOf(face);
       const label = makeLabel({

@@ -76,8 +76,9 @@ export interface StageKit {
   readonly theme: Theme;
   /** For the crew, never for viewers; absent where there is no output, as in a picture rendered to a file. */
   readonly output?: OutputFacts;
-  /** Figures laid out about x = 0 by `align`, the middle of the digits' height at y = 0. `maxLength` counts characters. */
-  figures(options: { face: TextFace; maxLength: number; align: Align }): Figures;
+  /** Figures laid out about x = 0 by `align`, the middle of the digits' height at y = 0. `maxLength` counts characters; `colours` are what
+   * `setColour` may give it later. */
+  figures(options: { face: TextFace; maxLength: number; align: Align; colours?: readonly string[] }): Figures;
   /** A label about x = 0 by `align`, the middle of its capitals' height at y = 0, at most `maxWidth` wide. */
   label(options: { face: TextFace; maxWidth: number; align: Align; text?: string }): Label;
   /** A shape drawn once by a 2D canvas: smooth in WebGL without multisampling, alike in Canvas. Its sprites lie about their middle. The kit owns it. */
