@@ -1,17 +1,9 @@
-// One text off the socket becomes an envelope, or a Fault: its size, its depth and its keys are bounded before anything is made of it.
+// One text off the socket becomes an envelope, or a Fault.
 import { z } from 'zod';
-import { type Fault, fault } from '../../game/fault.ts';
+import type { Fault } from '../../game/fault.ts';
+import { openJson } from '../open-json.ts';
 import { number, shortText } from './fields.ts';
 import { readLeniently } from './lenient.ts';
-
-/** The longest text that is parsed, in characters: a summary of a whole game with its shots is a tenth of it. */
-export const MAX_TEXT = 1024 * 1024;
-/** The deepest nesting, and the most values, that one message may have. */
-export const MAX_DEPTH = 24;
-export const MAX_VALUES = 200_000;
-
-/** Keys that mean something to JavaScript itself. */
-const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Source: Live Data V2, Message shape. `data` stays as it came: each source has its own words for it. */
 const envelopeSchema = z.object({
@@ -31,84 +23,13 @@ export type Opened = {
   readonly faults: readonly Fault[];
 };
 
-const START_CHARACTERS = 60;
-const refused = (code: string, expected: string, found: string): Opened => ({
-  envelope: null,
-  faults: [fault(code, 'message', expected, found)],
-});
-
-/** Texts in place, or one of the words for numbers that JSON does not have. */
-const BARE_WORDS = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
-
-/** Parses JSON; where only bare NaN or Infinity stand in the way (some providers' languages write them), they are read as null. */
-function parse(text: string): { readonly value: unknown; readonly mended: boolean } | null {
-  try {
-    return { value: JSON.parse(text), mended: false };
-  } catch {
-    if (!/NaN|Infinity/.test(text)) return null;
-  }
-  try {
-    const mended = text.replace(BARE_WORDS, (word) => (word.startsWith('"') ? word : 'null'));
-    return { value: JSON.parse(mended), mended: true };
-  } catch {
-    return null;
-  }
-}
-
-const isHolder = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-/** Takes the reserved keys out of an object; true when there were any. JSON makes them keys like any other. */
-function takeReserved(holder: object): boolean {
-  let had = false;
-  for (const key of RESERVED)
-    if (Object.hasOwn(holder, key)) {
-      Reflect.deleteProperty(holder, key);
-      had = true;
-    }
-  return had;
-}
-
-/** Walks what was parsed, takes reserved keys out, and says what is beyond the bounds. */
-function bound(root: unknown): { readonly beyond: string | null; readonly reserved: boolean } {
-  let values = 0;
-  let reserved = false;
-  let level: object[] = isHolder(root) ? [root] : [];
-  for (let depth = 1; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) return { beyond: `deeper than ${MAX_DEPTH}`, reserved };
-    const next: object[] = [];
-    for (const holder of level) {
-      const isList = Array.isArray(holder);
-      if (!isList && takeReserved(holder)) reserved = true;
-      const inside: readonly unknown[] = isList ? holder : Object.values(holder);
-      values += inside.length;
-      for (const inner of inside) if (isHolder(inner)) next.push(inner);
-    }
-    if (values > MAX_VALUES) return { beyond: `more than ${MAX_VALUES} values`, reserved };
-    level = next;
-  }
-  return { beyond: null, reserved };
-}
-
 const PONG = /^\s*"?(?:ping|pong)"?\s*$/i;
 
 /** Opens one text. Never throws. A bare `pong` is an envelope of that type. */
 export function openEnvelope(text: string): Opened {
-  if (text.length > MAX_TEXT)
-    return refused('too-large', `at most ${MAX_TEXT} characters`, `${text.length} characters`);
   if (PONG.test(text)) return { envelope: { type: 'pong', data: undefined }, faults: [] };
-  const parsed = parse(text);
-  if (parsed === null) {
-    const start = JSON.stringify(text.slice(0, START_CHARACTERS));
-    return /^\s*</.test(text)
-      ? refused('not-json', 'JSON', `a page of markup: ${start}`)
-      : refused('not-json', 'JSON', `${text.length} characters that begin with ${start}`);
-  }
-  const { beyond, reserved } = bound(parsed.value);
-  if (beyond !== null)
-    return refused('too-large', `at most ${MAX_DEPTH} deep and ${MAX_VALUES} values`, beyond);
-  const { data, faults } = readLeniently(envelopeSchema, parsed.value, 'message');
-  const told = [...faults];
-  if (parsed.mended) told.push(fault('not-a-number', 'message', 'numbers', 'NaN or Infinity, read as null'));
-  if (reserved) told.push(fault('reserved-key', 'message', 'keys of its own', 'a reserved key, left out'));
-  return { envelope: data, faults: told };
+  const { value, faults } = openJson(text);
+  if (value === undefined) return { envelope: null, faults };
+  const { data, faults: bad } = readLeniently(envelopeSchema, value, 'message');
+  return { envelope: data, faults: [...bad, ...faults] };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_TEXT, openEnvelope } from '../../../src/feeds/shottracker/envelope.ts';
+import { MAX_TEXT } from '../../../src/feeds/open-json.ts';
+import { openEnvelope } from '../../../src/feeds/shottracker/envelope.ts';
 
 const codes = (text: string) => openEnvelope(text).faults.map(({ code }) => code);
 const fault = (text: string) => openEnvelope(text).faults[0];
