@@ -43,7 +43,11 @@ test('the last seconds of the tape that is being recorded become a tape beside i
   const { file } = (await answer.json()) as { file: string };
   const entries = entriesOf(await piecesOf(await readFile(join(folder, file))));
   const texts = entries.filter(({ topic }) => topic === 'shottracker/clock').map(({ text }) => text);
-  expect(texts.slice(-8)).toEqual(Array.from({ length: 8 }, (_, n) => `{"n":${n + 22}}`));
+  const numbers = texts.map((text) => Number(/\d+/.exec(text)?.[0]));
+  // Without a gap up to what is on the disk; of this topic everything within the last minute is carried too.
+  expect(numbers).toEqual(numbers.map((_, n) => n + (numbers[0] ?? 0)));
+  expect(numbers.at(-1)).toBeGreaterThanOrEqual(27);
+  expect(numbers[0]).toBeLessThanOrEqual(20);
 });
 
 test('a cut that cannot be is refused, and says why', async () => {
