@@ -6,13 +6,16 @@ declare global {
   interface Window {
     /** When its first picture was drawn, on the page's clock; undefined before. */
     bareMs?: number;
+    /** Draws so many pictures, from one to the next so many milliseconds. With `by-hand` in its address no other is drawn. */
+    drawBare?: (pictures: number, tickMs: number) => void;
   }
 }
 
 const app = new Application();
 Ticker.system.autoStart = false;
 Ticker.system.stop();
-const wantsCanvas = new URLSearchParams(location.search).get('renderer') === 'canvas';
+const asked = new URLSearchParams(location.search);
+const wantsCanvas = asked.get('renderer') === 'canvas';
 await app.init({
   preference: wantsCanvas ? ['canvas'] : ['webgl'],
   width: 1920,
@@ -38,9 +41,7 @@ const texts = Array.from({ length: 12 }, (_, i) =>
   ),
 );
 
-const draw = (): void => {
-  requestAnimationFrame(draw);
-  const nowMs = performance.now();
+const drawAt = (nowMs: number): void => {
   for (const [i, sprite] of sprites.entries())
     sprite.position.set(960 + 700 * Math.sin(nowMs / 2_000 + i), 500 + 350 * Math.cos(nowMs / 3_000 + i));
   const [clock] = texts;
@@ -51,6 +52,15 @@ const draw = (): void => {
     if (clock.parentRenderGroup) clock.parentRenderGroup.structureDidChange = true;
   }
   app.render();
+};
+let drawnMs = 0;
+window.drawBare = (pictures, tickMs) => {
+  for (let picture = 0; picture < pictures; picture += 1) drawAt((drawnMs += tickMs));
+};
+const draw = (): void => {
+  requestAnimationFrame(draw);
+  drawAt(performance.now());
   window.bareMs ??= performance.now();
 };
-draw();
+if (asked.has('by-hand')) window.drawBare(1, 1);
+else draw();

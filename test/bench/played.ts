@@ -24,10 +24,13 @@ export type Played = {
   readonly made: Readonly<Record<string, number>>;
 };
 
+/** What a tick does: hears the game and asks what is true; asks that twice; or asks once and paints it. */
+export type Doing = 'hear' | 'ask twice' | 'paint';
+
 declare global {
   interface Window {
-    /** Plays on for so many minutes of the game, a picture each `tickMs`; `paints`: false only hears them. */
-    play?: (minutes: number, tickMs: number, paints: boolean) => Promise<Played>;
+    /** Plays on for so many minutes of the game, a tick each `tickMs`. */
+    play?: (minutes: number, tickMs: number, doing: Doing) => Promise<Played>;
   }
 }
 
@@ -68,17 +71,18 @@ let next = 0;
 let atMs = startMs;
 
 /** One picture of the game. */
-const tickOnce = (tickMs: number, paints: boolean): void => {
+const tickOnce = (tickMs: number, doing: Doing): void => {
   atMs += tickMs;
   for (let message = heard[next]; message && message.heardMs <= atMs; message = heard[next]) {
     timeline.push(message);
     next += 1;
   }
   const moment = timeline.at(atMs - 500);
-  if (paints) stage.tick({ nowMs: atMs, moment, layers });
+  if (doing === 'ask twice') timeline.at(atMs - 500);
+  if (doing === 'paint') stage.tick({ nowMs: atMs, moment, layers });
 };
 
-window.play = async (minutes, tickMs, paints) => {
+window.play = async (minutes, tickMs, doing) => {
   const before = counts.made();
   const callsBefore = counts.drawCalls();
   const drawsBefore = stage.draws;
@@ -87,7 +91,7 @@ window.play = async (minutes, tickMs, paints) => {
   let mostDrawCalls = 0;
   let mostShare = 0;
   for (let tick = 0; tick < ticks; tick += 1) {
-    tickOnce(tickMs, paints);
+    tickOnce(tickMs, doing);
     const now = counts.drawCalls();
     mostDrawCalls = Math.max(mostDrawCalls, now - calls);
     calls = now;

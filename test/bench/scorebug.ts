@@ -23,7 +23,7 @@ export async function benchScorebug(): Promise<Found> {
     const played = await inBrowser(WEBGL, async (tab) => {
       await tab.goto(page('played.html?graphics=scorebug&renderer=webgl'));
       await tab.waitForFunction(() => window.play !== undefined, null, PATIENCE);
-      return tab.evaluate((minutes) => window.play?.(minutes, 1_000 / 60, true), MINUTES);
+      return tab.evaluate((minutes) => window.play?.(minutes, 1_000 / 60, 'paint'), MINUTES);
     });
     if (!played) throw new Error('nothing was played');
     const watched = (name: string): Promise<Watched> =>

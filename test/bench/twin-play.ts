@@ -9,11 +9,10 @@ export const BALL_RISE = 36;
 
 /** As the stage's own trails are. */
 const TRAIL = {
-  runner: { links: 12, lastsMs: 700, width: 16, alpha: 0.75, cover: 19 },
-  ball: { links: 12, lastsMs: 500, width: 7, alpha: 0.7, cover: 9 },
+  runner: { links: 4, lastsMs: 700, width: 16, alpha: 0.75, cover: 19 },
+  ball: { links: 4, lastsMs: 500, width: 7, alpha: 0.7, cover: 9 },
 } as const;
-const FALL = { alpha: 0.7, width: 0.9 } as const;
-const FAINTEST = 0.03;
+const FALL = { alpha: 0.44, width: 0.76 } as const;
 const SHORTEST = 0.5;
 
 /** One link of a trail: its middle, its size, its turn in radians. Reused: valid until the next. */
@@ -47,14 +46,12 @@ export function eachLink(body: number, atMs: number, put: (index: number, link: 
   const stepMs = look.lastsMs / look.links;
   const head = spotOf(body, atMs);
   let from = head;
-  let youngMs = 0;
   for (let index = 0; index < look.links; index += 1) {
-    const thenMs = (Math.floor(atMs / stepMs) - index) * stepMs;
+    const thenMs = atMs - (index + 1) * stepMs;
     const to = spotOf(body, thenMs);
-    const fallen = youngMs / stepMs;
     link.length = Math.hypot(from.x - to.x, from.y - to.y);
-    link.alpha = look.alpha * FALL.alpha ** fallen;
-    link.width = look.width * FALL.width ** fallen;
+    link.alpha = look.alpha * FALL.alpha ** index;
+    link.width = look.width * FALL.width ** index;
     link.x = (from.x + to.x) / 2;
     link.y = (from.y + to.y) / 2;
     link.turn = Math.atan2(from.y - to.y, from.x - to.x);
@@ -62,11 +59,9 @@ export function eachLink(body: number, atMs: number, put: (index: number, link: 
       Math.hypot(from.x - head.x, from.y - head.y),
       Math.hypot(to.x - head.x, to.y - head.y),
     );
-    const isSeen =
-      link.length >= SHORTEST && link.alpha >= FAINTEST && far + link.width / 2 > look.cover && thenMs >= 0;
+    const isSeen = link.length >= SHORTEST && far + link.width / 2 > look.cover && thenMs >= 0;
     put(index, isSeen ? link : null);
     from = to;
-    youngMs = atMs - thenMs;
   }
 }
 
