@@ -31,9 +31,13 @@ export type ConnectionEvents = {
 export type ConnectOptions = KeepAliveOptions & {
   readonly time: Timekeeper;
   readonly handshakeMs?: number;
+  /** Headers of the handshake beside the WebSocket's own; none by default. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 export type Connection = {
+  /** Sends a text, where the connection is open. */
+  send(text: string): void;
   /** Ends it as broken: `ended` follows. */
   drop(why: string): void;
   /** Ends it for good: nothing more is told. Resolves when the socket is gone. */
@@ -52,9 +56,10 @@ const errorCode = (error: Error): string => {
 
 /** Opens a WebSocket and listens. Text and binary frames are both read as UTF-8. */
 export function connect(address: URL, events: ConnectionEvents, options: ConnectOptions): Connection {
-  const { time, handshakeMs = HANDSHAKE_MS } = options;
+  const { time, handshakeMs = HANDSHAKE_MS, headers = {} } = options;
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const socket = new WebSocket(address, {
+    headers,
     perMessageDeflate: false,
     maxPayload: MAX_MESSAGE_BYTES,
     maxFragments: MAX_FRAGMENTS,
@@ -67,11 +72,14 @@ export function connect(address: URL, events: ConnectionEvents, options: Connect
   let error: string | null = null;
   const gone = new Promise<void>((resolve) => socket.once('close', () => resolve()));
 
+  const send = (text: string): void => {
+    if (socket.readyState === WebSocket.OPEN) socket.send(text);
+  };
   const alive = keepAlive(
     time,
     {
       ping: () => socket.readyState === WebSocket.OPEN && socket.ping(),
-      text: (text) => socket.readyState === WebSocket.OPEN && socket.send(text),
+      text: send,
       dead: () => drop('no answer to a ping'),
     },
     options,
@@ -122,6 +130,7 @@ export function connect(address: URL, events: ConnectionEvents, options: Connect
   socket.on('close', (code, reason) => end(code, reason.toString()));
 
   return {
+    send,
     drop,
     close() {
       isTold = true;
