@@ -1,5 +1,6 @@
 // The provider's signed REST calls: which games there are, and a token to subscribe to one. Every trouble is a FaultError without a secret in it.
 import { FaultError, fault } from '../../game/fault.ts';
+import { causeOf, readAnswer } from '../answer.ts';
 import type { Timekeeper } from '../feed.ts';
 import { readLeniently } from './lenient.ts';
 import {
@@ -14,8 +15,6 @@ import { tokenOf } from './subscription.ts';
 
 /** How long one call may take, in milliseconds. */
 export const CALL_MS = 10_000;
-/** The longest answer that is read, in bytes. */
-export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 /** The provider refuses a date further off than this. Source: Event API, Authentication. Milliseconds. */
 const SKEW_MS = 5 * 60_000;
 
@@ -50,30 +49,6 @@ function skewNote(response: Response, nowMs: number): string {
   return `; the clock of this machine is ${minutes} minutes ${offMs > 0 ? 'ahead' : 'behind'}`;
 }
 
-async function readBody(response: Response, path: string): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    bytes += part.value.byteLength;
-    if (bytes > MAX_ANSWER_BYTES) {
-      await reader?.cancel();
-      throw failure('rest-answer', path, `at most ${MAX_ANSWER_BYTES} bytes`, 'more');
-    }
-    text += decoder.decode(part.value, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-/** Why a call got no answer, in the system's own code (ECONNREFUSED), never its address. */
-function causeOf(error: unknown): string {
-  const cause: unknown = error instanceof Error ? (error.cause ?? error) : error;
-  const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined;
-  if (typeof code === 'string') return code;
-  return error instanceof Error && error.name === 'AbortError' ? 'none in time' : 'no connection';
-}
-
 /** REST calls signed for one account. */
 export function makeRest({ base, username, secret, time, callMs = CALL_MS }: RestOptions): Rest {
   const running = new Set<AbortController>();
@@ -86,7 +61,7 @@ export function makeRest({ base, username, secret, time, callMs = CALL_MS }: Res
       redirect: 'error',
       headers: { date, authorization: signed, accept: 'application/json' },
     });
-    if (response.ok) return readBody(response, url.pathname);
+    if (response.ok) return readAnswer(response, url.pathname);
     await response.body?.cancel();
     const found = `status ${response.status}`;
     if (response.status !== 401 && response.status !== 403)
