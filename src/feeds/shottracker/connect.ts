@@ -36,8 +36,6 @@ export type ConnectOptions = KeepAliveOptions & {
 };
 
 export type Connection = {
-  /** Sends a text; nothing while it is not open. */
-  say(text: string): void;
   /** Sends a text, where the connection is open. */
   send(text: string): void;
   /** Ends it as broken: `ended` follows. */
@@ -94,9 +92,6 @@ export function connect(address: URL, events: ConnectionEvents, options: Connect
     if (isTold) return;
     isTold = true;
     events.ended({ code, reason, status, error });
-  };
-  const say = (text: string): void => {
-    if (socket.readyState === WebSocket.OPEN) socket.send(text);
   };
   const drop = (why: string): void => {
     error ??= why;
