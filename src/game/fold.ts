@@ -10,9 +10,8 @@ import {
   type ZoneMap,
 } from './game.ts';
 import type { Fact, MessageOf } from './message.ts';
-import { isPlayed, type Period } from './period.ts';
+import { enterPeriod, foulsNow, periodFouls } from './period-fouls.ts';
 import { withSaid } from './said.ts';
-import type { StatLine } from './stat-line.ts';
 
 const unknownTeam = (id: string): Team => ({
   id,
@@ -116,21 +115,6 @@ function foldRoster(game: Game, { teamId, side, code, name, players }: MessageOf
   return side === 'home' ? { ...named, homeId: teamId } : { ...named, awayId: teamId };
 }
 
-/** A new played period starts its team fouls at none: the totals so far are what is counted from. Overtime goes on with the last period's in no rule set but FIBA and NCAA; see `rules`. */
-function enterPeriod(game: Game, period: Period): Game {
-  if (period === game.period) return game;
-  const fresh = isPlayed(period) && game.period !== null;
-  if (!fresh) return { ...game, period };
-  const foulsBefore: Record<string, number> = {};
-  const teams: Record<string, Team> = {};
-  for (const team of Object.values(game.teams)) {
-    const total = team.line.fouls;
-    if (total !== undefined) foulsBefore[team.id] = total;
-    teams[team.id] = { ...team, fouls: total === undefined ? team.fouls : 0, foulsChange: null };
-  }
-  return { ...game, period, foulsBefore, teams };
-}
-
 function foldClock(game: Game, { atMs, witness, period, game: said, shot }: MessageOf<'clock'>): Game {
   // Assumed: the table is right while it speaks; positions are a second witness that `time` weighs, not this fold.
   if (witness === 'tracking' && game.clock !== null) return game;
@@ -157,7 +141,8 @@ function foldStats(game: Game, fact: MessageOf<'stats'>): Game {
   if (fact.period !== undefined) {
     const line = { ...team.periodLines[fact.period], ...fact.team };
     const periodLines = { ...team.periodLines, [fact.period]: line };
-    const fouls = fact.period === game.period && line.fouls !== undefined ? line.fouls : team.fouls;
+    const fouls =
+      fact.period === (game.played ?? game.period) && line.fouls !== undefined ? line.fouls : team.fouls;
     return withTeam(game, { ...team, periodLines, ...foulsNow(team, fouls, fact.atMs) });
   }
   const players = { ...team.players };
@@ -174,26 +159,6 @@ function foldStats(game: Game, fact: MessageOf<'stats'>): Game {
     efficiency: fact.efficiency ?? team.efficiency,
     lineups: fact.lineups ?? team.lineups,
   });
-}
-
-/** The fouls, and the change where there is one. The first that is heard of them is none. */
-function foulsNow(team: Team, fouls: number | null, atMs: number): Pick<Team, 'fouls' | 'foulsChange'> {
-  if (fouls === team.fouls) return { fouls, foulsChange: team.foulsChange };
-  return { fouls, foulsChange: team.fouls === null ? null : { before: team.fouls, atMs } };
-}
-
-/**
- * Fouls of this period from the game's total. Not known when we first heard of the game in a later period: the total then holds the fouls
- * of the periods before, unless the feed gives the period's own line.
- */
-function periodFouls(game: Game, team: Team, line: StatLine): number | null {
-  if (line.fouls === undefined) return team.fouls;
-  const own = game.period === null ? undefined : team.periodLines[game.period]?.fouls;
-  if (own !== undefined) return own;
-  const before = game.foulsBefore[team.id];
-  if (before !== undefined) return Math.max(0, line.fouls - before);
-  const first = game.period === null || game.period === 'PRE' || game.period === 'Q1' || game.period === 'H1';
-  return first ? line.fouls : team.fouls;
 }
 
 function foldPlay(

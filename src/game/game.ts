@@ -81,8 +81,10 @@ export type Game = {
   readonly said: Readonly<Record<string, number>>;
   /** Instant of the last score that came from a summary: it outranks events for `SUMMARY_OWNS_MS`. */
   readonly summaryScoreAtMs: number | null;
-  /** Team fouls at the start of this period, by team: what period fouls are counted from. */
-  readonly foulsBefore: Readonly<Record<string, number>>;
+  /** The quarter, half or overtime that was played last or is played now; null before the first. */
+  readonly played: Period | null;
+  /** Team fouls of the game when each period began, by period and team: what its fouls are counted from. Absent where we were not there. */
+  readonly foulsBefore: Readonly<Partial<Record<Period, Readonly<Record<string, number>>>>>;
 };
 
 /** How many plays a Game remembers. */
@@ -105,6 +107,7 @@ export const noGame: Game = {
   feeds: {},
   said: {},
   summaryScoreAtMs: null,
+  played: null,
   foulsBefore: {},
 };
 

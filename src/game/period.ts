@@ -24,6 +24,16 @@ export type Period =
 /** True while a clock of this period can run: quarters, halves and overtimes. */
 export const isPlayed = (period: Period): boolean => /^(Q|H\d|OT)/.test(period);
 
+/**
+ * Where a played period stands among those of its game, from 1: halves with the quarters they are made of (`H2` with `Q3`), overtimes after
+ * them; 0 for every other period.
+ */
+export function placeOf(period: Period): number {
+  const number = Number(/\d+/.exec(period)?.[0] ?? 0);
+  if (period.startsWith('OT')) return 4 + number;
+  return period.startsWith('H') && number > 0 ? 2 * number - 1 : number;
+}
+
 /** The number of an overtime, from 1; 0 for every other period. */
 export const overtimeNumber = (period: Period): number =>
   period.startsWith('OT') ? Number(period.slice(2)) : 0;

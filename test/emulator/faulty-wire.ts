@@ -3,6 +3,7 @@ import { FaultLine } from '../../src/emulator/fault-line.ts';
 import type { FaultBoard } from '../../src/emulator/faults.ts';
 import { History } from '../../src/emulator/history.ts';
 import { type Line, lineOf } from '../../src/emulator/line.ts';
+import { makeAsking } from '../../src/feeds/shottracker/asking.ts';
 import { makeReader } from '../../src/feeds/shottracker/reader.ts';
 import { makeTeller, type Teller } from '../../src/feeds/simulator/teller.ts';
 import { readClock } from '../../src/game/clock.ts';
@@ -12,9 +13,8 @@ import { foldAll } from '../../src/time/timeline.ts';
 
 const START_MS = 1_700_000_000_000;
 const STEP_MS = 20;
-/** As the session waits: before it connects again, and before it asks for what is missing. */
+/** As the session waits before it connects again. */
 const RETRY_MS = 250;
-const GAP_MS = 1_000;
 /** Lines of the sequence that are heard at the beginning of a window. */
 const PAST_LINES = 30;
 
@@ -89,6 +89,7 @@ export function hearThrough(
   const reader = makeReader({ rules: 'nba', to });
   let standing: Connection | null = null;
   const current = (): Connection | null => standing;
+  const asking = makeAsking();
   let retryMs = fromMs;
   let resyncMs: number | null = null;
   let next = 0;
@@ -120,11 +121,13 @@ export function hearThrough(
     if (current() === null && !isCut && nowMs >= retryMs) open();
     const connection = current();
     if (connection === null) continue;
-    if (isCut || (resyncMs !== null && nowMs >= resyncMs && reader.worthResuming)) {
+    const isDue = resyncMs !== null && nowMs >= resyncMs;
+    if (isDue) resyncMs = null;
+    if (isCut || (isDue && reader.worthResuming)) {
+      if (!isCut) asking.asked(nowMs);
       drop(nowMs);
       continue;
     }
-    if (resyncMs !== null && nowMs >= resyncMs) resyncMs = null;
     const { wire } = connection;
     for (let at = history.at(connection.place); at !== null; at = history.at(connection.place)) {
       connection.place = at.place + 1;
@@ -135,7 +138,7 @@ export function hearThrough(
       wire.take({ source: line.source, text: line.text, sequenced: false }, nowMs);
     connection.newest.clear();
     for (const text of wire.out(nowMs)) reader.hear(text, nowMs);
-    if (reader.worthResuming) resyncMs ??= nowMs + GAP_MS;
+    if (reader.worthResuming) resyncMs ??= nowMs + asking.waitMs(nowMs);
   }
   return { said, faults };
 }

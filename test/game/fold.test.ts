@@ -48,4 +48,38 @@ describe('team fouls', () => {
     expect(home(game)).toMatchObject({ fouls: 0, foulsChange: null });
     expect(home(fold(game, fouls(12, 5)))).toMatchObject({ fouls: 1, foulsChange: { before: 0, atMs: 12 } });
   });
+
+  it('go on after a break that was none', () => {
+    const before = [say.roster(0), say.period(1, 'Q3'), fouls(2, 3), say.period(3, 'Q4'), fouls(4, 7)];
+    const said = [...before, say.period(5, 'END'), say.period(5, 'Q4'), fouls(6, 8), say.period(7, 'FINAL')];
+    const game = folded(...said);
+    expect(home(game)).toMatchObject({ fouls: 5, foulsChange: { before: 4, atMs: 6 } });
+  });
+
+  it('are those of the earlier period where a later one was said by mistake, and none when that begins', () => {
+    const first = [
+      say.roster(0),
+      fouls(1, 0),
+      say.period(2, 'Q1'),
+      fouls(3, 2),
+      say.period(4, 'Q2'),
+      fouls(5, 5),
+    ];
+    const mistaken = folded(...first, say.period(6, 'Q3'), fouls(7, 6), say.period(8, 'Q2'));
+    expect(home(mistaken)).toMatchObject({ fouls: 4 });
+    const [more, third] = [fouls(9, 7), say.period(10, 'Q3')];
+    expect(home(fold(mistaken, more))).toMatchObject({ fouls: 5 });
+    expect(home([more, third].reduce(fold, mistaken))).toMatchObject({ fouls: 0 });
+  });
+
+  it('stay unknown over a break of the period in which the game was first heard of', () => {
+    const game = folded(
+      say.roster(0),
+      say.period(1, 'Q3'),
+      fouls(2, 9),
+      say.period(3, 'END'),
+      say.period(4, 'Q3'),
+    );
+    expect(home(game)).toMatchObject({ fouls: null });
+  });
 });

@@ -89,6 +89,8 @@ export class Ledger {
   /** Teams whose efficiency, and whose line-ups, a source of their own tells: the summary's are passed by. */
   readonly #efficiencyTold = new Set<string>();
   readonly #wholeTold = new Set<string>();
+  /** When the summary last told what those sources own, by team: what they say, heard later, holds later. */
+  readonly #summaryToldMs = new Map<string, number>();
   readonly #lineups = new Map<string, Map<string, LineupLine>>();
 
   /** The fact as it is to be said, and when it became true; null when it says nothing new. */
@@ -96,8 +98,20 @@ export class Ledger {
     const fact = this.#owned(dated);
     if (fact === null) return null;
     const key = keyOf(dated.source, fact);
-    if (key === null) return { fact, atMs: dated.atMs };
-    return this.#news(key, fact, dated);
+    const atMs = this.#dateOf(fact, dated);
+    return key === null ? { fact, atMs } : this.#news(key, fact, { ...dated, atMs });
+  }
+
+  #dateOf(fact: Fact, { atMs, source }: Dated): number {
+    if (fact.kind !== 'stats') return this.#periods.date(fact, atMs);
+    const told = fact.efficiency !== undefined || fact.lineups !== undefined;
+    if (!told) return atMs;
+    const { teamId } = fact;
+    const toldMs = this.#summaryToldMs.get(teamId) ?? atMs;
+    if (source !== 'broadcastsummary') return Math.max(atMs, toldMs);
+    this.#summaryToldMs.set(teamId, Math.max(atMs, toldMs));
+    keepNewest(this.#summaryToldMs, TEAMS_KEPT);
+    return atMs;
   }
 
   #news(key: string, fact: Fact, { atMs, heardMs, seq = Number.NaN }: Dated) {

@@ -1,6 +1,6 @@
 // Two sources tell the period, a second or two apart: the clock owns it while it runs, the summary tells what no clock knows (half-time, the end).
 import type { Period } from '../../game/period.ts';
-import type { FactOf } from './told.ts';
+import type { Fact, FactOf } from './told.ts';
 
 /** A clock that was not heard for so long owns nothing. Milliseconds. */
 export const CLOCK_OWNS_MS = 5_000;
@@ -9,6 +9,7 @@ type Tick = { readonly period: Period; readonly running: boolean; readonly heard
 
 export class PeriodOwner {
   #tick: Tick | null = null;
+  #saidMs = Number.NEGATIVE_INFINITY;
 
   /** A tick, without its period where it only repeats while the clock stands: END said in between shall stay. */
   tick(fact: FactOf<'clock'>, heardMs: number): FactOf<'clock'> {
@@ -24,5 +25,16 @@ export class PeriodOwner {
     const tick = this.#tick;
     const runs = tick !== null && tick.running && heardMs - tick.heardMs < CLOCK_OWNS_MS;
     return !runs || tick.period === period;
+  }
+
+  /**
+   * When a fact holds that names a period: never before the last that named one. Ticks bear no stamp: after a stall they are true when they
+   * are heard, and a summary that was said after them may bear an older stamp.
+   */
+  date(fact: Fact, atMs: number): number {
+    const names = fact.kind === 'period' || (fact.kind === 'clock' && fact.period !== undefined);
+    if (!names) return atMs;
+    this.#saidMs = Math.max(this.#saidMs, atMs);
+    return this.#saidMs;
   }
 }

@@ -11,7 +11,7 @@ import { type Envelope, openEnvelope } from './envelope.ts';
 import { gameIdOf } from './game-id.ts';
 import { makeHeldClocks } from './held-clock.ts';
 import { Ledger } from './ledger.ts';
-import { makeSequence } from './sequence.ts';
+import { MAX_ASKS, makeSequence, type Span } from './sequence.ts';
 import { isSequenced, isSource, SEQUENCED, type Source } from './sources.ts';
 import { makeStamps } from './stamps.ts';
 import { makeSummaryOrder } from './summary-order.ts';
@@ -42,7 +42,7 @@ export type Reader = {
   readonly resumeFrom: number | null;
   /** True while a gap may be filled by connecting again. */
   readonly worthResuming: boolean;
-  /** The provider was asked to resume: what was missing is not asked for again. */
+  /** The provider was asked to resume. */
   resumed(): void;
   /** True while the clock runs, so that words must come twice a second. */
   expectsWords(atMs: number): boolean;
@@ -56,6 +56,14 @@ type Message = { readonly source: Source; readonly data: unknown; readonly seq: 
 
 /** How often the provider's clock is told of. Milliseconds. */
 const OFFSET_EVERY_MS = 1_000;
+
+const spanText = ({ from, to }: Span): string => (from === to ? `seq ${from}` : `seq ${from} to ${to}`);
+
+/** False of words that name a source without numbers, though they cannot be read as a whole. */
+const isPerhapsNumbered = (text: string): boolean => {
+  const named = /"source"\s*:\s*"(\w+)"/.exec(text.slice(0, 200))?.[1];
+  return named === undefined ? text.includes('"data"') : isSource(named) && isSequenced(named);
+};
 
 /** Reads until it is let go of. It holds what was said last, never a socket or a timer. */
 export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reader {
@@ -85,12 +93,18 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
       tracked = { remainingMs: gameMs, running, resolutionMs: 1, atMs: said.heardMs };
   };
 
+  const tellLost = (lost: Span | undefined): void => {
+    if (lost !== undefined && hasWholeSequence)
+      to.fault(fault('lost', 'message.seq', spanText(lost), `nothing, asked for ${MAX_ASKS} times`));
+  };
+
   /** False when the message was heard before. Says what is missing. */
   const isNews = (seq: number | undefined, saidMs: number | undefined): boolean => {
     if (seq === undefined) return true;
-    const { verdict, gap, restarted } = sequence.take(seq, saidMs);
+    const { verdict, gap, lost, restarted } = sequence.take(seq, saidMs);
     if (gap !== undefined && hasWholeSequence)
       to.fault(fault('gap', 'message.seq', `seq ${gap.from}`, `seq ${gap.to + 1}`));
+    tellLost(lost);
     if (restarted) to.fault(fault('sequence-restarted', 'message.seq', 'a rising number', `seq ${seq}`));
     return verdict !== 'old';
   };
@@ -169,6 +183,7 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
 
   const bad = (text: string, heardMs: number, faults: readonly Fault[]): null => {
     to.words({ source: UNKNOWN, text, heardMs });
+    if (isPerhapsNumbered(text)) sequence.unread();
     faults.forEach((one) => to.fault(one));
     return null;
   };
@@ -192,6 +207,7 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
       }
       faults.forEach((one) => to.fault(one));
       const isNumbered = isSequenced(source) && Number.isSafeInteger(seq);
+      if (!isNumbered && faults.length > 0 && isSequenced(source)) sequence.unread();
       return hearData({ source, data, seq: isNumbered ? seq : undefined }, text, heardMs);
     },
     get resumeFrom() {
@@ -200,7 +216,7 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
     get worthResuming() {
       return hasWholeSequence && sequence.worthResuming;
     },
-    resumed: () => sequence.resumed(),
+    resumed: () => tellLost(sequence.resumed()),
     expectsWords(atMs) {
       const clock = official ?? tracked;
       return clock !== null && clock.running && readClock(clock, atMs) > 0;

@@ -4,6 +4,7 @@ import type { FeedStatus } from '../../game/message.ts';
 import type { Backoff } from '../backoff.ts';
 import type { Timekeeper } from '../feed.ts';
 import { connectionAddress, printable } from './address.ts';
+import { makeAsking } from './asking.ts';
 import { type Beat, watchBeat } from './beat.ts';
 import { type Connection, connect, type Ending } from './connect.ts';
 import type { KeepAliveOptions } from './keep-alive.ts';
@@ -15,8 +16,6 @@ import type { Tokens } from './tokens.ts';
 
 /** Between tries that will hardly help (a refused token, a completed game), at most so long, in milliseconds. */
 export const SLOW_MS = 30_000;
-/** A gap may still close by itself for so long before we connect again for it. Milliseconds. */
-const GAP_MS = 1_000;
 /** A complaint about the token that no words follow for so long ends the connection. Milliseconds. */
 const COMPLAINT_MS = 3_000;
 /** Refusals in a row, each of a fresh token, after which tries become slow. */
@@ -51,6 +50,7 @@ const nothing = (): void => undefined;
 
 export class Session {
   readonly #options: SessionOptions;
+  readonly #asking = makeAsking();
   #talk: Talk | null = null;
   #cancelWait: () => void = nothing;
   #stopped = false;
@@ -157,9 +157,11 @@ export class Session {
 
   #resync(talk: Talk): void {
     const { reader, time } = this.#options;
-    talk.cancelResync ??= time.after(GAP_MS, () => {
+    talk.cancelResync ??= time.after(this.#asking.waitMs(time.now()), () => {
       talk.cancelResync = null;
-      if (reader.worthResuming) talk.connection.drop('messages are missing');
+      if (!reader.worthResuming) return;
+      this.#asking.asked(time.now());
+      talk.connection.drop('messages are missing');
     });
   }
 

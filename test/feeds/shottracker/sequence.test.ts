@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_MISSING, makeSequence } from '../../../src/feeds/shottracker/sequence.ts';
+import { MAX_ASKS, MAX_MISSING, MAX_VAIN, makeSequence } from '../../../src/feeds/shottracker/sequence.ts';
 
 const take = (...numbers: number[]) => {
   const sequence = makeSequence();
@@ -68,18 +68,50 @@ describe('from where to resume', () => {
     expect(take(1, 2, 5, 6, 9).sequence.resumeFrom).toBe(2);
   });
 
-  it('what is missing is asked for once', () => {
+  it('what an answer passes over is asked for again, and given up after so many', () => {
     const { sequence } = take(1, 2, 5);
-    expect(sequence.worthResuming).toBe(true);
-    sequence.resumed();
+    for (let asks = 1; asks <= MAX_ASKS; asks += 1) {
+      expect([sequence.worthResuming, sequence.resumeFrom]).toEqual([true, asks === 1 ? 2 : 3]);
+      sequence.resumed();
+      sequence.take(3, undefined);
+      const { lost } = sequence.take(5, undefined);
+      expect(lost).toEqual(asks === MAX_ASKS ? { from: 4, to: 4 } : undefined);
+    }
     expect([sequence.worthResuming, sequence.resumeFrom]).toEqual([false, 5]);
   });
 
-  it('where asking brought nothing, later gaps are natural', () => {
+  it('an answer that breaks off before it comes to what is missing does not count', () => {
+    const { sequence } = take(1, 3, 5);
+    for (let asks = 0; asks < MAX_ASKS + 1; asks += 1) {
+      expect(sequence.resumed()).toBeUndefined();
+      sequence.take(1, undefined);
+    }
+    expect(sequence.resumeFrom).toBe(1);
+  });
+
+  it('what was given up is taken when it comes all the same', () => {
     const { sequence } = take(1, 3);
+    for (let asks = 0; asks < MAX_ASKS; asks += 1) {
+      sequence.resumed();
+      sequence.take(3, undefined);
+    }
+    expect(sequence.worthResuming).toBe(false);
+    expect(sequence.take(2, undefined)).toEqual({ verdict: 'late' });
+  });
+
+  it('where asking brought nothing again and again, later gaps are natural, until one closes by itself', () => {
+    const sequence = makeSequence();
+    for (let at = 1; at < 2 * MAX_VAIN; at += 2) {
+      sequence.take(at, undefined);
+      sequence.resumed();
+      sequence.take(at, undefined);
+    }
+    sequence.take(100, undefined);
     sequence.resumed();
-    sequence.take(6, undefined);
-    expect([sequence.worthResuming, sequence.resumeFrom]).toEqual([false, 6]);
+    sequence.take(100, undefined);
+    expect([sequence.worthResuming, sequence.resumeFrom]).toEqual([false, 100]);
+    sequence.take(50, undefined);
+    expect(sequence.worthResuming).toBe(true);
   });
 
   it('where asking helped, a later gap is asked for too', () => {
@@ -88,6 +120,28 @@ describe('from where to resume', () => {
     sequence.take(2, undefined);
     sequence.take(6, undefined);
     expect([sequence.worthResuming, sequence.resumeFrom]).toEqual([true, 3]);
+  });
+
+  it('what could not be read is asked for, once, unless the next number shows that it had none', () => {
+    const { sequence } = take(1);
+    sequence.unread();
+    expect([sequence.worthResuming, sequence.resumeFrom]).toEqual([true, 1]);
+    sequence.resumed();
+    expect(sequence.worthResuming).toBe(false);
+    sequence.unread();
+    sequence.take(2, undefined);
+    expect(sequence.worthResuming).toBe(false);
+  });
+
+  it('words that cannot be read do not have it ask without end', () => {
+    const { sequence } = take(1);
+    let asked = 0;
+    for (let words = 0; words < 1_000; words += 1) {
+      sequence.unread();
+      if (sequence.worthResuming) asked += 1;
+      sequence.resumed();
+    }
+    expect(asked).toBeLessThan(30);
   });
 
   it('a leap of millions is remembered in part only', () => {
