@@ -83,6 +83,11 @@ const tickOnce = (tickMs: number, doing: Doing): void => {
 };
 
 window.play = async (minutes, tickMs, doing) => {
+  // The scenes are there before anything is counted.
+  do {
+    tickOnce(tickMs, 'paint');
+    await new Promise(requestAnimationFrame);
+  } while (stage.loading);
   const before = counts.made();
   const callsBefore = counts.drawCalls();
   const drawsBefore = stage.draws;
