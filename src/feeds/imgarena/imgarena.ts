@@ -1,0 +1,78 @@
+// IMG Arena's media streams as a feed: actions and statistics of one fixture over two WebSockets, each resumed where it broke off.
+import { makeBackoff } from '../backoff.ts';
+import type { Capability, Feed, FeedOptions } from '../feed.ts';
+import { makeSecrets } from '../shottracker/secrets.ts';
+import { makeTeller } from '../shottracker/teller.ts';
+import { NEW_HOST, readPlace, STREAMS, type Stream, type StreamQuery } from './address.ts';
+import { makePace } from './pace.ts';
+import { makeReader } from './reader.ts';
+import { Session, type Standing } from './session.ts';
+import { standingOf } from './standing.ts';
+
+/** What the two streams can say. No position, no place of a shot, no shot clock. */
+const CAPABILITIES: readonly Capability[] = ['score', 'clock', 'stats', 'plays', 'fouls'];
+/** No wait between two tries is shorter, in milliseconds. */
+const LEAST_WAIT_MS = 500;
+
+export type ImgArenaOptions = FeedOptions & {
+  /** The host, or the whole address of a fixture; the provider's new host by default. */
+  readonly url?: string | undefined;
+  /** The fixture's id; needed where `url` does not hold it. */
+  readonly fixtureId?: string | undefined;
+  readonly token?: string | undefined;
+  /** How a match that is over is played; `normal` by default. */
+  readonly speed?: StreamQuery['speed'] | undefined;
+  /** Chance for the waits between tries; `Math.random` by default. */
+  readonly random?: (() => number) | undefined;
+};
+
+const WAITING: Standing = { status: 'connecting', detail: 'Connecting.' };
+
+/**
+ * The feed, not yet started.
+ * @throws FaultError `bad-url` when `url` is no address, `no-game` when no fixture is named.
+ */
+export function makeImgArena(options: ImgArenaOptions): Feed {
+  const { time, rules, token, speed = 'normal', random = Math.random } = options;
+  const { url: place, fixtureId } = readPlace(options.url ?? NEW_HOST, options.fixtureId);
+  const secrets = makeSecrets([token, place.password]);
+  let stopLife = (): Promise<void> => Promise.resolve();
+
+  return {
+    name: 'imgarena',
+    capabilities: CAPABILITIES,
+    start(to) {
+      const teller = makeTeller(to, secrets);
+      const reader = makeReader({ rules, to: teller, fixtureId });
+      const pace = makePace(time);
+      const standings: Record<Stream, Standing> = { actions: WAITING, statistics: WAITING };
+      const sessions = STREAMS.map((stream) => {
+        const stands = (standing: Standing): void => {
+          standings[stream] = standing;
+          const { status, detail } = standingOf(standings, teller.isFinal);
+          teller.status(status, detail || undefined);
+        };
+        const backoff = makeBackoff({ random, minMs: LEAST_WAIT_MS });
+        return new Session({
+          stream,
+          place,
+          speed,
+          token,
+          time,
+          random,
+          backoff,
+          pace,
+          reader,
+          teller,
+          stands,
+        });
+      });
+      stopLife = async () => {
+        teller.mute();
+        await Promise.all(sessions.map((session) => session.stop()));
+      };
+      for (const session of sessions) session.start();
+    },
+    stop: () => stopLife(),
+  };
+}

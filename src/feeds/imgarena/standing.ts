@@ -1,0 +1,14 @@
+// How the feed stands, of how its two streams stand.
+import type { Stream } from './address.ts';
+import type { Standing } from './session.ts';
+
+/** The feed lives while either stream does, and says which does not; else it stands as the actions do: they carry the score. */
+export function standingOf(streams: Readonly<Record<Stream, Standing>>, isFinal: boolean): Standing {
+  const { actions, statistics } = streams;
+  if (isFinal) return { status: 'ended', detail: 'The match is finished.' };
+  if (actions.status !== 'live' && statistics.status !== 'live') return actions;
+  const [name, other] =
+    actions.status === 'live' ? (['statistics', statistics] as const) : (['actions', actions] as const);
+  const isWell = other.status === 'live';
+  return { status: 'live', detail: isWell ? '' : `Without the ${name} stream. ${other.detail}` };
+}
