@@ -12,6 +12,9 @@ import type { Message, Said } from '../../src/game/message.ts';
 import { foldAll } from '../../src/time/timeline.ts';
 
 const START_MS = 1_700_000_000_000;
+/** The shortest game there is, its positions as seldom as the clock's ticks: what is lost is what is told once. */
+const RULES = 'wnba';
+const RATE_HZ = 2;
 const STEP_MS = 20;
 /** As the session waits before it connects again. */
 const RETRY_MS = 250;
@@ -38,7 +41,7 @@ const PHASES: readonly (readonly [name: string, is: (teller: Teller) => boolean]
 
 /** Windows of so many milliseconds from each phase of one game, in order. */
 export function windowsOf(seed: number, lengthMs: number): readonly Window[] {
-  const teller = makeTeller({ seed, rules: 'nba', rateHz: 5 });
+  const teller = makeTeller({ seed, rules: RULES, rateHz: RATE_HZ });
   const stampOf = (simMs: number) => START_MS + simMs;
   return PHASES.map(([name, is]) => {
     const past: Line[] = [];
@@ -86,7 +89,7 @@ export function hearThrough(
       faults += 1;
     },
   };
-  const reader = makeReader({ rules: 'nba', to });
+  const reader = makeReader({ rules: RULES, to });
   let standing: Connection | null = null;
   const current = (): Connection | null => standing;
   const asking = makeAsking();
