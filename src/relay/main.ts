@@ -19,6 +19,12 @@ const untilStopped = new Promise<void>((resolve) => {
   }
 });
 
+// Who reads what we print may have had enough (`courtside ... | head`).
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 process.exitCode = await runCli(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),

@@ -117,7 +117,7 @@ class WiredRelay implements Relay {
       now: () => time.now(),
       moment: () => this.#seen.of(this.#timeline.at(time.now()), this.#desk.show()),
       redact,
-      note: this.#notes.note,
+      note: (name, value) => this.#notes.note(name, value),
       line: options.log,
     });
     this.#recorder = options.recorder?.(onFault);

@@ -11,7 +11,8 @@ afterEach(() => unmount());
 async function open() {
   await page.viewport(1280, 800);
   const rig = deskWith();
-  unmount = mountPage(rig.desk).unmount;
+  const mounted = mountPage(rig.desk);
+  unmount = () => mounted.unmount();
   await page.getByRole('tab', { name: 'Floor' }).click();
   await page.getByRole('button', { name: 'Teach a camera' }).click();
   return rig;
