@@ -1,7 +1,7 @@
 // Whose chart lies there, what it is and since when: a plate at the lower left of the frame.
 import { Container } from 'pixi.js';
 import type { JerseyLook } from '../../src/game/jersey.ts';
-import { cardPlate } from '../../src/stage/cut.ts';
+import { beside, cardPlate } from '../../src/stage/cut.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import { TeamPanel } from '../../src/stage/team-panel.ts';
 import type { FloorChartView } from './view.ts';
@@ -22,7 +22,7 @@ export class Title {
     const { plate: ground, text, quiet } = kit.theme.colour;
     const card = { x: 0, y: 0, ...TITLE };
     this.#panel = new TeamPanel(kit, { width: PANEL_WIDTH, height: TITLE.height, sizePx: 40, card });
-    this.plates.addChild(cardPlate(kit, { ...card, colour: ground }, card), this.#panel.plates);
+    this.plates.addChild(cardPlate(kit, { ...beside(card), colour: ground }, card), this.#panel.plates);
     const line = (sizePx: number, weight: number, colour: string, y: number) => {
       const maxWidth = TITLE.width - PANEL_WIDTH - 2 * PADDING;
       const label = kit.label({

@@ -4,7 +4,7 @@ import { makeJerseyGuard } from '../../src/game/jersey.ts';
 import { roomBesideBug } from '../../src/stage/bug-measures.ts';
 import { cardScene } from '../../src/stage/card-scene.ts';
 import { makeCardPart } from '../../src/stage/ceremony.ts';
-import { cardPlate } from '../../src/stage/cut.ts';
+import { beside, cardPlate } from '../../src/stage/cut.ts';
 import type { MakeScene } from '../../src/stage/graphic.ts';
 import { headPlates } from '../../src/stage/head-plate.ts';
 import { TeamPanel } from '../../src/stage/team-panel.ts';
@@ -53,7 +53,7 @@ export const makePlayerLine: MakeScene<PlayerLineView> = (kit) => {
   panel.plates.addChild(number.plates);
   panel.ink.addChild(number.ink);
 
-  name.plates.addChild(...headPlates(kit, { ...OUTLINE, height: NAME_HEIGHT }, OUTLINE));
+  name.plates.addChild(...headPlates(kit, beside({ ...OUTLINE, height: NAME_HEIGHT }), OUTLINE));
   const display = { family: 'display', colour: colour.headText, spacing: 0.5 } as const;
   const names = kit.label({
     face: { ...display, weight: 700, sizePx: 48 },
@@ -70,8 +70,8 @@ export const makePlayerLine: MakeScene<PlayerLineView> = (kit) => {
   name.ink.addChild(names.view);
   detail.ink.addChild(details.view);
 
-  const ground = { x: 0, y: 0, width: WIDTH, height: STATS_HEIGHT, colour: colour.plate };
-  stats.plates.addChild(cardPlate(kit, ground, FROM_STATS));
+  const ground = beside({ x: 0, y: 0, width: WIDTH, height: STATS_HEIGHT });
+  stats.plates.addChild(cardPlate(kit, { ...ground, colour: colour.plate }, FROM_STATS));
   stats.view.addChild(...cells.map(({ part }) => part.view));
 
   const view = new Container();

@@ -2,8 +2,8 @@
 import { Container, type Sprite } from 'pixi.js';
 import { plate } from '../../src/stage/plate.ts';
 
-const TICK = { width: 8, height: 6 };
-const PITCH = 12;
+const TICK = { width: 12, height: 8 };
+const PITCH = 16;
 /** Between two ticks, also where they stand close. */
 const GAP = 3;
 /** More than any rule set gives; what an operator may set. */

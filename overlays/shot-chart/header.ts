@@ -1,7 +1,7 @@
 // The chart's header: whose shots, what kind, since when, and all of them together.
 import { Container } from 'pixi.js';
 import type { JerseyLook } from '../../src/game/jersey.ts';
-import { cardPlate, openBelow } from '../../src/stage/cut.ts';
+import { cardPlate, openBelow, under } from '../../src/stage/cut.ts';
 import { headPlates } from '../../src/stage/head-plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { ChartView } from './view.ts';
@@ -27,9 +27,13 @@ export class Header {
     const { raised, headText, headQuiet } = kit.theme.colour;
     const box = { x: 0, y: 0, width, height: HEADER_HEIGHT };
     const card = openBelow(box);
-    this.#rim = cardPlate(kit, { ...box, width: BAR + 2, colour: raised }, card);
+    this.#rim = cardPlate(kit, { ...box, width: BAR + 2, colour: raised }, under(card));
     this.#bar = cardPlate(kit, { ...box, width: BAR, colour: raised }, card);
-    this.ground.addChild(...headPlates(kit, box, card), this.#rim, this.#bar);
+    this.ground.addChild(
+      ...headPlates(kit, { ...box, x: BAR - 2, width: width - BAR + 2 }, card),
+      this.#rim,
+      this.#bar,
+    );
     const left = BAR + PADDING;
     const room = width - left - PADDING;
     const line = (

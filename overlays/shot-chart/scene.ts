@@ -21,6 +21,8 @@ const WIDTH = COURT_WIDTH + 2 * MARGIN;
 const COURT_HEIGHT = 624;
 const HEIGHT = HEADER_HEIGHT + COURT_HEIGHT + 2 * MARGIN;
 const OUTLINE = { x: 0, y: 0, width: WIDTH, height: HEIGHT } as const;
+/** It ends behind the header, whose corners are the panel's upper ones. */
+const BASE = { ...OUTLINE, y: HEADER_HEIGHT / 2, height: HEIGHT - HEADER_HEIGHT / 2 } as const;
 export const PANEL = { width: WIDTH, height: HEIGHT } as const;
 /** Upper edge of the panel: it stands as low as the scorebug allows. */
 export const panelY = (theme: Theme): number => roomBesideBug(theme).bottom - HEIGHT;
@@ -55,12 +57,12 @@ class ChartScene implements Scene<ChartView> {
   constructor(kit: StageKit) {
     this.#kit = kit;
     this.#guard = makeJerseyGuard(kit.theme.colour);
-    this.#base = plate({ width: WIDTH, height: HEIGHT, colour: kit.theme.colour.plate });
+    this.#base = plate({ width: WIDTH, height: BASE.height, colour: kit.theme.colour.plate });
     // It wipes from its lower edge, where the hoop is.
     this.#base.anchor.set(0, 1);
     this.#base.y = HEIGHT;
     this.#header = new Header(kit, WIDTH);
-    cutPlate(kit, this.#base, OUTLINE, OUTLINE);
+    cutPlate(kit, this.#base, BASE, OUTLINE);
     this.#baseWipe = wipeOf(this.#base, 'y', this.#base.scale.y);
     this.#headerWipe = wipeOf(this.#header.ground, wipeAxis(kit.theme.motion));
     this.#content.addChild(this.#header.words, this.#header.sums);

@@ -12,6 +12,8 @@ const LEAST_SIZE = 20;
 const CAPITAL = 0.7;
 const AIR = 8;
 const PADDING = 3;
+/** From words to their zone's borders. */
+const EDGE = 7;
 
 /** Height of a label of two lines, in units: what its zone must have room for. */
 export const LABEL_HEIGHT = SIZES[0] * CAPITAL + AIR + PERCENT_SIZE * CAPITAL;
@@ -40,7 +42,7 @@ export class ZoneLabel {
   /** `room`: width of the zone at the label, in units. */
   constructor(kit: StageKit, room: number) {
     this.#kit = kit;
-    this.#room = room - 2 * PADDING;
+    this.#room = room - 2 * EDGE;
     this.#chip = plate({ width: 1, height: 1, colour: '#000000' });
     this.#chip.anchor.set(0.5);
     this.#bar = plate({ width: 1, height: 2, colour: '#000000' });
@@ -74,7 +76,7 @@ export class ZoneLabel {
       if (parts !== null && i === 0) this.#layBar(y + size * CAPITAL + AIR / 2);
       y += size * CAPITAL + AIR;
     });
-    const size = { width: Math.min(width + 2 * PADDING, this.#room), height: height + 2 * PADDING };
+    const size = { width: width + 2 * PADDING, height: height + 2 * PADDING };
     this.#chip.visible = chip !== null && lines.length > 0;
     this.#chip.tint = chip ?? 0;
     this.#chip.setSize(size.width, size.height);

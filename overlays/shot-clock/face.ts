@@ -1,7 +1,7 @@
 // The shot clock's face in one size: a plate, its figures, and the frame that lights when time is up.
 import { Container, Sprite } from 'pixi.js';
 import type { CardPart } from '../../src/stage/ceremony.ts';
-import { cardPlate, inset, outline } from '../../src/stage/cut.ts';
+import { cardPlate, inset, outline, under } from '../../src/stage/cut.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { Figures, StageKit } from '../../src/stage/stage-kit.ts';
 import { type Wipe, wipeOf } from '../../src/stage/wipe.ts';
@@ -29,7 +29,7 @@ export class Face implements CardPart {
     this.#kit = kit;
     const { colour } = kit.theme;
     const box = { x: 0, y: 0, width, height };
-    this.#plate = cardPlate(kit, { ...box, colour: colour.plate }, box);
+    this.#plate = cardPlate(kit, { ...box, colour: colour.plate }, under(box));
     this.#bar = cardPlate(kit, { ...box, height: BAR, colour: colour.warm }, box);
     this.plates.addChild(this.#plate, this.#bar);
     this.flash.addChild(...frame(kit, width, height));

@@ -1,7 +1,7 @@
 // The header of a card about one team: its panel of colour with its logo or its code, and beside it what the card tells and since when.
 import type { JerseyLook } from '../game/jersey.ts';
 import { type CardPart, makeCardPart } from './ceremony.ts';
-import { openBelow } from './cut.ts';
+import { beside, openBelow } from './cut.ts';
 import { headPlates } from './head-plate.ts';
 import type { Label, StageKit } from './stage-kit.ts';
 import { TeamPanel } from './team-panel.ts';
@@ -37,7 +37,7 @@ export class CardHeader {
     // Its plate comes from behind the panel: no picture is seen between them on the way.
     this.#ground = makeCardPart({ order: 0.8 });
     this.#team = makeCardPart({ order: 0 });
-    this.#ground.plates.addChild(...headPlates(kit, box, card));
+    this.#ground.plates.addChild(...headPlates(kit, beside(box), card));
     this.#panel = new TeamPanel(kit, { width: PANEL_WIDTH, height: CARD_HEADER_HEIGHT, sizePx: 56, card });
     this.#team.plates.addChild(this.#panel.plates);
     this.#team.ink.addChild(this.#panel.ink);

@@ -7,21 +7,46 @@ import type { Theme } from './theme.ts';
 /** In units, in whatever frame both are measured in. */
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** A box within another, by so much on each side. */
-export const inset = ({ x, y, width, height }: Box, by: number): Box => ({
+/** A card's outline. `sharper`: so much less than the theme's are its corners turned, as those of what lies in another; below 0, more. */
+export type Outline = Box & { readonly sharper?: number };
+
+/** An outline within another, by so much on each side; its corners turn about the same middles. */
+export const inset = ({ x, y, width, height, sharper = 0 }: Outline, by: number): Outline => ({
   x: x + by,
   y: y + by,
   width: width - 2 * by,
   height: height - 2 * by,
+  sharper: sharper + by,
 });
+
+/** As long as the largest corner. */
+const BEHIND = 16;
+
+/** The part of a box that is not hidden behind what stands at its left edge: a corner seen through another's smoothed edge would look frayed. */
+export const beside = ({ x, y, width, height }: Box): Box => ({
+  x: x + BEHIND,
+  y,
+  width: width - BEHIND,
+  height,
+});
+
+/** How much more the corners of a plate are turned that another covers: its edge would be seen through the smoothed one above it. */
+const UNDER = 4;
+
+/** The outline for a plate that another covers at its card's corners. */
+export const under = (card: Outline): Outline => ({ ...card, sharper: (card.sharper ?? 0) - UNDER });
 
 /** Longer than any corner. */
 const BEYOND = 64;
 
 /** A card's outline as its uppermost part sees it: what lies below is not known yet. */
-export const openBelow = (box: Box): Box => ({ ...box, height: box.height + BEYOND });
+export const openBelow = (box: Outline): Outline => ({ ...box, height: box.height + BEYOND });
 /** The same as its lowest part sees it. */
-export const openAbove = (box: Box): Box => ({ ...box, y: box.y - BEYOND, height: box.height + BEYOND });
+export const openAbove = (box: Outline): Outline => ({
+  ...box,
+  y: box.y - BEYOND,
+  height: box.height + BEYOND,
+});
 
 type Corner = Theme['shape']['corner'];
 
@@ -53,15 +78,15 @@ function reachesCorner(own: Box, card: Box, size: number): boolean {
 }
 
 /** Gives a plate its size, and takes off what of it lies beyond its card's corners. Its colour, its place and its origin stay. */
-export function cutPlate(kit: StageKit, sprite: Sprite, own: Box, card: Box): void {
+export function cutPlate(kit: StageKit, sprite: Sprite, own: Box, card: Outline): void {
   const { corner, cornerSize } = kit.theme.shape;
-  const size = corner === 'square' ? 0 : cornerSize;
+  const size = corner === 'square' || cornerSize === 0 ? 0 : Math.max(0, cornerSize - (card.sharper ?? 0));
   const { width, height } = own;
   if (size === 0 || !reachesCorner(own, card, size)) sprite.texture = Texture.WHITE;
   else {
     const [x, y] = [card.x - own.x, card.y - own.y];
     sprite.texture = kit.picture({
-      key: `cut ${x} ${y} ${card.width} ${card.height}`,
+      key: `cut ${x} ${y} ${card.width} ${card.height} ${size}`,
       width,
       height,
       draw: (context) => {
@@ -76,7 +101,7 @@ export function cutPlate(kit: StageKit, sprite: Sprite, own: Box, card: Box): vo
 }
 
 /** A plate of a card; its place is measured in the card's own frame. */
-export function cardPlate(kit: StageKit, { x = 0, y = 0, ...rest }: PlateOptions, card: Box): Sprite {
+export function cardPlate(kit: StageKit, { x = 0, y = 0, ...rest }: PlateOptions, card: Outline): Sprite {
   const made = plate({ x, y, ...rest });
   cutPlate(kit, made, { x, y, width: rest.width, height: rest.height }, card);
   return made;

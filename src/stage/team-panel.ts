@@ -5,7 +5,8 @@ import { type Box, cardPlate, inset } from './cut.ts';
 import type { Label, Mark, MarkGround, StageKit } from './stage-kit.ts';
 
 const HAIRLINE = 2;
-const PADDING = 12;
+/** From words to the panel's edges, in parts of its width: between so many units. */
+const PADDING = { share: 1 / 16, least: 12, most: 24 } as const;
 /** From a logo's box to the panel's edges. */
 const MARK_PADDING = 8;
 
@@ -45,7 +46,8 @@ export class TeamPanel {
     this.plates.addChild(this.#ring, this.#fill);
     this.#label = kit.label({
       face: { family: 'display', weight, sizePx, colour: colour.text, spacing: 1 },
-      maxWidth: width - 2 * PADDING,
+      maxWidth:
+        width - 2 * Math.min(PADDING.most, Math.max(PADDING.least, Math.round(width * PADDING.share))),
       align: 'centre',
     });
     this.#label.view.position.set(x + width / 2, y + height / 2);

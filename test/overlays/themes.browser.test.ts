@@ -64,7 +64,8 @@ describe.each(others)('in $name', (theme) => {
     async (id) => {
       const { settled, entered, wide, left } = await drawn(theme, id, 'canvas');
       expect(drawnPixels(settled)).toBeGreaterThan(5_000);
-      expect(difference(entered, settled, 0)).toBe(0);
+      // A letter's smoothed edge may be rounded otherwise by one of 255 when it is drawn again.
+      expect(difference(entered, settled, 1)).toBe(0);
       expect(drawnPixels(left)).toBe(0);
       const room = roomBesideBug(theme);
       const { x, y } = theme.safe;

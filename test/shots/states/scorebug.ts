@@ -23,9 +23,13 @@ const withPlays = (plays: readonly Play[]): MomentWish => ({
   ...(PLAIN.away ? { away: PLAIN.away } : {}),
   game: { plays },
 });
-const RUN = [11_000, 9_000, 7_000, 5_000].map((ago, index) =>
-  play(`b${index}`, index % 2 ? 'TWO_POINT_MAKE' : 'THREE_POINT_MAKE', NOW_MS - ago),
-);
+/** It begins after a basket of the others; the last scorer has had his tab. */
+const RUN = [
+  { ...play('a', 'TWO_POINT_MAKE', NOW_MS - 13_000), teamId: AWAY_ID },
+  ...[11_000, 9_000, 7_000, 5_000].map((ago, index) =>
+    play(`b${index}`, index % 2 ? 'TWO_POINT_MAKE' : 'THREE_POINT_MAKE', NOW_MS - ago),
+  ),
+];
 const change = (before: number) => ({ before, atMs: NOW_MS });
 
 const move = (name: string, from: MomentWish, to: MomentWish, seconds: number): State => ({
