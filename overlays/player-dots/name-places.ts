@@ -3,17 +3,20 @@
 import type { FloorPanel } from './camera.ts';
 import type { Dot } from './dot.ts';
 
-/** Half the height of a name, and its distance from the dot's edge, in units. */
+/** Half the height of a name, and its distance from the dot's edge, in units: beside it beyond the halo of who has the ball. */
 const HALF_HEIGHT = 11;
-const GAP = 4;
+const GAP = { upright: 4, across: 10 } as const;
 /** Below, above, right, left. */
 const SLOTS = 4;
 /** A part of a name's area that another thing covers: more than `hide` and it is not shown, less than `show` and it is again. */
 const COVERED = { change: 0.12, hide: 0.3, show: 0.12 } as const;
 /** What hangs over the panel's edge counts this many times. */
 const OFF_PANEL = 8;
-/** So does what two names have in common: neither could be read. */
+/** So does what two names have in common: neither could be read. What lies under a disc, this many times. */
 const ON_A_NAME = 8;
+const ON_A_DISC = 5;
+/** Nearer to each other than this, in units, two names on a line would read as one. */
+const APART = 12;
 /** How fast a name fades, a second. */
 const PACE_HZ = 16;
 
@@ -21,9 +24,9 @@ const overlap = (aFrom: number, aTo: number, bFrom: number, bTo: number): number
   Math.max(0, Math.min(aTo, bTo) - Math.max(aFrom, bFrom));
 
 const offsetX = (slot: number, reach: number, half: number): number =>
-  slot < 2 ? 0 : (slot === 2 ? 1 : -1) * (reach + GAP + half);
+  slot < 2 ? 0 : (slot === 2 ? 1 : -1) * (reach + GAP.across + half);
 const offsetY = (slot: number, reach: number): number =>
-  slot > 1 ? 0 : (slot === 0 ? 1 : -1) * (reach + GAP + HALF_HEIGHT);
+  slot > 1 ? 0 : (slot === 0 ? 1 : -1) * (reach + GAP.upright + HALF_HEIGHT);
 
 /** Part of the name of `dots[index]` that would be covered in a slot: by discs, by names already laid out, by the panel's edge. */
 function covered(dots: readonly Dot[], index: number, slot: number, panel: FloorPanel): number {
@@ -39,6 +42,7 @@ function covered(dots: readonly Dot[], index: number, slot: number, panel: Floor
     const other = dots[i] as Dot;
     if (i === index || other.alpha === 0) continue;
     lost +=
+      ON_A_DISC *
       overlap(x - half, x + half, other.x - other.reach, other.x + other.reach) *
       overlap(y - HALF_HEIGHT, y + HALF_HEIGHT, other.y - other.reach, other.y + other.reach);
     if (i > index || other.name === null || other.nameTarget === 0) continue;
@@ -47,7 +51,7 @@ function covered(dots: readonly Dot[], index: number, slot: number, panel: Floor
     const nameY = other.y + offsetY(other.nameSlot, other.reach);
     lost +=
       ON_A_NAME *
-      overlap(x - half, x + half, nameX - otherHalf, nameX + otherHalf) *
+      overlap(x - half - APART, x + half + APART, nameX - otherHalf, nameX + otherHalf) *
       overlap(y - HALF_HEIGHT, y + HALF_HEIGHT, nameY - HALF_HEIGHT, nameY + HALF_HEIGHT);
   }
   return whole === 0 ? 1 : lost / whole;

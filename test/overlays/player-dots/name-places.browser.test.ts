@@ -88,10 +88,39 @@ test('a name keeps its place while another only brushes past it', async () => {
   ]);
   placeNames(dots, PANEL, 0);
   const before = nameOf(0).view.y;
-  // The other disc covers the last letter by a few units.
-  Object.assign(dots[1] as Dot, { x: 500 + nameOf(0).width / 2 + 17, y: 284 });
+  // The other disc touches the last letter.
+  const other = dots[1] as Dot;
+  Object.assign(other, { x: 500 + nameOf(0).width / 2 + other.reach - 1, y: 284 });
   for (let i = 0; i < 30; i += 1) placeNames(dots, PANEL, 16);
   expect(nameOf(0).view.y).toBe(before);
   expect(nameOf(0).view.alpha).toBe(1);
+  dispose();
+});
+
+test('a name that a disc would cut goes elsewhere', async () => {
+  const { dots, nameOf, dispose } = await namedDots([
+    [500, 250],
+    [700, 250],
+  ]);
+  placeNames(dots, PANEL, 0);
+  const below = nameOf(0).view.y;
+  const other = dots[1] as Dot;
+  Object.assign(other, { x: 500 + nameOf(0).width / 2 + other.reach - 5, y: 284 });
+  placeNames(dots, PANEL, 0);
+  expect(nameOf(0).view.y).toBeLessThan(below);
+  dispose();
+});
+
+test('two names on one line are never so close that they read as one', async () => {
+  const { dots, nameOf, dispose } = await namedDots([
+    [500, 250],
+    [700, 250],
+  ]);
+  placeNames(dots, PANEL, 0);
+  const widths = (nameOf(0).width + nameOf(1).width) / 2;
+  Object.assign(dots[1] as Dot, { x: 500 + widths + 6 });
+  placeNames(dots, PANEL, 0);
+  const [one, two] = [nameOf(0).view, nameOf(1).view];
+  expect(one.y !== two.y || !two.visible || two.x - one.x - widths >= 12).toBe(true);
   dispose();
 });
