@@ -4,7 +4,7 @@ import { jerseySaid } from '../../src/game/jersey.ts';
 import { isPlayed, overtimeNumber, type Period, periodLabel } from '../../src/game/period.ts';
 import { defineGraphic } from '../../src/stage/graphic.ts';
 import { NARROW_COLUMNS, READINGS } from './columns.ts';
-import { playedIn, tableOf } from './table.ts';
+import { othersOf, playedIn, tableOf } from './table.ts';
 import { type BoxScoreOptions, type BoxScoreView, boxScoreOptions, COLUMNS } from './view.ts';
 
 /** The part of the game, as a caption says it. */
@@ -53,13 +53,17 @@ export const boxScore = defineGraphic<BoxScoreOptions, BoxScoreView>({
       players.some(({ line }) => READINGS[column].text(line) !== null),
     );
     if (columns.length === 0) return null;
+    const longest = Math.max(...sides.map((one) => one.players.length));
     const periods = periodsOf(sides.map(({ team }) => team));
     return {
       when: whenOf(game.period),
       homeColour: jerseySaid(home(game)),
       awayColour: jerseySaid(away(game)),
       columns,
-      tables: sides.map(({ team, ...one }) => tableOf(team, { ...one, columns, periods, isAlone })),
+      tables: sides.map(({ team, side: of, players: played }) => {
+        const others = othersOf(team, longest - played.length);
+        return tableOf(team, { side: of, players: played, others, columns, periods, isAlone });
+      }),
     };
   },
   scene: async () => (await import('./scene.ts')).makeBoxScore,

@@ -1,6 +1,6 @@
 // What stands over a team's rows: its name on its colour, the score and how it came about, and the names of the columns.
 import type { CardPart } from '../../src/stage/ceremony.ts';
-import { cardPlate, openBelow } from '../../src/stage/cut.ts';
+import { beside, cardPlate, openAbove, openBelow } from '../../src/stage/cut.ts';
 import { plate } from '../../src/stage/plate.ts';
 import { makeSheetPart } from '../../src/stage/sheet-part.ts';
 import type { Figures, Label, StageKit } from '../../src/stage/stage-kit.ts';
@@ -28,9 +28,10 @@ export class Head {
     const share = periodCount < PERIOD.fewest ? PERIOD.width : PERIOD.close;
     const panelWidth = width - SCORE_WIDTH - periodCount * share - (periodCount > 0 ? PADDING : 0);
     const box = { x: 0, y: 0, width, height: HEAD_HEIGHT };
-    const card = openBelow(box);
+    // The title stands on it.
+    const card = openAbove(openBelow(box));
     this.panel = new TeamPanel(kit, { width: panelWidth, height: HEAD_HEIGHT, sizePx: 48, card });
-    plates.addChild(cardPlate(kit, { ...box, colour: raised }, card), this.panel.plates);
+    plates.addChild(cardPlate(kit, { ...beside(box), colour: raised }, card), this.panel.plates);
     this.#score = kit.figures({
       face: { family: 'display', weight: 700, sizePx: 64, colour: text },
       maxLength: 3,

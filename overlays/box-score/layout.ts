@@ -2,8 +2,8 @@
 import type { Column } from './view.ts';
 
 export const TITLE_HEIGHT = 56;
-/** Between the title and the tables, and between the tables. */
-export const GAP = { below: 8, between: 16 } as const;
+/** Between the tables; the title stands on both. */
+export const GAP = 16;
 export const HEAD_HEIGHT = 80;
 export const LABELS_HEIGHT = 40;
 export const TOTALS_HEIGHT = 48;
@@ -80,7 +80,7 @@ export type ShapeWish = {
 };
 
 /** Of everything but the players' rows. */
-const FIXED_HEIGHT = TITLE_HEIGHT + GAP.below + HEAD_HEIGHT + LABELS_HEIGHT + TOTALS_HEIGHT;
+const FIXED_HEIGHT = TITLE_HEIGHT + HEAD_HEIGHT + LABELS_HEIGHT + TOTALS_HEIGHT;
 
 /** On a grid of 2. */
 function rowHeightIn(room: number, rowCount: number): number {

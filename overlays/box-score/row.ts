@@ -28,6 +28,8 @@ export type RowOptions = {
 export type RowWords = {
   readonly number: string;
   readonly names: readonly string[];
+  /** False: he is only named, quietly. */
+  readonly played: boolean;
   readonly cells: readonly CellView[];
 };
 
@@ -35,6 +37,9 @@ export class Row {
   readonly part: CardPart;
   readonly #number;
   readonly #name;
+  /** Above a player's row. */
+  readonly #line: Sprite | null;
+  readonly #inks: { readonly loud: string; readonly quiet: string };
   readonly #cells: readonly Cell[];
 
   constructor(kit: StageKit, { shape, fromTop, y, height, kind }: RowOptions) {
@@ -43,12 +48,10 @@ export class Row {
     this.part = makeSheetPart({ fromTop, height, y });
     const { plates, ink } = this.part;
     const box = { x: 0, y: 0, width: shape.width, height };
-    if (isTotals) plates.addChild(cardPlate(kit, { ...box, colour: colour.raised }, openAbove(box)));
-    else
-      plates.addChild(
-        plate({ ...box, colour: colour.plate }),
-        plate({ ...box, height: HAIRLINE, colour: colour.raised }),
-      );
+    this.#inks = { loud: colour.text, quiet: colour.quiet };
+    this.#line = isTotals ? null : plate({ ...box, height: HAIRLINE, colour: colour.raised });
+    if (this.#line) plates.addChild(plate({ ...box, colour: colour.plate }), this.#line);
+    else plates.addChild(cardPlate(kit, { ...box, colour: colour.raised }, openAbove(box)));
     const middle = height / 2 + (isTotals ? 0 : HAIRLINE / 2);
     const face = (weight: number, ofColour: string): TextFace => ({
       family: 'display',
@@ -93,8 +96,10 @@ export class Row {
     });
   }
 
-  /** Null: nobody stands in this row. */
+  /** Null: nobody stands in this row, and no line marks it. */
   set(words: RowWords | null): void {
+    if (this.#line) this.#line.visible = words !== null;
+    this.#name.setColour(words?.played === false ? this.#inks.quiet : this.#inks.loud);
     this.#number.set(words?.number ?? '');
     this.#name.set(words?.names ?? []);
     for (const [index, { plain, lead, ground }] of this.#cells.entries()) {

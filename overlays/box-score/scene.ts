@@ -65,18 +65,18 @@ class Sheet {
   constructor(kit: StageKit, shape: TableShape, tableCount: number) {
     this.shape = shape;
     this.tableCount = tableCount;
-    const width = tableCount * shape.width + (tableCount - 1) * GAP.between;
+    const width = tableCount * shape.width + (tableCount - 1) * GAP;
     this.#title = makeTitle(kit, width);
     this.#tables = Array.from({ length: tableCount }, () => new TeamTable(kit, shape));
     for (const [index, { view }] of this.#tables.entries())
-      view.position.set(index * (shape.width + GAP.between), TITLE_HEIGHT + GAP.below);
+      view.position.set(index * (shape.width + GAP), TITLE_HEIGHT);
     this.view.addChild(this.#title.part.view, ...this.#tables.map(({ view }) => view));
     const parts = [this.#title.part, ...this.#tables.flatMap((table) => table.parts)];
     this.#ceremony = new Ceremony(parts, kit.theme.motion);
     const { left, right } = roomBesideBug(kit.theme);
     // Two tables fill the standard's safe area; a theme may leave less.
     const fit = Math.min(1, (right - left) / width);
-    const height = TITLE_HEIGHT + GAP.below + heightOf(shape);
+    const height = TITLE_HEIGHT + heightOf(shape);
     const { x, y } = cardCorner(kit.theme, width * fit, height * fit);
     this.view.scale.set(fit);
     this.view.position.set(x, y);

@@ -26,6 +26,15 @@ export const playedIn = (team: Team): readonly PlayerInGame[] =>
     .sort(byRank(team))
     .slice(0, MOST_ROWS);
 
+/** Of those who have not played the first by number, then by id: so many as a table is to be filled up with. */
+export function othersOf(team: Team, count: number): readonly PlayerInGame[] {
+  const worn = ({ number }: PlayerInGame): number => Number.parseInt(number ?? '', 10) || 0;
+  return Object.values(team.players)
+    .filter((player) => !hasPlayed(team, player))
+    .sort((a, b) => worn(a) - worn(b) || a.id.localeCompare(b.id, 'en', { numeric: true }))
+    .slice(0, Math.max(0, count));
+}
+
 /** In a column of names all have one form: the surname, with the initial where two share it. */
 function surnames(player: PlayerInGame, all: readonly PlayerInGame[]): readonly string[] {
   const forms = nameCandidates(player);
@@ -34,14 +43,19 @@ function surnames(player: PlayerInGame, all: readonly PlayerInGame[]): readonly 
   return isShared ? forms.slice(-2) : forms.slice(-1);
 }
 
-function rowsOf(players: readonly PlayerInGame[], columns: readonly Column[], isAlone: boolean): RowView[] {
+type RowsWish = Pick<TableWish, 'players' | 'others' | 'columns' | 'isAlone'>;
+
+function rowsOf({ players, others, columns, isAlone }: RowsWish): RowView[] {
   const lines = players.map(({ line }) => line);
   const leads = columns.map((column) => leadOf(lines, column));
-  return players.map((player) => ({
+  const all = [...players, ...others];
+  return all.map((player, row) => ({
     playerId: player.id,
     number: player.number ?? '',
-    names: isAlone ? nameCandidates(player) : surnames(player, players),
+    names: isAlone ? nameCandidates(player) : surnames(player, all),
+    played: row < players.length,
     cells: columns.map((column, index) => {
+      if (row >= players.length) return { text: '', leads: false };
       const { text, value } = READINGS[column];
       const lead = leads[index] ?? null;
       return { text: text(player.line) ?? '', leads: lead !== null && value?.(player.line) === lead };
@@ -52,6 +66,8 @@ function rowsOf(players: readonly PlayerInGame[], columns: readonly Column[], is
 export type TableWish = {
   readonly side: 'home' | 'away';
   readonly players: readonly PlayerInGame[];
+  /** Those who have not played and yet are named. */
+  readonly others: readonly PlayerInGame[];
   readonly columns: readonly Column[];
   readonly periods: readonly Period[];
   /** No other table stands beside it. */
@@ -59,7 +75,7 @@ export type TableWish = {
 };
 
 /** A team's table in viewers' words. */
-export const tableOf = (team: Team, { side, players, columns, periods, isAlone }: TableWish): TableView => ({
+export const tableOf = (team: Team, { side, periods, columns, ...wish }: TableWish): TableView => ({
   side,
   teamId: team.id,
   names: teamNameCandidates(team),
@@ -68,6 +84,6 @@ export const tableOf = (team: Team, { side, players, columns, periods, isAlone }
     const points = team.periodLines[period]?.points;
     return { label: periodLabel(period), text: points === undefined ? '' : String(points) };
   }),
-  rows: rowsOf(players, columns, isAlone),
+  rows: rowsOf({ columns, ...wish }),
   totals: columns.map((column) => READINGS[column].text(team.line) ?? ''),
 });

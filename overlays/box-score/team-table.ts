@@ -42,6 +42,6 @@ export class TeamTable {
     this.#head.set(table);
     for (const [index, row] of this.#rows.entries()) row.set(table.rows[index] ?? null);
     const cells = table.totals.map((text) => ({ text, leads: false }));
-    this.#totals.set({ number: '', names: ['TOTALS'], cells });
+    this.#totals.set({ number: '', names: ['TOTALS'], played: true, cells });
   }
 }

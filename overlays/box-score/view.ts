@@ -24,6 +24,8 @@ export type RowView = {
   readonly number: string;
   /** Longest form first. */
   readonly names: readonly string[];
+  /** He has been in the game. */
+  readonly played: boolean;
   /** One for each column. */
   readonly cells: readonly CellView[];
 };
@@ -39,7 +41,7 @@ export type TableView = {
   readonly score: string;
   /** The same parts of the game in both tables, oldest first. */
   readonly periods: readonly PeriodView[];
-  /** Who played, the top scorer first: at most `MOST_ROWS`. */
+  /** Who played, the top scorer first, then of the others as many as make both tables equally long: at most `MOST_ROWS`. */
   readonly rows: readonly RowView[];
   /** The team's own, one for each column. */
   readonly totals: readonly string[];

@@ -60,7 +60,7 @@ test.each(['both', 'home'] as const)('at its widest no figure touches its neighb
     periodCount: 8,
     room: 0,
   });
-  const top = y + TITLE_HEIGHT + 8 + HEAD_HEIGHT + 4;
+  const top = y + TITLE_HEIGHT + HEAD_HEIGHT + 4;
   const grounds = new Set([colour.plate, colour.raised, colour.line]);
   for (const { column, right, width } of shape.columns)
     for (const seam of coloursIn(image, { x: x + right - width + 1, y: top, width: 1, height: 680 }))
@@ -117,7 +117,7 @@ test('each head is in the colour of its team', async () => {
   card.show(halfTime());
   const image = bench.picture();
   const { x, y } = corner(image);
-  const spot = (left: number) => ({ x: left + 8, y: y + TITLE_HEIGHT + 16, width: 8, height: 8 });
+  const spot = (left: number) => ({ x: left + 8, y: y + TITLE_HEIGHT + 8, width: 8, height: 8 });
   expect([...coloursIn(image, spot(x))]).toEqual(['#552583']);
   expect([...coloursIn(image, spot(x + 856 + 16))]).toEqual(['#007a33']);
   card.dispose();
