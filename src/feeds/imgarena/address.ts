@@ -29,12 +29,13 @@ export function readPlace(
   if (url.protocol !== 'ws:' && url.protocol !== 'wss:')
     throw new FaultError(fault('bad-url', '--url', expected, `an address of ${url.protocol}`));
   url.hash = '';
-  url.pathname = url.pathname.replace(STREAM_END, '').replace(/\/+$/, '');
-  const named = /\/fixtures\/([^/]+)$/.exec(url.pathname)?.[1];
+  const path = url.pathname.replace(STREAM_END, '').replace(/\/+$/, '');
+  url.pathname = path;
+  const named = /\/fixtures\/([^/]+)$/.exec(path)?.[1];
   if (named !== undefined) return { url, fixtureId: decodeURIComponent(named) };
   if (fixtureId === undefined)
     throw new FaultError(fault('no-game', '--game', "the fixture's id", 'nothing'));
-  url.pathname += `/media/${SPORT}/fixtures/${encodeURIComponent(fixtureId)}`;
+  url.pathname = `${path}/media/${SPORT}/fixtures/${encodeURIComponent(fixtureId)}`;
   return { url, fixtureId };
 }
 

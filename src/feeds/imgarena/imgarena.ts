@@ -43,7 +43,7 @@ export function makeImgArena(options: ImgArenaOptions): Feed {
     capabilities: CAPABILITIES,
     start(to) {
       const teller = makeTeller(to, secrets);
-      const reader = makeReader({ rules, to: teller, fixtureId });
+      const reader = makeReader({ rules, to: teller, gameId: fixtureId });
       const pace = makePace(time);
       const standings: Record<Stream, Standing> = { actions: WAITING, statistics: WAITING };
       const sessions = STREAMS.map((stream) => {

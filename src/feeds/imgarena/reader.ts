@@ -20,7 +20,7 @@ export type ReaderOptions = {
   readonly rules: RuleSetName;
   readonly to: Pick<FeedReader, 'words' | 'message' | 'fault' | 'offset'>;
   /** The fixture asked for: packets that name another are refused. */
-  readonly fixtureId?: string | undefined;
+  readonly gameId?: string | undefined;
 };
 
 /** What was heard. `isNew`: a packet that was not heard before; `refusal`: the provider will not have our token, in its own words. */
@@ -65,7 +65,7 @@ export const makeReader = (options: ReaderOptions): Reader => new ImgReader(opti
 
 class ImgReader implements Reader {
   readonly #to: ReaderOptions['to'];
-  readonly #fixtureId: string | undefined;
+  readonly #gameId: string | undefined;
   readonly #rules;
   readonly #book = new ActionBook();
   readonly #seen = makeSeen();
@@ -77,9 +77,9 @@ class ImgReader implements Reader {
   #hasFouls = false;
   #offsetToldMs = Number.NEGATIVE_INFINITY;
 
-  constructor({ rules, to, fixtureId }: ReaderOptions) {
+  constructor({ rules, to, gameId }: ReaderOptions) {
     this.#to = to;
-    this.#fixtureId = fixtureId;
+    this.#gameId = gameId;
     this.#rules = rulesOf(rules);
     this.#voice = makeVoice(to, this.#stamps);
   }
@@ -123,8 +123,8 @@ class ImgReader implements Reader {
   ): boolean {
     this.#to.words({ source, text, heardMs, ...(stampMs === null ? {} : { saidMs: stampMs }) });
     if (!isNew) return false;
-    if (this.#fixtureId !== undefined && named !== undefined && named !== this.#fixtureId) {
-      this.#to.fault(fault('other-game', source, `fixture ${this.#fixtureId}`, `fixture ${named}`));
+    if (this.#gameId !== undefined && named !== undefined && named !== this.#gameId) {
+      this.#to.fault(fault('other-game', source, `fixture ${this.#gameId}`, `fixture ${named}`));
       return false;
     }
     this.#stamps.hear(stampMs, heardMs);

@@ -9,9 +9,9 @@ import { makeListener } from '../../kit/listener.ts';
 
 const HEARD_MS = Date.UTC(2026, 9, 1, 19);
 
-function listen(fixtureId?: string) {
+function listen(gameId?: string) {
   const listener = makeListener();
-  const reader = makeReader({ rules: 'fiba', to: listener, fixtureId });
+  const reader = makeReader({ rules: 'fiba', to: listener, gameId });
   let heardMs = HEARD_MS;
   const hear = (packet: unknown) => {
     heardMs += 1000;
