@@ -1,12 +1,16 @@
 // Which feed the options ask for, made ready; and what goes with it: whose words it speaks, which rules it plays by.
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Feed, Timekeeper } from '../feeds/feed.ts';
+import { type Corners, readCorners } from '../feeds/hudstats/calibration.ts';
+import { makeHudStats } from '../feeds/hudstats/hudstats.ts';
 import { makeShotTracker } from '../feeds/shottracker/shottracker.ts';
 import { makeSimulator } from '../feeds/simulator/simulator.ts';
 import { makeTapeFeed } from '../feeds/tape/tape-feed.ts';
 import { PLAYABLE } from '../feeds/tape/tell.ts';
-import { faultText } from '../game/fault.ts';
-import type { RuleSetName } from '../game/rules.ts';
+import { FaultError, faultText } from '../game/fault.ts';
+import { type RuleSetName, rulesOf } from '../game/rules.ts';
 import { readTape } from '../tape/reader.ts';
 import { surveyOf } from '../tape/survey.ts';
 import { loadZstd } from '../tape/zstd.ts';
@@ -24,6 +28,9 @@ export type Chosen = {
 
 const DEFAULT_RULES: RuleSetName = 'nba';
 const SHOTTRACKER = 'shottracker';
+const HUDSTATS = 'hudstats';
+/** In the data folder: where HudStats sees the court's corners. */
+const CORNERS_FILE = 'hudstats-court.json';
 /** A tape is read in pieces of this, in bytes. */
 const PIECE_BYTES = 256 * 1024;
 
@@ -51,6 +58,38 @@ function shotTracker(
     rules,
     rehearsal: false,
     words: SHOTTRACKER,
+  };
+}
+
+/** Undefined where there is no such file. @throws WrongUse when it does not say where the corners are */
+async function cornersIn(folder: string, rules: RuleSetName): Promise<Corners | undefined> {
+  const file = join(folder, CORNERS_FILE);
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) return undefined;
+  try {
+    return readCorners(text, file, rulesOf(rules).court);
+  } catch (error) {
+    throw error instanceof FaultError ? new WrongUse(faultText(error.fault)) : error;
+  }
+}
+
+async function hudStats(
+  { url, game, data, rules = DEFAULT_RULES }: ServeOptions,
+  env: Context['env'],
+  time: Timekeeper,
+): Promise<Chosen> {
+  const { HUDSTATS_TOKEN: token, HUDSTATS_USERNAME: username, HUDSTATS_PASSWORD: password } = env;
+  if (game === undefined)
+    throw new WrongUse("--feed hudstats needs --game, the provider's id of the fixture");
+  if (!token && !(username && password))
+    throw new WrongUse('--feed hudstats needs HUDSTATS_TOKEN, or HUDSTATS_USERNAME and HUDSTATS_PASSWORD');
+  const account = username && password ? { username, password } : undefined;
+  const corners = await cornersIn(data, rules);
+  return {
+    feed: makeHudStats({ time, rules, url, gameId: game, token: token || undefined, account, corners }),
+    rules,
+    rehearsal: false,
+    words: HUDSTATS,
   };
 }
 
@@ -92,6 +131,7 @@ export async function chooseFeed(
     case 'tape':
       return tape(options, time);
     case 'hudstats':
+      return hudStats(options, env, time);
     case 'imgarena':
       throw new WrongUse(`This version cannot read the feed ${options.feed} yet`);
     default: {

@@ -17,7 +17,13 @@ import { freeBytesIn, sinksIn, tapeName } from './tape-files.ts';
 import { TAPE_SCHEMAS } from './tape-schemas.ts';
 
 /** Environment variables whose values are told to nobody. */
-const SECRETS = ['SHOTTRACKER_TOKEN', 'SHOTTRACKER_SECRET', 'COURTSIDE_TOKEN'];
+const SECRETS = [
+  'SHOTTRACKER_TOKEN',
+  'SHOTTRACKER_SECRET',
+  'HUDSTATS_TOKEN',
+  'HUDSTATS_PASSWORD',
+  'COURTSIDE_TOKEN',
+];
 
 /** What a terminal would obey instead of showing. */
 const CONTROL = /\p{Cc}/gu;

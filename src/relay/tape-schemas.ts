@@ -1,5 +1,6 @@
 // The JSON Schema of everything that is recorded: the provider's sources, and what we tell beside them.
 import { z } from 'zod';
+import { CHANNEL_SCHEMAS } from '../feeds/hudstats/tape-schemas.ts';
 import { SOURCE_SCHEMAS } from '../feeds/shottracker/tape-schemas.ts';
 import { faultSchema } from '../game/fault.ts';
 import { feedStatusSchema } from '../game/message.ts';
@@ -30,6 +31,7 @@ const jsonSchema = (schema: z.ZodType): object =>
 /** By topic. */
 export const TAPE_SCHEMAS: Schemas = new Map([
   ...[...SOURCE_SCHEMAS].map(([source, schema]): [string, object] => [`shottracker/${source}`, schema]),
+  ...[...CHANNEL_SCHEMAS].map(([channel, schema]): [string, object] => [`hudstats/${channel}`, schema]),
   ...Object.entries(NOTES).map(([note, schema]): [string, object] => [
     `${OWN_TOPICS}${note}`,
     jsonSchema(schema),

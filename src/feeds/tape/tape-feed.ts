@@ -5,10 +5,10 @@ import type { Survey } from '../../tape/survey.ts';
 import { type About, beginOf, type Entry, sourceOf } from '../../tape/tape.ts';
 import type { Zstd } from '../../tape/zstd.ts';
 import type { Capability, Feed, FeedOptions, FeedReader } from '../feed.ts';
-import { makeReader } from '../shottracker/reader.ts';
 import { makeShift, type Shift, shifted } from './shift.ts';
+import { makeTapeReader } from './tell.ts';
 
-/** What each source of ShotTracker's gives. */
+/** What each source gives: ShotTracker's, then the channels of HudStats. */
 const GIVES: Readonly<Record<string, readonly Capability[]>> = {
   clock: ['clock', 'shot-clock'],
   location: ['positions'],
@@ -16,6 +16,9 @@ const GIVES: Readonly<Record<string, readonly Capability[]>> = {
   boxscorestatsv2: ['stats'],
   chart: ['zones'],
   marker: ['plays'],
+  score: ['score'],
+  incidents: ['clock', 'plays', 'fouls'],
+  'in-game': ['clock', 'positions'],
 };
 
 export type TapeFeedOptions = FeedOptions & {
@@ -91,7 +94,7 @@ function makeEar(
   reader: FeedReader,
   shift: Shift,
 ): (entry: Entry) => void {
-  const words = makeReader({
+  const words = makeTapeReader(survey.about.words, {
     rules,
     gameId: survey.about.game,
     to: {

@@ -3,10 +3,33 @@ import type { Fault } from '../../game/fault.ts';
 import type { Message, Said } from '../../game/message.ts';
 import type { RuleSetName } from '../../game/rules.ts';
 import { type About, type Entry, sourceOf } from '../../tape/tape.ts';
-import { makeReader } from '../shottracker/reader.ts';
+import type { FeedReader } from '../feed.ts';
+import { makeReader as makeHudStatsReader } from '../hudstats/reader.ts';
+import { makeReader as makeShotTrackerReader } from '../shottracker/reader.ts';
+
+/** What reads a provider's words off a tape. */
+export type TapeReader = { hear(text: string, heardMs: number): unknown };
+type ReaderOptions = {
+  readonly rules: RuleSetName;
+  readonly gameId: string | undefined;
+  readonly to: Pick<FeedReader, 'words' | 'message' | 'fault'>;
+};
+
+/** Each provider's own reader. */
+const READERS: Readonly<Record<string, (options: ReaderOptions) => TapeReader>> = {
+  shottracker: makeShotTrackerReader,
+  hudstats: makeHudStatsReader,
+};
 
 /** Whose words can be read. */
-export const PLAYABLE: readonly string[] = ['shottracker'];
+export const PLAYABLE: readonly string[] = Object.keys(READERS);
+
+/** The reader of a provider's words. @throws Error when this version has none. */
+export function makeTapeReader(words: string, options: ReaderOptions): TapeReader {
+  const make = Object.hasOwn(READERS, words) ? READERS[words] : undefined;
+  if (make === undefined) throw new Error(`This version cannot read words of ${words}`);
+  return make(options);
+}
 
 export type Teller = {
   /** What an entry says, in order; nothing for one of our own. Never throws. */
@@ -18,10 +41,9 @@ export function makeTapeTeller(
   about: About,
   { rules = about.rules, onFault = () => {} }: { rules?: RuleSetName; onFault?: (fault: Fault) => void } = {},
 ): Teller {
-  if (!PLAYABLE.includes(about.words)) throw new Error(`This version cannot read words of ${about.words}`);
   let fresh: Message[] = [];
   let seq = 0;
-  const reader = makeReader({
+  const reader = makeTapeReader(about.words, {
     rules,
     gameId: about.game,
     to: {

@@ -1,0 +1,68 @@
+// HudStats LiveData as a feed: all five channels of one fixture over one WebSocket.
+import { makeBackoff } from '../backoff.ts';
+import type { Capability, Feed, FeedOptions } from '../feed.ts';
+import { readBase, restBaseOf } from '../shottracker/address.ts';
+import { makeSecrets } from '../shottracker/secrets.ts';
+import { makeTeller } from '../shottracker/teller.ts';
+import type { Corners } from './calibration.ts';
+import { makeReader } from './reader.ts';
+import { makeRest } from './rest.ts';
+import { Session } from './session.ts';
+import { type Account, makeTokens } from './tokens.ts';
+
+/** Where LiveData is. Source: HudStats LiveData, Connecting. */
+export const LIVE_URL = 'wss://api.hudstats.com/live';
+
+/** What LiveData can say of basketball. Positions come with in-game words, where a fixture has them. */
+export const CAPABILITIES: readonly Capability[] = ['score', 'clock', 'positions', 'plays', 'fouls'];
+
+export type HudStatsOptions = FeedOptions & {
+  /** `LIVE_URL` by default. */
+  readonly url?: string | undefined;
+  /** The fixture: `esports:match:…`. */
+  readonly gameId: string;
+  /** A token, given; it is not renewed. Without it one is fetched for the account. */
+  readonly token?: string | undefined;
+  readonly account?: Account | undefined;
+  /** Where the provider sees the court's corners, where somebody knows. */
+  readonly corners?: Corners | undefined;
+  /** Chance for the waits between tries; `Math.random` by default. */
+  readonly random?: (() => number) | undefined;
+};
+
+/**
+ * The feed, not yet started.
+ * @throws FaultError `bad-url` when `url` is no address.
+ */
+export function makeHudStats(options: HudStatsOptions): Feed {
+  const { time, rules, gameId, token, account, corners, random = Math.random } = options;
+  const base = readBase(options.url ?? LIVE_URL);
+  const secrets = makeSecrets([token, account?.password, base.password]);
+  let stopLife = (): Promise<void> => Promise.resolve();
+
+  return {
+    name: 'hudstats',
+    capabilities: CAPABILITIES,
+    start(to) {
+      const teller = makeTeller(to, secrets);
+      // The wait doubles up to half a minute: a provider that lets in and closes at once is not stormed.
+      const backoff = makeBackoff({ random, maxMs: 30_000 });
+      const tokens = makeTokens({
+        given: token,
+        account: account ?? null,
+        rest: makeRest(restBaseOf(base), time),
+        time,
+        secrets,
+        onFault: (told) => teller.fault(told),
+      });
+      const reader = makeReader({ rules, to: teller, gameId, corners });
+      const session = new Session({ base, gameId, time, random, backoff, reader, tokens, teller });
+      stopLife = () => {
+        teller.mute();
+        return session.stop();
+      };
+      session.start();
+    },
+    stop: () => stopLife(),
+  };
+}

@@ -1,0 +1,32 @@
+// What each channel's texts look like, as JSON Schema: on every tape, for tools that know nothing of us.
+import { z } from 'zod';
+import { CHANNELS, type Channel } from './channels.ts';
+import { incidentSchema, inGameSchema, marksSchema, scoreSchema, teamsSchema } from './words.ts';
+
+const PAYLOAD: Readonly<Record<Channel, z.ZodType>> = {
+  teams: teamsSchema.extend(marksSchema.shape),
+  score: scoreSchema.extend(marksSchema.shape),
+  'in-game': inGameSchema.extend(marksSchema.shape),
+  incidents: incidentSchema.extend(marksSchema.shape),
+  'outbound-messages': marksSchema,
+};
+
+/** By channel. Source: HudStats LiveData, Channel responses. */
+export const CHANNEL_SCHEMAS: ReadonlyMap<string, object> = new Map(
+  CHANNELS.map((channel) => [
+    channel,
+    {
+      type: 'object',
+      title: channel,
+      properties: {
+        status: { type: 'string' },
+        publishedAt: { type: 'number' },
+        id: { type: 'string' },
+        channel: { type: 'string' },
+        action: { type: 'string' },
+        fixture: { type: 'string' },
+        payload: z.toJSONSchema(PAYLOAD[channel], { io: 'input', unrepresentable: 'any', reused: 'ref' }),
+      },
+    },
+  ]),
+);
