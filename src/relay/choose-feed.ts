@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Feed, Timekeeper } from '../feeds/feed.ts';
 import { type Corners, readCorners } from '../feeds/hudstats/calibration.ts';
 import { makeHudStats } from '../feeds/hudstats/hudstats.ts';
+import { makeImgArena } from '../feeds/imgarena/imgarena.ts';
 import { makeShotTracker } from '../feeds/shottracker/shottracker.ts';
 import { makeSimulator } from '../feeds/simulator/simulator.ts';
 import { makeTapeFeed } from '../feeds/tape/tape-feed.ts';
@@ -29,6 +30,7 @@ export type Chosen = {
 const DEFAULT_RULES: RuleSetName = 'nba';
 const SHOTTRACKER = 'shottracker';
 const HUDSTATS = 'hudstats';
+const IMGARENA = 'imgarena';
 /** In the data folder: where HudStats sees the court's corners. */
 const CORNERS_FILE = 'hudstats-court.json';
 /** A tape is read in pieces of this, in bytes. */
@@ -93,6 +95,21 @@ async function hudStats(
   };
 }
 
+function imgArena(
+  { url, game, speed, rules = DEFAULT_RULES }: ServeOptions,
+  env: Context['env'],
+  time: Timekeeper,
+): Chosen {
+  if (!env.IMGARENA_TOKEN) throw new WrongUse('--feed imgarena needs IMGARENA_TOKEN');
+  try {
+    const fast = speed > 1 ? 'fast' : 'normal';
+    const own = { url, fixtureId: game, token: env.IMGARENA_TOKEN, speed: fast } as const;
+    return { feed: makeImgArena({ time, rules, ...own }), rules, rehearsal: false, words: IMGARENA };
+  } catch (error) {
+    throw error instanceof FaultError ? new WrongUse(`--feed imgarena: ${faultText(error.fault)}`) : error;
+  }
+}
+
 async function tape(
   { tape: file = '', speed, rules: wanted }: ServeOptions,
   time: Timekeeper,
@@ -133,7 +150,7 @@ export async function chooseFeed(
     case 'hudstats':
       return hudStats(options, env, time);
     case 'imgarena':
-      throw new WrongUse(`This version cannot read the feed ${options.feed} yet`);
+      return imgArena(options, env, time);
     default: {
       const never: never = options.feed;
       return never;

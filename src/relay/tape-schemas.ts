@@ -1,6 +1,7 @@
 // The JSON Schema of everything that is recorded: the provider's sources, and what we tell beside them.
 import { z } from 'zod';
 import { CHANNEL_SCHEMAS } from '../feeds/hudstats/tape-schemas.ts';
+import { STREAM_SCHEMAS } from '../feeds/imgarena/tape-schemas.ts';
 import { SOURCE_SCHEMAS } from '../feeds/shottracker/tape-schemas.ts';
 import { faultSchema } from '../game/fault.ts';
 import { feedStatusSchema } from '../game/message.ts';
@@ -32,6 +33,7 @@ const jsonSchema = (schema: z.ZodType): object =>
 export const TAPE_SCHEMAS: Schemas = new Map([
   ...[...SOURCE_SCHEMAS].map(([source, schema]): [string, object] => [`shottracker/${source}`, schema]),
   ...[...CHANNEL_SCHEMAS].map(([channel, schema]): [string, object] => [`hudstats/${channel}`, schema]),
+  ...[...STREAM_SCHEMAS].map(([stream, schema]): [string, object] => [`imgarena/${stream}`, schema]),
   ...Object.entries(NOTES).map(([note, schema]): [string, object] => [
     `${OWN_TOPICS}${note}`,
     jsonSchema(schema),

@@ -55,7 +55,7 @@ describe('wrong use', () => {
     ['a second feed', ['--feed', 'simulator', '--feed', 'tape'], /one --feed/],
     ['HudStats without its fixture', ['--feed', 'hudstats'], /needs --game/],
     ['HudStats without a token', ['--feed', 'hudstats', '--game', 'esports:match:7'], /needs HUDSTATS_TOKEN/],
-    ['a feed that is not here yet', ['--feed', 'imgarena'], /imgarena/],
+    ['IMG Arena without a token', ['--feed', 'imgarena'], /needs IMGARENA_TOKEN/],
     ['ShotTracker without its address', ['--feed', 'shottracker'], /needs --url/],
     ['an address that is none', ['--feed', 'shottracker', '--url', 'api.example'], /--url/],
     ['a tape for another feed', ['--tape', 'a.mcap'], /--feed tape/],

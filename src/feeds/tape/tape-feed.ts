@@ -8,7 +8,7 @@ import type { Capability, Feed, FeedOptions, FeedReader } from '../feed.ts';
 import { makeShift, type Shift, shifted } from './shift.ts';
 import { makeTapeReader } from './tell.ts';
 
-/** What each source gives: ShotTracker's, then the channels of HudStats. */
+/** What each source gives: ShotTracker's, then the channels of HudStats, then the streams of IMG Arena. */
 const GIVES: Readonly<Record<string, readonly Capability[]>> = {
   clock: ['clock', 'shot-clock'],
   location: ['positions'],
@@ -19,6 +19,8 @@ const GIVES: Readonly<Record<string, readonly Capability[]>> = {
   score: ['score'],
   incidents: ['clock', 'plays', 'fouls'],
   'in-game': ['clock', 'positions'],
+  actions: ['score', 'clock', 'plays', 'fouls'],
+  statistics: ['stats'],
 };
 
 export type TapeFeedOptions = FeedOptions & {

@@ -5,6 +5,7 @@ import type { RuleSetName } from '../../game/rules.ts';
 import { type About, type Entry, sourceOf } from '../../tape/tape.ts';
 import type { FeedReader } from '../feed.ts';
 import { makeReader as makeHudStatsReader } from '../hudstats/reader.ts';
+import { makeReader as makeImgArenaReader } from '../imgarena/reader.ts';
 import { makeReader as makeShotTrackerReader } from '../shottracker/reader.ts';
 
 /** What reads a provider's words off a tape. */
@@ -19,6 +20,7 @@ type ReaderOptions = {
 const READERS: Readonly<Record<string, (options: ReaderOptions) => TapeReader>> = {
   shottracker: makeShotTrackerReader,
   hudstats: makeHudStatsReader,
+  imgarena: makeImgArenaReader,
 };
 
 /** Whose words can be read. */
