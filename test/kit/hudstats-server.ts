@@ -49,6 +49,9 @@ export async function startHudStatsServer() {
   const asked: Asked[] = [];
   let opened = 0;
   let issued = 0;
+  let calls = 0;
+  let endsMs: number | undefined;
+  let isRestBroken = false;
   let nth = 0;
   let publishedAt = 1_625_779_279_246;
   let isStreaming = false;
@@ -57,12 +60,17 @@ export async function startHudStatsServer() {
 
   const issue = (): string => {
     issued += 1;
-    const token = `head.${Buffer.from(JSON.stringify({ user: issued })).toString('base64url')}.signature`;
+    const token = `head.${Buffer.from(JSON.stringify({ user: issued, ...(endsMs && { exp: endsMs / 1_000 }) })).toString('base64url')}.signature`;
     tokens.add(token);
     return token;
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    calls += 1;
+    if (isRestBroken) {
+      response.writeHead(503).end();
+      return;
+    }
     if (request.method === 'POST' && request.url === '/token') {
       const { username, password } = Object(parsed(await bodyOf(request))) as Record<string, unknown>;
       const isKnown = username === USERNAME && password === PASSWORD;
@@ -129,6 +137,15 @@ export async function startHudStatsServer() {
     issue,
     /** No token that was given out is good any more. */
     expireAll: () => tokens.clear(),
+    /** When the tokens that are issued from now on say they end, in milliseconds since 1970. */
+    endTokensAt: (ms: number) => {
+      endsMs = ms;
+    },
+    breakRest: (isBroken: boolean) => {
+      isRestBroken = isBroken;
+    },
+    /** REST calls so far. */
+    calls: () => calls,
     /** What every payload says beside its own, from now on. */
     mark: (more: Partial<typeof marks>) => Object.assign(marks, more),
     greetWith: (text: string) => {
