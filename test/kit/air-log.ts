@@ -25,7 +25,6 @@ export type AirCue = {
 
 /** Of one display object that is seen: where it is in its parent, and how much of it is seen. */
 export type Pose = { readonly x: number; readonly y: number; readonly seen: number };
-type Poses = ReadonlyMap<Container, Pose>;
 
 export type AirLogOptions = {
   readonly graphic: Graphic;
