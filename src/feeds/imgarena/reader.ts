@@ -70,7 +70,9 @@ class ImgReader implements Reader {
   readonly #book = new ActionBook();
   readonly #seen = makeSeen();
   readonly #stamps = makeStamps();
+  /** One for each stream: what is told of the past by one is not held up by what the other says of now. */
   readonly #voice;
+  readonly #statisticsVoice;
   #summary: { readonly seq: number; readonly words: SummaryWords } | null = null;
   #lastSeq = 0;
   #statisticsSeq = Number.NEGATIVE_INFINITY;
@@ -82,6 +84,7 @@ class ImgReader implements Reader {
     this.#gameId = gameId;
     this.#rules = rulesOf(rules);
     this.#voice = makeVoice(to, this.#stamps);
+    this.#statisticsVoice = makeVoice(to, this.#stamps);
   }
 
   hear(text: string, heardMs: number): Heard {
@@ -192,7 +195,7 @@ class ImgReader implements Reader {
     const hasSides = homeId !== null || awayId !== null;
     const context = { rules: this.#rules, hasSides, hasFouls: this.#hasFouls };
     for (const fact of translateStatistics(data, context))
-      this.#voice.tell(fact, { stampMs, heardMs: how.heardMs });
+      this.#statisticsVoice.tell(fact, { stampMs, heardMs: how.heardMs });
   }
 
   #tellFaults(faults: readonly Fault[]): void {

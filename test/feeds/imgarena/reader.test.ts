@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeReader } from '../../../src/feeds/imgarena/reader.ts';
+import { makeTapeTeller } from '../../../src/feeds/tape/tell.ts';
 import { fold } from '../../../src/game/fold.ts';
 import { type Game, noGame } from '../../../src/game/game.ts';
 import type { Message } from '../../../src/game/message.ts';
@@ -397,6 +398,56 @@ describe('statistics', () => {
     hear(words.action('foul', { period: 2, team: HOME }));
     hear(packet(1, 5));
     expect(game().teams[HOME.id]?.periodLines.Q2?.fouls).toBe(1);
+  });
+});
+
+describe('a list that begins with the past', () => {
+  it('its actions bear the instants at which they happened, also when the statistics came first', () => {
+    const { hear, listener } = listen();
+    const beginMs = HEARD_MS - 3_600_000;
+    const words = imgWords(beginMs);
+    hear({ seqNum: 9, timestamp: new Date(HEARD_MS + 1000).toISOString(), teamActionAggregates: [] });
+    hear(words.action('twoMade', { team: HOME }));
+    hear(words.action('twoMade', { team: HOME }));
+    expect(listener.of('shot').map(({ atMs }) => atMs - beginMs)).toEqual([1000, 2000]);
+  });
+
+  it('a match of another year is told as it arrives', () => {
+    const { hear, listener } = listen();
+    hear(imgWords(Date.UTC(2023, 1, 27)).action('twoMade', { team: HOME }));
+    expect(listener.of('shot')[0]?.atMs).toBe(HEARD_MS + 1000);
+  });
+
+  it('a correction holds later than what it corrects, though it bears its stamp', () => {
+    const { hear, listener } = listen();
+    const words = imgWords(HEARD_MS - 60_000);
+    const timestamp = new Date(HEARD_MS - 59_000).toISOString();
+    hear(words.action('twoMade', { team: HOME, actionId: 'x', timestamp }));
+    hear(words.action('twoMade', { team: HOME }));
+    hear(words.action('twoMade', { team: HOME, actionId: 'x', timestamp, sendType: 'Deleted' }));
+    const [, second, third] = listener.of('score').map(({ atMs }) => atMs);
+    expect(third).toBeGreaterThanOrEqual(second ?? Number.NaN);
+  });
+
+  it('played back off a tape it ends in the same game', () => {
+    const { hear, listener, game } = listen();
+    const words = imgWords();
+    for (const type of ['periodStart', 'twoMade', 'foul', 'threeMade'] as const)
+      hear(words.action(type, { team: HOME }));
+    const teller = makeTapeTeller({
+      version: 1,
+      feed: 'imgarena',
+      words: 'imgarena',
+      rules: 'fiba',
+      writer: 'test',
+      startedMs: HEARD_MS,
+    });
+    const facts = listener.heard.flatMap(({ source, text, heardMs }) =>
+      teller.tell({ topic: `imgarena/${source}`, text, heardMs, saidMs: heardMs }),
+    );
+    const played = facts.reduce((state, fact) => (fact.kind === 'frame' ? state : fold(state, fact)), noGame);
+    expect(played.teams[HOME.id]).toEqual(game().teams[HOME.id]);
+    expect(played.teams[HOME.id]).toMatchObject({ score: 5, fouls: 1 });
   });
 });
 
