@@ -12,6 +12,7 @@ import { fontFiles, loadFonts } from './fonts.ts';
 import { makeLabel } from './label.ts';
 import { MarkBook } from './mark-book.ts';
 import { MarkImages } from './mark-images.ts';
+import { readyPlates } from './plate.ts';
 import type { OutputFacts, PictureOptions, StageKit, TextFace } from './stage-kit.ts';
 import type { Theme } from './theme.ts';
 import { measureTypeface, type Typeface } from './typeface.ts';
@@ -51,6 +52,7 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
     onFault?.(fault('font-missing', url, `${family} ${weight}`, 'no such font: the system face stands in'));
   const pixelsPerUnit = options.pixelsPerUnit ?? renderer.resolution;
   const resolution = textureResolution(pixelsPerUnit);
+  if (renderer.name === 'canvas') readyPlates(Object.values(theme.colour));
   const measure = unitCanvas(document, { width: 1, height: 1, resolution: 1 }).context;
   const typefaces = new Map<string, Typeface>();
   const atlases = new Map<string, FigureAtlas>();

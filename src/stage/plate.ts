@@ -1,5 +1,5 @@
 // Plates: opaque rectangles with crisp edges, as one stretched white sprite each, so that a whole graphic is drawn in one batch by either renderer.
-import { Sprite, Texture } from 'pixi.js';
+import { Color, canvasUtils, Sprite, Texture } from 'pixi.js';
 
 export type PlateOptions = {
   readonly width: number;
@@ -17,4 +17,10 @@ export function plate({ width, height, colour, x = 0, y = 0 }: PlateOptions): Sp
   sprite.setSize(width, height);
   sprite.tint = colour;
   return sprite;
+}
+
+/** Makes plates of these colours ready for a 2D canvas, which keeps a copy of its white for each: none is made when a clock first turns red on air. */
+export function readyPlates(colours: readonly string[]): void {
+  const white = { texture: Texture.WHITE };
+  for (const colour of colours) canvasUtils.getTintedCanvas(white, new Color(colour).toNumber());
 }
