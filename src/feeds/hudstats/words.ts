@@ -25,7 +25,6 @@ export const responseSchema = z.object({
   fixture: id,
   payload: z.unknown().optional(),
 });
-export type Response = z.output<typeof responseSchema>;
 
 /** What every payload says beside its own (which is absent before there is any): of which sport, from whom, and whether it was played before. */
 export const marksSchema = z.object({
