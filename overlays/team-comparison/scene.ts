@@ -15,7 +15,7 @@ import type { ComparisonView } from './view.ts';
 const SIDES = ['away', 'home'] as const;
 /** The card's head, from the common line. */
 const CARD = openBelow({ x: -HALF_WIDTH, y: 0, width: WIDTH, height: HEADER_HEIGHT });
-const NAME = { width: NAME_WIDTH, height: HEADER_HEIGHT, sizePx: 40, card: CARD } as const;
+const NAME = { width: NAME_WIDTH, height: HEADER_HEIGHT, sizePx: 34, card: CARD } as const;
 
 /** Draws the comparison. */
 export const makeComparison: MakeScene<ComparisonView> = (kit) => {
