@@ -8,7 +8,7 @@ import { AWAY_ID, body, HOME_ID, messages } from '../kit/messages.ts';
 
 const rules = rulesOf('nba');
 
-/** A small game: rosters, a score that rises and is corrected, periods, clocks, shots, places. */
+/** A small game: rosters, a score that rises and is corrected, fouls, periods that are gone back to, clocks, shots, places. */
 function smallGame(): Message[] {
   const say = messages();
   const out: Message[] = [
@@ -22,6 +22,9 @@ function smallGame(): Message[] {
     out.push(say.clock(atMs, 720_000 - i * 500, true));
     if (i % 8 === 3) out.push(say.score(atMs, i, i + 1), say.shot(atMs, `s${i}`));
     if (i === 30) out.push(say.score(atMs, 20, 27), say.shot(atMs, 's11', { deleted: true }));
+    if (i % 5 === 2) out.push(say.stats(atMs, { team: { fouls: i } }));
+    const entered = ({ 10: 'Q2', 14: 'END', 16: 'Q2', 20: 'Q3', 24: 'Q2', 33: 'Q3' } as const)[i];
+    if (entered !== undefined) out.push(say.period(atMs, entered));
     out.push(say.frame(atMs, [body('p1', atMs, i * 100, 0)]));
   }
   return out;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RENEW_MS } from '../../../src/feeds/shottracker/ledger.ts';
 import { makeReader, type ReaderOptions } from '../../../src/feeds/shottracker/reader.ts';
+import { MAX_ASKS } from '../../../src/feeds/shottracker/sequence.ts';
 import { messageSchema } from '../../../src/game/message.ts';
 import { makeListener } from '../../kit/listener.ts';
 
@@ -184,6 +185,28 @@ describe('the sequence', () => {
     expect([reader.worthResuming, reader.resumeFrom]).toEqual([true, 1]);
   });
 
+  it('what answer after answer does not bring is told as lost, and asked for no more', () => {
+    const { hear, reader, codes, faults } = hearing();
+    hear('chart', shot(), 1);
+    hear('chart', shot({ eid: 'e9' }), 4);
+    for (let asks = 0; asks < MAX_ASKS; asks += 1) {
+      expect(codes()).toEqual(['gap']);
+      reader.resumed();
+      hear('chart', shot({ eid: 'e9' }), 4);
+    }
+    expect(faults.at(-1)).toMatchObject({ code: 'lost', expected: 'seq 2 to 3' });
+    expect([reader.worthResuming, reader.resumeFrom]).toEqual([false, 4]);
+  });
+
+  it('words that cannot be read are asked for, unless they are of a source without numbers', () => {
+    const { hear, reader } = hearing();
+    hear('chart', shot(), 1);
+    reader.hear('{"type":"data","source":"clock","da', NOW);
+    expect(reader.worthResuming).toBe(false);
+    reader.hear('{"type":"data","source":"chart","da', NOW);
+    expect([reader.worthResuming, reader.resumeFrom]).toEqual([true, 1]);
+  });
+
   it('without all sources a gap is natural', () => {
     const { hear, reader, codes } = hearing({ sources: ['chart', 'clock'] });
     hear('chart', shot(), 1);
@@ -208,6 +231,20 @@ describe('the sequence', () => {
 });
 
 describe('the summary', () => {
+  it('says a period after the ticks that were heard before it, though its stamp is older', () => {
+    const { hear, said, after } = hearing();
+    hear('broadcastsummary', { at: NOW, period: 'Q4' });
+    after(8_000);
+    hear('clock', tick({ period: 'Q4', state: 'STOPPED' }));
+    hear('broadcastsummary', { at: NOW + 5_000, period: 'END' });
+    const named = said.filter((one) => one.kind === 'period' || one.kind === 'clock');
+    expect(named.map(({ kind, atMs }) => [kind, atMs - NOW])).toEqual([
+      ['period', 0],
+      ['clock', 8_000],
+      ['period', 8_000],
+    ]);
+  });
+
   it('says again only what has changed', () => {
     const { hear, said, after } = hearing();
     hear('broadcastsummary', summaryOf(80, 78));
