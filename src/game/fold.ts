@@ -43,7 +43,9 @@ const unknownPlayer = (id: string): PlayerInGame => ({
   zones: {},
 });
 
-const teamOf = (game: Game, id: string): Team => game.teams[id] ?? unknownTeam(id);
+/** Own teams alone: one may be called like a property of every object. */
+const teamOf = (game: Game, id: string): Team =>
+  (Object.hasOwn(game.teams, id) ? game.teams[id] : undefined) ?? unknownTeam(id);
 
 const withTeam = (game: Game, team: Team): Game => ({ ...game, teams: { ...game.teams, [team.id]: team } });
 

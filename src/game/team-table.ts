@@ -37,11 +37,14 @@ export type MarkFound = { readonly file: string | null; readonly address: string
 const own = <V>(values: Readonly<Record<string, V>>, key: string): V | undefined =>
   Object.hasOwn(values, key) ? values[key] : undefined;
 
-/** The logo of a team: the file that its entry names, and no other; else `ID.svg` or `ID.png`, else the same by its code. */
+/** A team's id as the name of its logo: what no plain name has becomes `_`. */
+export const markStem = (id: string): string => id.replace(/[^\p{L}\p{N} ._()&+-]/gu, '_');
+
+/** The logo of a team: the file that its entry names, and no other; else `ID.svg` or `ID.png` (see `markStem`), else the same by its code. */
 export function markOf({ teams, marks }: TeamTable, { id, code }: Pick<Team, 'id' | 'code'>): MarkFound {
   const named = own(teams, id)?.logo;
   if (named !== undefined) return { file: named, address: own(marks, named.toLowerCase()) ?? null };
-  for (const stem of [id, code.trim()])
+  for (const stem of [markStem(id), code.trim()])
     for (const ending of ['svg', 'png']) {
       const file = `${stem}.${ending}`;
       const address = own(marks, file.toLowerCase());

@@ -16,6 +16,7 @@ import { readTape } from '../tape/reader.ts';
 import { surveyOf } from '../tape/survey.ts';
 import { loadZstd } from '../tape/zstd.ts';
 import { type Context, WrongUse } from './command.ts';
+import { makeLogoKeeper } from './keep-logo.ts';
 import type { ServeOptions } from './serve-options.ts';
 
 export type Chosen = {
@@ -86,9 +87,11 @@ async function hudStats(
   if (!token && !(username && password))
     throw new WrongUse('--feed hudstats needs HUDSTATS_TOKEN, or HUDSTATS_USERNAME and HUDSTATS_PASSWORD');
   const account = username && password ? { username, password } : undefined;
+  const own = { url, gameId: game, token: token || undefined, account };
   const corners = await cornersIn(data, rules);
+  const keepLogo = makeLogoKeeper({ folder: data, time, fetch });
   return {
-    feed: makeHudStats({ time, rules, url, gameId: game, token: token || undefined, account, corners }),
+    feed: makeHudStats({ time, rules, ...own, corners, keepLogo }),
     rules,
     rehearsal: false,
     words: HUDSTATS,

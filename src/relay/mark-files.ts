@@ -14,6 +14,9 @@ export const MOST_MARKS = 512;
 
 const HEAD_BYTES = 4096;
 const PNG_HEAD = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** True for bytes that begin as a PNG does, as far as its measures. */
+export const beginsAsPng = (head: Buffer): boolean =>
+  head.byteLength >= 24 && head.subarray(0, 8).equals(PNG_HEAD);
 
 /** One logo. `address` changes with the file, so that a page knows a new one. */
 export type MarkFile = { readonly file: string; readonly path: string; readonly address: string };
@@ -102,7 +105,7 @@ function whatIsWrong(path: string, head: Buffer): { expected: string; found: str
     return /<svg[\s>]/i.test(head.toString('utf8'))
       ? null
       : { expected: 'an SVG document', found: 'another' };
-  const isPng = head.byteLength >= 24 && head.subarray(0, 8).equals(PNG_HEAD);
+  const isPng = beginsAsPng(head);
   if (!isPng) return { expected: 'a PNG', found: 'other bytes' };
   const [width, height] = [head.readUInt32BE(16), head.readUInt32BE(20)];
   if (width > 0 && height > 0 && Math.max(width, height) <= MARK_PIXELS) return null;

@@ -1,4 +1,5 @@
 // HudStats LiveData as a feed: all five channels of one fixture over one WebSocket.
+import type { Fault } from '../../game/fault.ts';
 import { makeBackoff } from '../backoff.ts';
 import type { Capability, Feed, FeedOptions } from '../feed.ts';
 import { readBase, restBaseOf } from '../shottracker/address.ts';
@@ -26,6 +27,8 @@ export type HudStatsOptions = FeedOptions & {
   readonly account?: Account | undefined;
   /** Where the provider sees the court's corners, where somebody knows. */
   readonly corners?: Corners | undefined;
+  /** Keeps the logo that lies at an address the provider says; gives what went wrong. Must not reject. */
+  readonly keepLogo?: ((teamId: string, address: string) => Promise<Fault | null>) | undefined;
   /** Chance for the waits between tries; `Math.random` by default. */
   readonly random?: (() => number) | undefined;
 };
@@ -55,7 +58,17 @@ export function makeHudStats(options: HudStatsOptions): Feed {
         secrets,
         onFault: (told) => teller.fault(told),
       });
-      const reader = makeReader({ rules, to: teller, gameId, corners });
+      const onLogo = async (teamId: string, address: string): Promise<void> => {
+        const told = await options.keepLogo?.(teamId, address);
+        if (told) teller.fault(told);
+      };
+      const reader = makeReader({
+        rules,
+        to: teller,
+        gameId,
+        corners,
+        onLogo: (teamId, address) => void onLogo(teamId, address),
+      });
       const session = new Session({ base, gameId, time, random, backoff, reader, tokens, teller });
       stopLife = () => {
         teller.mute();

@@ -22,6 +22,8 @@ export type ReaderOptions = {
   readonly gameId?: string | undefined;
   /** Where the provider sees the court's corners, where somebody knows; else the extent of what is seen is taken for it. */
   readonly corners?: Corners | undefined;
+  /** Hears where a team's logo lies, once for each address. */
+  readonly onLogo?: ((teamId: string, address: string) => void) | undefined;
 };
 
 /** What was heard. `other`: of another fixture or sport, or heard before. */
@@ -50,7 +52,7 @@ const CONTROL = 'control';
 const UNKNOWN = 'unknown';
 
 /** Reads until it is let go of. It holds what was said, never a socket or a timer. */
-export function makeReader({ rules: ruleSet, to, gameId, corners }: ReaderOptions): Reader {
+export function makeReader({ rules: ruleSet, to, gameId, corners, onLogo }: ReaderOptions): Reader {
   const rules = rulesOf(ruleSet);
   const scorer = makeScorer(rules);
   const positions = makePositions(rules.court, corners);
@@ -74,6 +76,12 @@ export function makeReader({ rules: ruleSet, to, gameId, corners }: ReaderOption
     to.message({ ...fact, atMs, heardMs });
   };
 
+  const tellLogo = (teamId: string, address: string): void => {
+    if (onLogo === undefined || address === '' || lastSaid.get(`logo ${teamId}`) === address) return;
+    lastSaid.set(`logo ${teamId}`, address);
+    onLogo(teamId, address);
+  };
+
   const heardTeams = (value: unknown, faults: Fault[]): readonly Fact[] => {
     const { data, faults: bad } = readLeniently(teamsSchema, value, 'payload');
     faults.push(...bad);
@@ -84,6 +92,7 @@ export function makeReader({ rules: ruleSet, to, gameId, corners }: ReaderOption
       return [];
     }
     ids = named;
+    for (const team of [data.teams.home, data.teams.away]) tellLogo(team?.id ?? '', team?.logo ?? '');
     return [...facts, ...scorer.know(named)];
   };
 

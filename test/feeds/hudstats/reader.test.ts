@@ -1,7 +1,7 @@
 // LiveData's words, read: what the document prints, and what a small game comes to in a Game.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeReader } from '../../../src/feeds/hudstats/reader.ts';
+import { makeReader, type ReaderOptions } from '../../../src/feeds/hudstats/reader.ts';
 import { fold } from '../../../src/game/fold.ts';
 import { away, type Game, home, noGame } from '../../../src/game/game.ts';
 import type { Fact } from '../../../src/game/message.ts';
@@ -37,10 +37,7 @@ const incident = (name: string, quarter: unknown, time: unknown, payload: object
 });
 
 /** A reader, a listener, and words of one fixture a second apart. Each channel has told an empty state. */
-function rig(
-  rules: RuleSetName = 'nba',
-  more: { corners?: Parameters<typeof makeReader>[0]['corners'] } = {},
-) {
+function rig(rules: RuleSetName = 'nba', more: Partial<ReaderOptions> = {}) {
   const to = makeListener();
   const reader = makeReader({ rules, to, gameId: FIXTURE, ...more });
   let nth = 0;
@@ -132,6 +129,17 @@ describe('a game', () => {
     expect(home(played)?.players.p1).toMatchObject({ firstName: 'Ann Marie', lastName: 'Lee', number: null });
     expect(home(played)?.players.p2).toMatchObject({ firstName: null, lastName: 'Zero' });
     expect(home(played)?.score).toBeNull();
+  });
+
+  test('tells where each logo lies, once', () => {
+    const logos: string[][] = [];
+    const { hear } = rig('nba', { onLogo: (...told) => logos.push(told) });
+    hear('teams', TEAMS);
+    hear('teams', TEAMS);
+    expect(logos).toEqual([
+      ['foxes', 'https://logos.example/foxes.png'],
+      ['herons', 'https://logos.example/herons.png'],
+    ]);
   });
 
   test('tells a score that came before the teams once it knows them', () => {
