@@ -8,20 +8,21 @@ import type { Sides } from './people.ts';
 import { afterPeriod, playedPeriod } from './periods.ts';
 import type { SummaryWords } from './words.ts';
 
-/** Where the game is: the last of start and end that stands, else what the summary counts. */
+/** Where the game is: the last of start and end that stands, else what the summary counts. A clock that starts is a start of its period. */
 export function periodOf(
   actions: readonly Action[],
   summary: SummaryWords | null,
   rules: Rules,
 ): Period | null {
   if (summary?.finished === true) return 'FINAL';
-  const phase = lastStanding(actions, ({ kind }) => /^(?:match|period)-/.test(kind));
+  const phase = lastStanding(actions, ({ kind }) => /^(?:match|period)-|^clock-start$/.test(kind));
   const counted = playedPeriod(rules, summary?.currentPeriod);
   switch (phase?.kind) {
     case 'match-end':
       // The summary has the last word on whether it is over.
       return summary?.finished === false ? 'END' : 'FINAL';
     case 'period-start':
+    case 'clock-start':
       return playedPeriod(rules, phase.period) ?? counted;
     case 'period-end':
       return afterPeriod(rules, phase.period);

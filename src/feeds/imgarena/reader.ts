@@ -1,18 +1,21 @@
 // Reads the provider's words, whoever brings them: a socket or a tape. Everything heard goes to the tape; what is new goes on as Messages.
 import { type Fault, fault } from '../../game/fault.ts';
+import { isPlayed } from '../../game/period.ts';
 import { type RuleSetName, rulesOf } from '../../game/rules.ts';
 import type { FeedReader } from '../feed.ts';
+import { openJson } from '../open-json.ts';
 import { readLeniently } from '../shottracker/lenient.ts';
 import { actionOf } from './action.ts';
 import { ActionBook, MAX_ACTIONS } from './action-book.ts';
 import { complaintOf } from './control.ts';
 import { clockOf, foulsOf, periodOf, possessionOf, scoreOf } from './course.ts';
 import { readStamp } from './instant.ts';
+import { makeKeptLines } from './kept-lines.ts';
 import { peopleOf, sidesOf } from './people.ts';
 import { playsOf } from './plays.ts';
 import { makeSeen } from './seen.ts';
 import { makeStamps } from './stamps.ts';
-import { translateStatistics } from './translate-statistics.ts';
+import { translateStatistics, withoutPeriodFouls } from './translate-statistics.ts';
 import { makeVoice, type Now } from './voice.ts';
 import { type ActionWords, actionPacketSchema, type SummaryWords, statisticsSchema } from './words.ts';
 
@@ -35,29 +38,21 @@ export type Reader = {
   hear(text: string, heardMs: number): Heard;
 };
 
-/** A longer text is not parsed, in characters. */
-const LONGEST_TEXT = 2_000_000;
+/** A longer text is no answer to our token, in characters. */
+const LONGEST_ANSWER = 2_000;
 /** How often the provider's clock is told of. Milliseconds. */
 const OFFSET_EVERY_MS = 1_000;
-const FOUND_CHARACTERS = 60;
 const CONTROL: Heard = { kind: 'control', isNew: false };
 const UNKNOWN: Heard = { kind: 'unknown', isNew: false };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const parsed = (text: string): { readonly value: unknown } | null => {
-  try {
-    return text.length > LONGEST_TEXT ? null : { value: JSON.parse(text) };
-  } catch {
-    return null;
-  }
-};
-
 /** By what it holds, not by the address it came from: the pages print one address for both streams. */
 function streamOf(packet: Record<string, unknown>): 'actions' | 'statistics' | null {
   if ('fixtureAction' in packet || 'fixtureSummary' in packet) return 'actions';
-  return 'teamActionAggregates' in packet || 'seqNum' in packet ? 'statistics' : null;
+  const isStatistics = 'teamActionAggregates' in packet || ('seqNum' in packet && 'fixtureId' in packet);
+  return isStatistics ? 'statistics' : null;
 }
 
 /** Reads until it is let go of. It holds the actions of one game, never a socket or a timer. */
@@ -73,9 +68,10 @@ class ImgReader implements Reader {
   /** One for each stream: what is told of the past by one is not held up by what the other says of now. */
   readonly #voice;
   readonly #statisticsVoice;
+  readonly #lines = makeKeptLines();
   #summary: { readonly seq: number; readonly words: SummaryWords } | null = null;
   #lastSeq = 0;
-  #statisticsSeq = Number.NEGATIVE_INFINITY;
+  #statistics = { seq: Number.NEGATIVE_INFINITY, stampMs: Number.NEGATIVE_INFINITY };
   #hasFouls = false;
   #offsetToldMs = Number.NEGATIVE_INFINITY;
 
@@ -88,10 +84,10 @@ class ImgReader implements Reader {
   }
 
   hear(text: string, heardMs: number): Heard {
-    const read = parsed(text);
-    if (read === null) return this.#hearText(text, heardMs);
-    if (!isObject(read.value)) return this.#hearControl(text, heardMs);
-    const packet = read.value;
+    const { value: packet, faults } = openJson(text);
+    if (packet === undefined) return this.#hearText(text, heardMs, faults);
+    this.#tellFaults(faults);
+    if (!isObject(packet)) return this.#hearControl(text, heardMs);
     const stream = streamOf(packet);
     if (stream === null) return this.#hearControl(text, heardMs);
     const isNew = this.#seen.isNew(packet);
@@ -109,11 +105,12 @@ class ImgReader implements Reader {
   }
 
   /** What is no JSON: a bare word is a heartbeat; the documents' refusals look like objects and are none. */
-  #hearText(text: string, heardMs: number): Heard {
-    if (!/^\s*[{[]/.test(text) || (text.length <= LONGEST_TEXT && complaintOf(text) !== null))
+  #hearText(text: string, heardMs: number, faults: readonly Fault[]): Heard {
+    const isShort = text.length <= LONGEST_ANSWER;
+    if (isShort && (!/^\s*[{[<]/.test(text) || complaintOf(text) !== null))
       return this.#hearControl(text, heardMs);
     this.#to.words({ source: 'unknown', text, heardMs });
-    this.#to.fault(fault('not-json', 'message', 'JSON', JSON.stringify(text.slice(0, FOUND_CHARACTERS))));
+    this.#tellFaults(faults);
     return UNKNOWN;
   }
 
@@ -143,24 +140,26 @@ class ImgReader implements Reader {
     this.#tellFaults(faults);
     const seq = action?.fixtureSeqNum ?? this.#lastSeq;
     this.#lastSeq = Math.max(this.#lastSeq, seq);
-    const summary = data?.fixtureSummary;
-    if (summary && seq >= (this.#summary?.seq ?? Number.NEGATIVE_INFINITY))
-      this.#summary = { seq, words: summary };
     const now = { stampMs, heardMs: how.heardMs };
-    if (action) this.#takeAction(action, now);
+    const isCorrection = action ? this.#takeAction(action, now) : false;
+    const summary = data?.fixtureSummary;
+    if (summary && (isCorrection || seq >= (this.#summary?.seq ?? Number.NEGATIVE_INFINITY)))
+      this.#summary = { seq: Math.max(seq, this.#summary?.seq ?? seq), words: summary };
     this.#tellGame(now);
   }
 
-  #takeAction(words: ActionWords, now: Now): void {
+  /** True of a correction that bears the number of what it corrects: its summary is the newest, whatever its number. */
+  #takeAction(words: ActionWords, now: Now): boolean {
     const faults: Fault[] = [];
     const action = actionOf(words, this.#lastSeq, faults);
     this.#tellFaults(faults);
     const taken = this.#book.take(action);
     if (taken === 'full')
       this.#to.fault(fault('too-many', 'actions', `at most ${MAX_ACTIONS} actions`, 'one more'));
-    if (typeof taken === 'string') return;
+    if (typeof taken === 'string') return false;
     if (action.kind === 'foul') this.#hasFouls = true;
     for (const fact of playsOf(taken.before, action, this.#rules)) this.#voice.say(fact, now);
+    return taken.before?.seq === action.seq;
   }
 
   /** Everything that stands, from the beginning: what has not changed is not said again. */
@@ -174,7 +173,7 @@ class ImgReader implements Reader {
       period === null ? null : ({ kind: 'period', period } as const),
       scoreOf(actions, summary, sides),
       ...foulsOf(actions, sides, this.#rules),
-      possessionOf(actions, summary, sides),
+      period !== null && isPlayed(period) ? possessionOf(actions, summary, sides) : null,
     ];
     for (const fact of facts) if (fact !== null) this.#voice.tell(fact, now);
     const clock = clockOf(actions);
@@ -187,15 +186,22 @@ class ImgReader implements Reader {
     if (!this.#takes('statistics', stampMs, how, data?.fixtureId)) return;
     this.#tellFaults(faults);
     if (data === null) return;
-    // Each holds everything: one that is older than the last says nothing.
-    const seq = data.seqNum ?? this.#statisticsSeq;
-    if (seq < this.#statisticsSeq) return;
-    this.#statisticsSeq = seq;
+    if (this.#isOvertaken(data.seqNum, stampMs)) return;
     const { homeId, awayId } = sidesOf(this.#book.all());
     const hasSides = homeId !== null || awayId !== null;
-    const context = { rules: this.#rules, hasSides, hasFouls: this.#hasFouls };
-    for (const fact of translateStatistics(data, context))
-      this.#statisticsVoice.tell(fact, { stampMs, heardMs: how.heardMs });
+    const now = { stampMs, heardMs: how.heardMs };
+    for (const one of translateStatistics(data, { rules: this.#rules, hasSides })) {
+      const fact = this.#lines.whole(one);
+      this.#statisticsVoice.tell(this.#hasFouls ? withoutPeriodFouls(fact) : fact, now);
+    }
+  }
+
+  /** Each packet of statistics holds everything: one that is older than the last says nothing, unless its stamp tells that the numbers began anew. */
+  #isOvertaken(seq: number | undefined, stampMs: number | null): boolean {
+    const last = this.#statistics;
+    if (seq !== undefined && seq < last.seq && (stampMs === null || stampMs <= last.stampMs)) return true;
+    this.#statistics = { seq: seq ?? last.seq, stampMs: stampMs ?? last.stampMs };
+    return false;
   }
 
   #tellFaults(faults: readonly Fault[]): void {

@@ -11,15 +11,13 @@ export type StatisticsContext = {
   readonly rules: Rules;
   /** The actions have said which team is at home: their rosters stand. */
   readonly hasSides: boolean;
-  /** The fouls of a period are counted from the actions: they own them. */
-  readonly hasFouls: boolean;
 };
 
 const isEmpty = (line: StatLine): boolean => Object.keys(line).length === 0;
 
 type TeamWords = NonNullable<NonNullable<StatisticsWords['teamActionAggregates']>[number]>;
 
-function statsOf(words: TeamWords, { rules, hasFouls }: StatisticsContext): readonly Fact[] {
+function statsOf(words: TeamWords, { rules }: StatisticsContext): readonly Fact[] {
   const whose = { kind: 'stats', from: 'summary', teamId: words.team.id } as const;
   const players = present(words.playerActionAggregates).flatMap((one) => {
     const line = lineOf(one.gameActionAggregates ?? one.actionAggregates ?? one.aggregates);
@@ -30,8 +28,7 @@ function statsOf(words: TeamWords, { rules, hasFouls }: StatisticsContext): read
     isEmpty(team) && players.length === 0 ? [] : [{ ...whose, ...(isEmpty(team) ? {} : { team }), players }];
   const byPeriod = present(words.periodActionAggregates).flatMap(({ period: count, aggregates }) => {
     const period = playedPeriod(rules, count);
-    const { fouls, ...rest } = lineOf(aggregates);
-    const line = hasFouls || fouls === undefined ? rest : { ...rest, fouls };
+    const line = lineOf(aggregates);
     return period === null || isEmpty(line) ? [] : [{ ...whose, period, team: line, players: [] }];
   });
   return [...whole, ...byPeriod];
@@ -47,6 +44,13 @@ function rostersOf(teams: readonly TeamWords[]): readonly Fact[] {
     name: team.name ?? '',
     players: [],
   }));
+}
+
+/** The fact without the fouls of a period: where the actions tell of fouls they are counted from them. */
+export function withoutPeriodFouls(fact: Fact): Fact {
+  if (fact.kind !== 'stats' || fact.period === undefined || fact.team === undefined) return fact;
+  const { fouls: _fouls, ...team } = fact.team;
+  return { ...fact, team };
 }
 
 /** What the packet says. The end of the game is told only where no action speaks of the game at all: they own the period. */

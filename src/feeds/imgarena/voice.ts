@@ -22,7 +22,7 @@ function aboutOf(fact: Fact): string {
     case 'roster':
       return `roster ${fact.side}`;
     case 'stats':
-      return `stats ${fact.teamId} ${fact.period ?? ''} ${Object.keys(fact.team ?? {}).join()}`;
+      return `stats ${fact.teamId} ${fact.period ?? ''}`;
     case 'lineup':
       return `lineup ${fact.teamId}`;
     default:

@@ -248,6 +248,36 @@ describe('the course of a game', () => {
     expect(scoreOf(game())).toEqual([12, 8]);
   });
 
+  it('the summary of a correction that bears the number of what it corrects is the newest', () => {
+    const { hear, game } = listen();
+    const words = imgWords();
+    const basket = words.action('twoMade', { team: HOME }, { homeTeamScore: 2, awayTeamScore: 0 });
+    hear(basket);
+    hear(words.action('turnover', { team: AWAY }, { homeTeamScore: 2, awayTeamScore: 0 }));
+    const deleted = { ...basket.fixtureAction, sendType: 'Deleted' };
+    hear({ fixtureAction: deleted, fixtureSummary: { homeTeamScore: 0, awayTeamScore: 0 } });
+    expect(scoreOf(game())).toEqual([0, 0]);
+  });
+
+  it("possession is the summary's while the game is played, and nobody's before", () => {
+    const { hear, game } = listen();
+    const words = imgWords();
+    hear(words.action('turnover', { team: HOME }, { isHomeTeamInPossesion: false }));
+    hear(words.action('turnover', { team: AWAY }, { isHomeTeamInPossesion: false }));
+    expect(game().possession).toBeNull();
+    hear(words.action('periodStart', {}, { isHomeTeamInPossesion: true }));
+    expect(game().possession?.teamId).toBe(HOME.id);
+  });
+
+  it('a clock that starts begins its period, where nobody told of the start', () => {
+    const { hear, game } = listen();
+    const words = imgWords();
+    hear(words.action('periodEnd', { period: 1 }));
+    expect(game().period).toBe('END');
+    hear(words.action('clockStart', { period: 2, clockTime: '10:00' }));
+    expect(game().period).toBe('Q2');
+  });
+
   it('the clock starts, stops and is adjusted by its own actions, from their stamps', () => {
     const { hear, listener } = listen();
     const words = imgWords(HEARD_MS);
@@ -391,12 +421,34 @@ describe('statistics', () => {
     expect(game().teams[HOME.id]?.line.twosMade).toBe(6);
   });
 
+  it('numbers that begin anew are followed where the stamp is newer', () => {
+    const { hear, game } = listen();
+    const at = (ms: number) => ({ timestamp: new Date(HEARD_MS + ms).toISOString() });
+    hear({ ...packet(7, 6), ...at(0) });
+    hear({ ...packet(1, 4), ...at(-1) });
+    expect(game().teams[HOME.id]?.line.twosMade).toBe(6);
+    hear({ ...packet(1, 7), ...at(1) });
+    expect(game().teams[HOME.id]?.line.twosMade).toBe(7);
+  });
+
+  it('a count that is listed no more is none', () => {
+    const { hear, game } = listen();
+    hear(packet(1, 5));
+    const { teamActionAggregates, ...rest } = packet(2, 5);
+    const [team] = teamActionAggregates;
+    const without = team?.gameActionAggregates.filter(({ action }) => action !== 'Turnover');
+    hear({ ...rest, teamActionAggregates: [{ ...team, gameActionAggregates: without }] });
+    expect(game().teams[HOME.id]?.line).toMatchObject({ turnovers: 0, twosMade: 5 });
+  });
+
   it('fouls of a period are counted from the actions once these tell of fouls', () => {
     const { hear, game } = listen();
     const words = imgWords();
+    hear(packet(1, 5));
+    expect(game().teams[HOME.id]?.periodLines.Q2?.fouls).toBe(3);
     hear(words.action('periodStart', { period: 2, team: HOME }));
     hear(words.action('foul', { period: 2, team: HOME }));
-    hear(packet(1, 5));
+    hear(packet(2, 5));
     expect(game().teams[HOME.id]?.periodLines.Q2?.fouls).toBe(1);
   });
 });
@@ -460,6 +512,26 @@ describe('whatever comes', () => {
     expect(listener.heard).toHaveLength(1);
   });
 
+  it.each([
+    '{"status":401}',
+    '401 Unauthorized',
+    '{"message":"Token expired"}',
+    '{"authenticated":false}',
+    'Access denied',
+  ])('%s is a refusal', (text) => {
+    const { hear, listener } = listen();
+    expect(hear(text).refusal).toBe(text);
+    expect(listener.codes()).toEqual(['provider-complains']);
+  });
+
+  it('what cannot be opened is kept for the tape, and told', () => {
+    const { hear, listener } = listen();
+    const deep = `{"fixtureAction":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+    for (const text of ['{"fixtureAction":', '<html>', deep]) expect(hear(text).kind).toBe('unknown');
+    expect(listener.codes()).toEqual(['not-json', 'not-json', 'too-large']);
+    expect(listener.heard.map(({ source }) => source)).toEqual(['unknown', 'unknown', 'unknown']);
+  });
+
   it('a packet that comes twice is told once, though its trace differs', () => {
     const { hear, listener } = listen();
     const one = imgWords().action('twoMade', { team: HOME });
@@ -486,7 +558,8 @@ describe('whatever comes', () => {
 
   it('heartbeats of any form are no Fault', () => {
     const { hear, listener } = listen();
-    for (const beat of ['heartbeat', '', '{}', '{"type":"heartbeat"}', '"ping"', '17', '{"authorised":true}'])
+    const beats = ['heartbeat', '', '{}', '{"type":"heartbeat","count":401}', '"ping"', '17', '{"seqNum":5}'];
+    for (const beat of [...beats, '{"authorised":true}', '{"error":null,"tokenExpired":false}'])
       expect(hear(beat).kind).toBe('control');
     expect(listener.faults).toEqual([]);
   });
