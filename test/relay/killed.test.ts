@@ -5,7 +5,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test, vi } from 'vitest';
-import { GAME_FILE } from '../../src/relay/game-file.ts';
+import { GAME_FILE, GAME_FLUSH_MS } from '../../src/relay/game-file.ts';
 import { SHOW_FILE } from '../../src/relay/show-file.ts';
 import type { State } from '../../src/relay/state.ts';
 import { applyCue, type Cue } from '../../src/show/cue.ts';
@@ -190,7 +190,9 @@ test(
       await lives.expectWhole(relay, kill);
       await server.whenOpened(kill + 1);
       const cues = 1 + Math.floor(random() * 8);
-      await lives.play(relay, server, cues, random() * 700);
+      // The first life lasts until something of the game is on the disk; later ones have it from the one before.
+      const beforeDeathMs = random() * 700 + (kill === 0 ? 2 * GAME_FLUSH_MS : 0);
+      await lives.play(relay, server, cues, beforeDeathMs);
     }
     await expectNothingTorn(data);
     await server.stop();
