@@ -52,6 +52,8 @@ export async function startImgArenaServer(token: string) {
   };
 
   http.on('upgrade', (request, socket, head) => {
+    // A client that was refused may hang up before it has read all of it.
+    socket.on('error', () => undefined);
     const url = new URL(request.url ?? '/', 'ws://h');
     if (status !== 0) {
       socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);

@@ -31,6 +31,8 @@ async function serve(answer: (request: IncomingMessage, response: ServerResponse
   const http = createServer(answer);
   const upgrades = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
+    // A client that was refused may hang up before it has read all of it.
+    socket.on('error', () => undefined);
     const query = new URL(request.url ?? '/', 'ws://h').searchParams;
     asked.push(query);
     const verdict = door(query);
