@@ -1,5 +1,5 @@
 // All zones on the floor and their words, drawn anew for each view; they come from the rim outwards.
-import { Container, type Graphics } from 'pixi.js';
+import { Container, type Sprite } from 'pixi.js';
 import { courtOf } from '../../src/game/court.ts';
 import { PICTURE } from '../../src/game/floor-camera.ts';
 import { type ZoneShape, zoneShapes } from '../../src/game/zone-shapes.ts';
@@ -25,7 +25,7 @@ const eased = (part: number): number => 1 - (1 - part) ** 4;
 
 type Zone = {
   readonly begins: number;
-  readonly area: Graphics;
+  readonly area: Sprite;
   readonly chip: Chip | null;
   readonly y: number;
 };
@@ -48,6 +48,7 @@ export class Board {
         {
           shape,
           area: zoneArea(
+            kit,
             lie,
             shape,
             said.quiet ? null : (said.colour ?? kit.theme.colour.raised),
@@ -93,7 +94,7 @@ export class Board {
   }
 
   dispose(): void {
-    this.areas.destroy({ children: true });
+    this.areas.destroy({ children: true, texture: true, textureSource: true });
     this.words.destroy({ children: true });
   }
 }

@@ -1,5 +1,5 @@
 // The drawing of the shot chart on the real floor: zones and words as the camera sees them, and a plate that says whose they are.
-import { Container, type Graphics } from 'pixi.js';
+import { Container, type Sprite } from 'pixi.js';
 import { type JerseyGuard, makeJerseyGuard } from '../../src/game/jersey.ts';
 import { roomBesideBug } from '../../src/stage/bug-measures.ts';
 import { floorLines } from '../../src/stage/floor-lines.ts';
@@ -26,7 +26,7 @@ class FloorChartScene implements Scene<FloorChartView> {
   readonly #titleWipe: Wipe;
   readonly #bottom: number;
   #board: Board | null = null;
-  #lines: Graphics | null = null;
+  #lines: Sprite | null = null;
   #shown: FloorChartView | null = null;
   #built = 1;
 
@@ -129,11 +129,11 @@ class FloorChartScene implements Scene<FloorChartView> {
     this.#title.set(view, this.#guard(view.homeColour, view.awayColour)[view.side]);
     if (last !== null && same(onFloor(view), onFloor(last))) return;
     this.#board?.dispose();
-    this.#lines?.destroy();
+    this.#lines?.destroy({ texture: true, textureSource: true });
     const { warm, plate } = this.#kit.theme.colour;
     this.#board = new Board(this.#kit, view, this.#bottom - TITLE.height);
     this.#board.built = this.#built;
-    this.#lines = view.showLines ? floorLines(view.court, view.matrix, warm, plate) : null;
+    this.#lines = view.showLines ? floorLines(this.#kit, view, warm, plate) : null;
     this.#floor.addChild(this.#board.areas, ...(this.#lines ? [this.#lines] : []), this.#board.words);
   }
 }

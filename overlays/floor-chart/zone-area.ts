@@ -1,10 +1,12 @@
 // One zone as it lies on the real floor: a tint that lets the picture through, within a band of the feed's own colour.
-import { Graphics } from 'pixi.js';
+import type { Sprite } from 'pixi.js';
 import { type Court, type End, fromHoopFrame, nominalHoop, type Place } from '../../src/game/court.ts';
 import { areaSeen } from '../../src/game/floor-clip.ts';
 import type { Homography } from '../../src/game/homography.ts';
 import { insetBy } from '../../src/game/inset.ts';
 import type { ZoneShape } from '../../src/game/zone-shapes.ts';
+import { sketchOf, trace } from '../../src/stage/sketch.ts';
+import type { StageKit } from '../../src/stage/stage-kit.ts';
 
 /** Drawn in from a zone's edge, on the floor: half the gap between two zones, and the inner edge of its band. Millimetres. */
 const BAND = { from: 30, to: 150 } as const;
@@ -22,22 +24,29 @@ export const onCourt = ({ court, end }: Lie, { xMm, yMm }: Place): Place =>
   fromHoopFrame(xMm, yMm, nominalHoop(court, end));
 
 /** Draws a zone; `colour` null for one that nobody has shot from: then only a faint band in `quiet`. */
-export function zoneArea(lie: Lie, { outline }: ZoneShape, colour: string | null, quiet: string): Graphics {
+export function zoneArea(
+  kit: StageKit,
+  lie: Lie,
+  { outline }: ZoneShape,
+  colour: string | null,
+  quiet: string,
+): Sprite {
   const seen = (places: readonly Place[]) =>
     areaSeen(
       lie.matrix,
       places.map((place) => onCourt(lie, place)),
     );
-  const outer = insetBy(outline, BAND.from);
-  const inner = insetBy(outline, BAND.to);
-  const area = new Graphics();
-  const [first, firstInner] = [outer[0], inner[0]];
-  if (!first || !firstInner) return area;
-  const tint = seen(inner);
-  if (colour !== null && tint.length > 0) area.poly([...tint]).fill({ color: colour, alpha: TINT });
-  // The band as one corner after another: out around, in, and back around.
-  const band = seen([...outer, first, firstInner, ...inner.slice(1).reverse(), firstInner]);
-  if (band.length > 0)
-    area.poly([...band]).fill({ color: colour ?? quiet, alpha: colour === null ? QUIET : 1 });
-  return area;
+  const outer = seen(insetBy(outline, BAND.from));
+  const inner = seen(insetBy(outline, BAND.to));
+  return sketchOf(kit, outer, (context) => {
+    context.fillStyle = colour ?? quiet;
+    context.beginPath();
+    trace(context, inner);
+    context.globalAlpha = TINT;
+    if (colour !== null) context.fill();
+    // The band: the zone without its inner part.
+    trace(context, outer);
+    context.globalAlpha = colour === null ? QUIET : 1;
+    context.fill('evenodd');
+  });
 }

@@ -1,5 +1,5 @@
 // The drawing of players on the real floor. Places come with every tick; a View only says in which camera, who may be there, and how he looks.
-import { Container, type Graphics } from 'pixi.js';
+import { Container, type Sprite } from 'pixi.js';
 import { type JerseyGuard, type JerseyLook, makeJerseyGuard } from '../../src/game/jersey.ts';
 import { BodyPool, type BodySide, type MarkWish } from '../../src/stage/body-pool.ts';
 import { dimJersey } from '../../src/stage/dim.ts';
@@ -38,7 +38,7 @@ class FloorDotsScene implements Scene<FloorDotsView> {
   /** As its marks are: kept beside them, so that no tick makes a list. */
   #places: readonly Tag[] = [];
   #shown: FloorDotsView | null = null;
-  #drawn: Graphics | null = null;
+  #drawn: Sprite | null = null;
   #grown = 1;
   #stale = true;
   #atMs = Number.NaN;
@@ -143,9 +143,9 @@ class FloorDotsScene implements Scene<FloorDotsView> {
   }
 
   #drawLines({ showLines, court, matrix }: FloorDotsView): void {
-    this.#drawn?.destroy();
+    this.#drawn?.destroy({ texture: true, textureSource: true });
     const { warm, plate } = this.#kit.theme.colour;
-    this.#drawn = showLines ? floorLines(court, matrix, warm, plate) : null;
+    this.#drawn = showLines ? floorLines(this.#kit, { court, matrix }, warm, plate) : null;
     if (this.#drawn) this.#lines.addChild(this.#drawn);
   }
 

@@ -114,18 +114,16 @@ export const fontOf = (family: string, weight: number, sizePx: number): string =
  */
 export async function loadFonts(document: Document, files: readonly FontFile[]): Promise<FontFile[]> {
   const had = new Set([...document.fonts].map(keyOf));
-  const loaded = await Promise.allSettled(
-    files.map(async ({ family, weight, url, unicodeRange }) => {
-      const face = new FontFace(family, `url(${JSON.stringify(url)})`, {
-        weight: String(weight),
-        unicodeRange,
-      });
-      if (had.has(keyOf(face))) return;
-      await face.load();
-      document.fonts.add(face);
-    }),
+  const faces = files.map(
+    ({ family, weight, url, unicodeRange }) =>
+      new FontFace(family, `url(${JSON.stringify(url)})`, { weight: String(weight), unicodeRange }),
   );
-  return files.filter((_, index) => loaded[index]?.status === 'rejected');
+  const missing = faces.filter((face) => !had.has(keyOf(face)));
+  const loaded = await Promise.allSettled(missing.map((face) => face.load()));
+  const failed = new Set(missing.filter((_, index) => loaded[index]?.status === 'rejected'));
+  // In one order, however they came: where two files hold a mark (a macron), the one that was added last is the one that is drawn.
+  for (const face of missing) if (!failed.has(face)) document.fonts.add(face);
+  return files.filter((_, index) => failed.has(faces[index] as FontFace));
 }
 
 const keyOf = ({ family, weight, unicodeRange }: FontFace): string =>

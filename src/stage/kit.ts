@@ -106,6 +106,7 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
       return label;
     },
     picture,
+    sketch: (given) => canvasTexture(document, { ...given, resolution }),
     mark: (given) => marks.mark(given),
     flock: () => (renderer.name === 'canvas' ? new CanvasFlock() : new SpriteFlock()),
     backdrop: (size) =>

@@ -83,6 +83,8 @@ export interface StageKit {
   label(options: { face: TextFace; maxWidth: number; align: Align; text?: string }): Label;
   /** A shape drawn once by a 2D canvas: smooth in WebGL without multisampling, alike in Canvas. Its sprites lie about their middle. The kit owns it. */
   picture(options: PictureOptions): Texture;
+  /** The same, made anew at each call, from its upper left corner, for shapes that no key names: the scene destroys it with its source. */
+  sketch(options: Omit<PictureOptions, 'key'>): Texture;
   /** Pictures that all move at every tick. It goes with its view. */
   flock(): Flock;
   /** A place for a team's logo. The kit owns its textures. */

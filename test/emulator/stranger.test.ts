@@ -108,7 +108,7 @@ describe('a client written from the document', () => {
     const client = stranger(live(emulation), token, '&source=clock&source=location');
     await client.connect();
     await vi.waitFor(() => expect(client.live.get('location') ?? 0).toBeGreaterThan(3));
-    expect([...client.live.keys()].sort()).toEqual(['clock', 'location']);
+    await vi.waitFor(() => expect([...client.live.keys()].sort()).toEqual(['clock', 'location']));
     expect(client.heard).toEqual([]);
   });
 

@@ -11,6 +11,8 @@ import { see } from '../kit/seen.ts';
 import { GAME, startShotTrackerServer } from '../kit/shottracker-server.ts';
 import { makeTable, type Table, type TableState } from '../kit/table.ts';
 
+/** How long the feed is silent. */
+const OUTAGE_MS = 30_000;
 /** Long enough for a busy machine; nothing is judged by it. */
 const PATIENCE = { timeout: 60_000, interval: 250 };
 const DESK = { width: 1280, height: 800 };
@@ -205,14 +207,18 @@ test('one operator runs a whole game from his page, and both outputs are right a
   await evening.press('Shift+z');
   await evening.play({ period: 'Q3', clock: [12, 0, 0] });
 
-  // The feed is silent while the clock runs: the score stands, and the clock goes, as the operator wants it.
+  // The feed is silent for half a minute while the clock runs: the score stands, and the clock goes, as the operator wants it.
   await evening.press('h', 'Escape');
   const policy = { cue: 'policy', field: 'clock', policy: 'out', afterMs: 500 };
   await cue(evening.relay, policy);
   table.set({ running: true, clock: [9, 30, 0], home: 55 });
   table.mute(true);
+  for (let passedMs = 0; passedMs < OUTAGE_MS; passedMs += OUTAGE_MS / 3) {
+    await evening.expectAir({ scores: '50 55', clock: '', graphics: ['scorebug'] });
+    expect(await lamp.textContent()).not.toMatch(/live/i);
+    await new Promise((resolve) => setTimeout(resolve, OUTAGE_MS / 3));
+  }
   await evening.expectAir({ scores: '50 55', clock: '', graphics: ['scorebug'] });
-  expect(await lamp.textContent()).not.toMatch(/live/i);
   table.mute(false);
   await evening.play({ running: false, clock: [9, 2, 0], home: 57 });
   await cue(evening.relay, { ...policy, policy: 'mark' });

@@ -23,6 +23,9 @@ export const BARE_KIT: StageKit = {
   picture: () => {
     throw new Error('no pictures here');
   },
+  sketch: () => {
+    throw new Error('no sketches here');
+  },
   flock: () => {
     throw new Error('no flocks here');
   },
