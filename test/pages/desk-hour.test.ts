@@ -1,6 +1,7 @@
 // The operator's page through an hour of play: what it keeps of the feed is bounded, so its memory does not grow with the hour.
 import type { Browser, CDPSession } from 'playwright';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import type { Snapshot } from '../../src/wire/wire.ts';
 import { startBrowser } from '../kit/browser.ts';
 import { startCommand } from '../kit/command.ts';
 import { openPage } from '../kit/page.ts';
@@ -27,11 +28,17 @@ async function heapBytes(session: CDPSession): Promise<number> {
   return usedSize;
 }
 
-test('the page is no larger after an hour of 25 frames a second than after a few minutes', async () => {
-  const relay = await startCommand(['--seed', '7']);
-  const wire = await openPage(relay.port, { role: 'desk', historyMs: 0 });
+/** What a page that comes now is told; null before the feed has named the teams. */
+async function snapshotWithTeams(port: number): Promise<Snapshot | null> {
+  const wire = await openPage(port, { role: 'desk', historyMs: 0 });
   const snapshot = await wire.snapshot();
   wire.socket.terminate();
+  return snapshot.game.awayId === null ? null : snapshot;
+}
+
+test('the page is no larger after an hour of 25 frames a second than after a few minutes', async () => {
+  const relay = await startCommand(['--seed', '7']);
+  const snapshot = await vi.waitUntil(() => snapshotWithTeams(relay.port), { timeout: 30_000 });
   const tab = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   onTestFinished(() => tab.close());
   const complaints: string[] = [];
