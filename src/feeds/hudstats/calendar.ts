@@ -1,6 +1,6 @@
 // The fixtures of a sport on a day, as the provider's calendar tells them. Source: HudStats, Covered incidents (coverage).
 import { z } from 'zod';
-import { flag, id, listOf, maybe, present, shortText, text, vitalId } from '../shottracker/fields.ts';
+import { flag, id, listOf, maybe, present, shortText, text, vitalId } from '../fields.ts';
 
 /** A fixture that can be asked for. What the calendar does not say is null. */
 export type Fixture = {

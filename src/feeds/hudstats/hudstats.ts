@@ -1,10 +1,10 @@
 // HudStats LiveData as a feed: all five channels of one fixture over one WebSocket.
 import type { Fault } from '../../game/fault.ts';
+import { readBase, restBaseOf } from '../address.ts';
 import { makeBackoff } from '../backoff.ts';
 import type { Capability, Feed, FeedOptions } from '../feed.ts';
-import { readBase, restBaseOf } from '../shottracker/address.ts';
-import { makeSecrets } from '../shottracker/secrets.ts';
-import { makeTeller } from '../shottracker/teller.ts';
+import { makeSecrets } from '../secrets.ts';
+import { makeTeller } from '../teller.ts';
 import type { Corners } from './calibration.ts';
 import { makeReader } from './reader.ts';
 import { makeRest } from './rest.ts';

@@ -2,7 +2,7 @@
 import { type CourtName, courtOf } from '../../game/court.ts';
 import { type Fault, fault } from '../../game/fault.ts';
 import type { Body } from '../../game/message.ts';
-import { present } from '../shottracker/fields.ts';
+import { present } from '../fields.ts';
 import { type Corners, type Mapping, makeExtent, mappingOf } from './calibration.ts';
 import { type Side, sideOf } from './sides.ts';
 import type { InGameWords } from './words.ts';

@@ -2,9 +2,9 @@
 import { type Fault, fault } from '../../game/fault.ts';
 import { type RuleSetName, rulesOf } from '../../game/rules.ts';
 import type { FeedReader } from '../feed.ts';
+import { readLeniently } from '../lenient.ts';
 import { makeOffset, stampMs } from '../offset.ts';
-import { readLeniently } from '../shottracker/lenient.ts';
-import type { Fact } from '../shottracker/told.ts';
+import type { Fact } from '../told.ts';
 import type { Corners } from './calibration.ts';
 import type { Channel } from './channels.ts';
 import { makePositions } from './positions.ts';

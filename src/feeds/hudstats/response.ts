@@ -1,7 +1,7 @@
 // One text off LiveData, opened: a greeting, words of a channel, a warning that completes the action, or an error.
 import { type Fault, fault } from '../../game/fault.ts';
+import { readLeniently } from '../lenient.ts';
 import { openJson } from '../open-json.ts';
-import { readLeniently } from '../shottracker/lenient.ts';
 import { type Channel, isChannel } from './channels.ts';
 import { type Marks, marksSchema, responseSchema } from './words.ts';
 

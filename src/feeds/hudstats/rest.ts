@@ -2,8 +2,8 @@
 import { FaultError, fault } from '../../game/fault.ts';
 import { causeOf, readAnswer } from '../answer.ts';
 import type { Timekeeper } from '../feed.ts';
-import { readLeniently } from '../shottracker/lenient.ts';
-import { tokenOf } from '../shottracker/subscription.ts';
+import { readLeniently } from '../lenient.ts';
+import { tokenOf } from '../token-in-answer.ts';
 import { calendarSchema, type Fixture, fixturesOf } from './calendar.ts';
 
 /** How long one call may take, in milliseconds. */

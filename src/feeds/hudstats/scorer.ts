@@ -2,7 +2,7 @@
 import { type Fault, fault } from '../../game/fault.ts';
 import { isPlayed, type Period } from '../../game/period.ts';
 import type { Rules } from '../../game/rules.ts';
-import type { Fact } from '../shottracker/told.ts';
+import type { Fact } from '../told.ts';
 import { makeGameClock } from './game-clock.ts';
 import { type Incident, LONGEST_MS, readIncident } from './incident.ts';
 import { isTeamFoul } from './incident-names.ts';

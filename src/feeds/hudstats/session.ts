@@ -1,12 +1,12 @@
 // The life of the feed between start and stop: obtain a token, connect, subscribe, listen, wait, and again. It never gives up and never throws.
 import { type Fault, fault } from '../../game/fault.ts';
 import type { FeedStatus } from '../../game/message.ts';
+import { printable } from '../address.ts';
 import type { Backoff } from '../backoff.ts';
+import { type Connection, connect, type Ending } from '../connect.ts';
+import { endingSentence, isRefusal } from '../ending.ts';
 import type { Timekeeper } from '../feed.ts';
-import { printable } from '../shottracker/address.ts';
-import { type Connection, connect, type Ending } from '../shottracker/connect.ts';
-import { endingSentence, isRefusal } from '../shottracker/sentences.ts';
-import type { Teller } from '../shottracker/teller.ts';
+import type { Teller } from '../teller.ts';
 import { type Action, CHANNELS, type Channel, commandText } from './channels.ts';
 import { type Quiet, watchQuiet } from './quiet.ts';
 import type { Heard, Reader } from './reader.ts';

@@ -1,7 +1,7 @@
 // What must be counted because the provider only tells it piece by piece: points and team fouls of the period that is played.
 // A count is said only while it is known to be whole.
 import { isPlayed, type Period } from '../../game/period.ts';
-import type { Fact } from '../shottracker/told.ts';
+import type { Fact } from '../told.ts';
 import { SIDES, type Side, type TeamIds } from './sides.ts';
 
 type BySide<T> = Record<Side, T>;

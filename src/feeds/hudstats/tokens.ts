@@ -1,7 +1,7 @@
 // The token of the commands: given, or fetched for a user and a password and renewed before its day is over.
 import { type Fault, FaultError, fault } from '../../game/fault.ts';
 import type { Timekeeper } from '../feed.ts';
-import type { Secrets } from '../shottracker/secrets.ts';
+import type { Secrets } from '../secrets.ts';
 import type { Rest } from './rest.ts';
 
 /** A token is good for so long. Source: HudStats, Authentication. Milliseconds. */

@@ -1,7 +1,7 @@
 // `teams` in our words: who plays on which side, by what names, and who is on the floor.
 import type { Player } from '../../game/message.ts';
-import { present } from '../shottracker/fields.ts';
-import type { Fact } from '../shottracker/told.ts';
+import { present } from '../fields.ts';
+import type { Fact } from '../told.ts';
 import { SIDES, type Side, sideOf, type TeamIds } from './sides.ts';
 import type { TeamsWords, TeamWords } from './words.ts';
 

@@ -12,7 +12,7 @@ import {
   vitalId,
   vitalNumber,
   vitalText,
-} from '../shottracker/fields.ts';
+} from '../fields.ts';
 
 /** The common response; a greeting has nothing but its version. `payload` stays as it came: each channel has its own. */
 export const responseSchema = z.object({

@@ -1,5 +1,6 @@
 // Where the two streams of a fixture are: the host, the path and the query that the documents print.
 import { FaultError, fault } from '../../game/fault.ts';
+import { readBase } from '../address.ts';
 
 /** The host of today. The older one is given up on 30 September 2026. Source: Media - Live statistics, Endpoint URL. */
 export const NEW_HOST = 'wss://dde-streams.data.srarena.io';
@@ -22,13 +23,7 @@ export function readPlace(
   base: string,
   fixtureId: string | undefined,
 ): { readonly url: URL; readonly fixtureId: string } {
-  const expected = 'a ws:// or wss:// address';
-  if (!URL.canParse(base))
-    throw new FaultError(fault('bad-url', '--url', expected, 'something that is no address'));
-  const url = new URL(base.replace(/^http/i, 'ws'));
-  if (url.protocol !== 'ws:' && url.protocol !== 'wss:')
-    throw new FaultError(fault('bad-url', '--url', expected, `an address of ${url.protocol}`));
-  url.hash = '';
+  const url = readBase(base);
   const path = url.pathname.replace(STREAM_END, '').replace(/\/+$/, '');
   url.pathname = path;
   const named = /\/fixtures\/([^/]+)$/.exec(path)?.[1];

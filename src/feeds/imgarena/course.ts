@@ -1,7 +1,7 @@
 // How the game stands: period, clock, score, fouls of the period and possession, from the actions as they stand and the newest summary.
 import type { Period } from '../../game/period.ts';
 import type { Rules } from '../../game/rules.ts';
-import type { Fact, FactOf } from '../shottracker/told.ts';
+import type { Fact, FactOf } from '../told.ts';
 import { type Action, lastStanding } from './action.ts';
 import { isThrow, pointsOf } from './kind.ts';
 import type { Sides } from './people.ts';

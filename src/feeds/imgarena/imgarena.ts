@@ -1,8 +1,8 @@
 // IMG Arena's media streams as a feed: actions and statistics of one fixture over two WebSockets, each resumed where it broke off.
 import { makeBackoff } from '../backoff.ts';
 import type { Capability, Feed, FeedOptions } from '../feed.ts';
-import { makeSecrets } from '../shottracker/secrets.ts';
-import { makeTeller } from '../shottracker/teller.ts';
+import { makeSecrets } from '../secrets.ts';
+import { makeTeller } from '../teller.ts';
 import { NEW_HOST, readPlace, STREAMS, type Stream, type StreamQuery } from './address.ts';
 import { makePace } from './pace.ts';
 import { makeReader } from './reader.ts';

@@ -1,6 +1,6 @@
 // Counts that a provider has once listed: one that is listed no more has been taken back, and is none.
 import type { StatLine } from '../../game/stat-line.ts';
-import type { Fact } from '../shottracker/told.ts';
+import type { Fact } from '../told.ts';
 
 /** Lines that are remembered: two teams, their players and periods are about a hundred. */
 const MAX_LINES = 2_000;

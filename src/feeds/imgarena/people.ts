@@ -1,5 +1,5 @@
 // Who plays: teams, players, colours, and who is on the floor, from the actions that name them.
-import type { Fact, FactOf } from '../shottracker/told.ts';
+import type { Fact, FactOf } from '../told.ts';
 import { type Action, lastStanding } from './action.ts';
 
 export type Sides = { readonly homeId: string | null; readonly awayId: string | null };

@@ -1,6 +1,6 @@
 // What one action's new version says of plays and shots: told, told otherwise, or taken back.
 import type { Rules } from '../../game/rules.ts';
-import { defined, type Fact } from '../shottracker/told.ts';
+import { defined, type Fact } from '../told.ts';
 import type { Action } from './action.ts';
 import { isThrow, playWordOf, pointsOf } from './kind.ts';
 import { playedPeriod } from './periods.ts';

@@ -2,10 +2,10 @@
 import { fault } from '../../game/fault.ts';
 import type { FeedStatus } from '../../game/message.ts';
 import type { Backoff } from '../backoff.ts';
+import { type Connection, connect, type Ending } from '../connect.ts';
+import { endingSentence, isRefusal } from '../ending.ts';
 import type { Timekeeper } from '../feed.ts';
-import { type Connection, connect, type Ending } from '../shottracker/connect.ts';
-import { endingSentence, isRefusal } from '../shottracker/sentences.ts';
-import type { Teller } from '../shottracker/teller.ts';
+import type { Teller } from '../teller.ts';
 import { type Stream, type StreamQuery, streamAddress } from './address.ts';
 import type { Pace } from './pace.ts';
 import { type Pulse, watchPulse } from './pulse.ts';

@@ -1,7 +1,7 @@
 // The provider's counts, by the names of what is counted, as lines of a box score.
 import type { StatLine } from '../../game/stat-line.ts';
-import { present } from '../shottracker/fields.ts';
-import { defined } from '../shottracker/told.ts';
+import { present } from '../fields.ts';
+import { defined } from '../told.ts';
 import { bareThrowOf, type Kind, kindOf, plain } from './kind.ts';
 import type { AggregateWords } from './words.ts';
 

@@ -1,8 +1,8 @@
 // A statistics packet in our words: totals of teams and players, by game and by period, and the names of the teams.
 import type { Rules } from '../../game/rules.ts';
 import type { StatLine } from '../../game/stat-line.ts';
-import { present } from '../shottracker/fields.ts';
-import type { Fact } from '../shottracker/told.ts';
+import { present } from '../fields.ts';
+import type { Fact } from '../told.ts';
 import { playedPeriod } from './periods.ts';
 import { lineOf } from './stats.ts';
 import type { StatisticsWords } from './words.ts';

@@ -1,16 +1,6 @@
 // The provider's words as its documents print them, read tolerantly: an id may be a number, a number a text, anything may be absent.
 import { z } from 'zod';
-import {
-  flag,
-  id,
-  listOf,
-  maybe,
-  number,
-  text,
-  vitalId,
-  vitalNumber,
-  vitalText,
-} from '../shottracker/fields.ts';
+import { flag, id, listOf, maybe, number, text, vitalId, vitalNumber, vitalText } from '../fields.ts';
 
 const teamSchema = z.object({ id: vitalId, name: text, homeTeam: flag });
 const playerSchema = z.object({ id: vitalId, name: text });

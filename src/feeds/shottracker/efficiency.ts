@@ -1,10 +1,10 @@
 // How well a team does by kind of possession, from the two places that say it: fields named TYPE_FIELD, and the groups of `possessionstats`.
 import { type Fault, fault } from '../../game/fault.ts';
 import type { Efficiency } from '../../game/stat-line.ts';
+import { display, number } from '../fields.ts';
+import { found } from '../lenient.ts';
+import { defined } from '../told.ts';
 import type { PossessionGroup } from './event-words.ts';
-import { display, number } from './fields.ts';
-import { found } from './lenient.ts';
-import { defined } from './told.ts';
 
 type Counted = Exclude<keyof Efficiency, 'type' | 'fieldGoalFraction'>;
 

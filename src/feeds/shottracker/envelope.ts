@@ -1,9 +1,9 @@
 // One text off the socket becomes an envelope, or a Fault.
 import { z } from 'zod';
 import type { Fault } from '../../game/fault.ts';
+import { number, shortText } from '../fields.ts';
+import { readLeniently } from '../lenient.ts';
 import { openJson } from '../open-json.ts';
-import { number, shortText } from './fields.ts';
-import { readLeniently } from './lenient.ts';
 
 /** Source: Live Data V2, Message shape. `data` stays as it came: each source has its own words for it. */
 const envelopeSchema = z.object({

@@ -1,6 +1,6 @@
 // The words of the six sources that share a sequence. Source: Live Data V2; fields that only the REST siblings print are marked so.
 import { z } from 'zod';
-import { flag, id, listOf, maybe, number, shortText, vitalColour, vitalId, vitalText } from './fields.ts';
+import { flag, id, listOf, maybe, number, shortText, vitalColour, vitalId, vitalText } from '../fields.ts';
 import { statShape } from './stat-words.ts';
 
 export const markerSchema = z.object({

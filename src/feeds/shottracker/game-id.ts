@@ -1,5 +1,5 @@
 // Which game a message is of, where it says so. Source: Live Data V2: gameId in markers, gid elsewhere, possession.gameId in possessions.
-import { id } from './fields.ts';
+import { id } from '../fields.ts';
 import type { Source } from './sources.ts';
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

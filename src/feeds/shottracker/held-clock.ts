@@ -1,6 +1,6 @@
 // A clock that says it runs and does not move is held: it is told as standing, so that nothing counts down what the table does not.
 import type { ClockSaid } from '../../game/message.ts';
-import type { FactOf } from './told.ts';
+import type { FactOf } from '../told.ts';
 
 type HeldClock = {
   /** The clock as it really goes: standing once its figures have stood for longer than they may. */

@@ -1,9 +1,9 @@
 // What this feed has said so far: only what is new is said again, older never wins, and each field that two sources tell has one owner.
 import { SUMMARY_OWNS_MS } from '../../game/game.ts';
 import type { LineupLine } from '../../game/stat-line.ts';
+import type { Fact, FactOf } from '../told.ts';
 import { PeriodOwner } from './period-owner.ts';
 import type { Source } from './sources.ts';
-import type { Fact, FactOf } from './told.ts';
 
 /** How many different things are remembered: shots and plays of a long game, with room. */
 export const MAX_ENTRIES = 8_192;

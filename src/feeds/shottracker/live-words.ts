@@ -1,6 +1,6 @@
 // The words of `location` and `clock`: what is true now. Source: Live Data V2, location and clock.
 import { z } from 'zod';
-import { flag, id, listOf, number, shortText, vitalNumber } from './fields.ts';
+import { flag, id, listOf, number, shortText, vitalNumber } from '../fields.ts';
 
 /** A body without a whole place is dropped: it is never drawn at the origin. */
 const placeSchema = z.object({

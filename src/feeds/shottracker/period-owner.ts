@@ -1,6 +1,6 @@
 // Two sources tell the period, a second or two apart: the clock owns it while it runs, the summary tells what no clock knows (half-time, the end).
 import type { Period } from '../../game/period.ts';
-import type { Fact, FactOf } from './told.ts';
+import type { Fact, FactOf } from '../told.ts';
 
 /** A clock that was not heard for so long owns nothing. Milliseconds. */
 export const CLOCK_OWNS_MS = 5_000;

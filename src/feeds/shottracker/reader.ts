@@ -6,6 +6,7 @@ import type { ClockSaid, Said } from '../../game/message.ts';
 import { type RuleSetName, rulesOf } from '../../game/rules.ts';
 import type { FeedReader } from '../feed.ts';
 import { stampMs } from '../offset.ts';
+import type { Fact, Told } from '../told.ts';
 import { complaintOf } from './control.ts';
 import { type Envelope, openEnvelope } from './envelope.ts';
 import { gameIdOf } from './game-id.ts';
@@ -15,7 +16,6 @@ import { MAX_ASKS, makeSequence, type Span } from './sequence.ts';
 import { isSequenced, isSource, SEQUENCED, type Source } from './sources.ts';
 import { makeStamps } from './stamps.ts';
 import { makeSummaryOrder } from './summary-order.ts';
-import type { Fact, Told } from './told.ts';
 import { translate } from './translate.ts';
 
 export type ReaderOptions = {

@@ -2,7 +2,8 @@
 import { FaultError, fault } from '../../game/fault.ts';
 import { causeOf, readAnswer } from '../answer.ts';
 import type { Timekeeper } from '../feed.ts';
-import { readLeniently } from './lenient.ts';
+import { readLeniently } from '../lenient.ts';
+import { tokenOf } from '../token-in-answer.ts';
 import {
   gamesOf,
   type ScheduledGame,
@@ -11,7 +12,6 @@ import {
   scheduleSchema,
 } from './schedule.ts';
 import { authorization } from './sign.ts';
-import { tokenOf } from './subscription.ts';
 
 /** How long one call may take, in milliseconds. */
 export const CALL_MS = 10_000;

@@ -1,6 +1,6 @@
 // The schedule of games, as REST tells it. Source: ShotTracker Event API, GET /v1/data/schedule/games.
 import { z } from 'zod';
-import { id, listOf, number, present, shortText, text, vitalId } from './fields.ts';
+import { id, listOf, number, present, shortText, text, vitalId } from '../fields.ts';
 
 /** The documented filters. `fromMs` is required; without `toMs` the provider takes the day after it, without a season type REG. */
 export type ScheduleFilters = {

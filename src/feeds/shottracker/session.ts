@@ -1,17 +1,19 @@
 // The life of the feed between start and stop: obtain a token, connect, listen, wait, and again. It never gives up and never throws.
 import { type Fault, fault } from '../../game/fault.ts';
 import type { FeedStatus } from '../../game/message.ts';
+import { printable } from '../address.ts';
 import type { Backoff } from '../backoff.ts';
+import { type Connection, connect, type Ending } from '../connect.ts';
+import { endingSentence, isRefusal } from '../ending.ts';
 import type { Timekeeper } from '../feed.ts';
-import { connectionAddress, printable } from './address.ts';
+import type { KeepAliveOptions } from '../keep-alive.ts';
+import type { Teller } from '../teller.ts';
+import { connectionAddress } from './address.ts';
 import { makeAsking } from './asking.ts';
 import { type Beat, watchBeat } from './beat.ts';
-import { type Connection, connect, type Ending } from './connect.ts';
-import type { KeepAliveOptions } from './keep-alive.ts';
 import type { Reader } from './reader.ts';
-import { endingSentence, isRefusal, refusalSentence } from './sentences.ts';
+import { refusalSentence } from './sentences.ts';
 import type { Source } from './sources.ts';
-import type { Teller } from './teller.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Between tries that will hardly help (a refused token, a completed game), at most so long, in milliseconds. */

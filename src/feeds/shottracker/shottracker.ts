@@ -1,14 +1,15 @@
 // ShotTracker Live Data V2 as a feed: all nine sources over one WebSocket, resumed where it broke off.
+
+import { readBase, restBaseOf } from '../address.ts';
 import { makeBackoff } from '../backoff.ts';
 import type { Capability, Feed, FeedOptions } from '../feed.ts';
-import { readBase, restBaseOf } from './address.ts';
-import type { KeepAliveOptions } from './keep-alive.ts';
+import type { KeepAliveOptions } from '../keep-alive.ts';
+import { makeSecrets } from '../secrets.ts';
+import { makeTeller } from '../teller.ts';
 import { makeReader } from './reader.ts';
 import { makeRest } from './rest.ts';
-import { makeSecrets } from './secrets.ts';
 import { Session } from './session.ts';
 import { SOURCES, type Source } from './sources.ts';
-import { makeTeller } from './teller.ts';
 import { makeTokens } from './tokens.ts';
 
 /** What Live Data V2 can say. */

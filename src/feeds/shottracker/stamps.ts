@@ -2,8 +2,8 @@
 import type { Body } from '../../game/message.ts';
 import type { FeedOffset } from '../feed.ts';
 import { makeOffset, type Offset, stampMs } from '../offset.ts';
+import type { Fact, Told } from '../told.ts';
 import type { Source } from './sources.ts';
-import type { Fact, Told } from './told.ts';
 
 /** A stamp that lies further back than this, or ahead, is of no clock that we know. Milliseconds. */
 export const OLDEST_MS = 12 * 3_600_000;

@@ -1,6 +1,6 @@
 // The provider's words for what a box score counts. Source: Live Data V2, broadcastsummary and boxscorestatsv2.
 import type { StatLine } from '../../game/stat-line.ts';
-import { display, number } from './fields.ts';
+import { display, number } from '../fields.ts';
 
 /** The fields of a row of statistics, of a team or of a player. */
 export const statShape = {

@@ -2,7 +2,7 @@
 // Source: Live Data V2, broadcastsummary.
 import { z } from 'zod';
 import type { Period } from '../../game/period.ts';
-import { display, flag, id, listOf, maybe, number, shortText, text, vitalId } from './fields.ts';
+import { display, flag, id, listOf, maybe, number, shortText, text, vitalId } from '../fields.ts';
 import { statShape } from './stat-words.ts';
 
 const zoneSchema = z.object({

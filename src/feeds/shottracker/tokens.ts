@@ -1,7 +1,7 @@
 // The subscription token: given once, or fetched anew by REST when the provider will not have the last one.
 import { type Fault, FaultError, fault } from '../../game/fault.ts';
+import type { Secrets } from '../secrets.ts';
 import type { Rest } from './rest.ts';
-import type { Secrets } from './secrets.ts';
 
 /** `token` is absent where there is none to be had and the address may do without. `hopeless`: asking again soon is in vain. */
 export type Obtained =

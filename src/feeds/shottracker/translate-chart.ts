@@ -2,11 +2,12 @@
 import { type Place, toHoopFrame } from '../../game/court.ts';
 import { type Fault, fault } from '../../game/fault.ts';
 import { isThree, ZONE_COUNT, zoneAt } from '../../game/zones.ts';
+import { present } from '../fields.ts';
+import { found } from '../lenient.ts';
+import { defined, type FactOf, type Translation, tell } from '../told.ts';
+import type { Context } from './context.ts';
 import type { ChartWords } from './event-words.ts';
-import { present } from './fields.ts';
-import { found } from './lenient.ts';
 import { readPeriod } from './periods.ts';
-import { type Context, defined, type FactOf, type Translation, tell } from './told.ts';
 
 const MM_PER_CM = 10;
 /** A hoop nearer to mid-court than this is none. Millimetres. */

@@ -1,9 +1,10 @@
 // `clock` in our words: game clock and shot clock, each as fine as its digits. It bears no stamp: it is true when it is heard.
 import { type Fault, fault } from '../../game/fault.ts';
 import type { ClockSaid } from '../../game/message.ts';
+import { defined, type Fact, type Translation } from '../told.ts';
+import type { Context } from './context.ts';
 import type { ClockWords } from './live-words.ts';
 import { readPeriod } from './periods.ts';
-import { type Context, defined, type Fact, type Translation } from './told.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_S = 60;

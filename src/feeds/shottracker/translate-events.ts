@@ -1,6 +1,9 @@
 // Markers, play-by-play, possessions and line-ups in our words.
 import { type Fault, fault } from '../../game/fault.ts';
 import type { StatLine } from '../../game/stat-line.ts';
+import { id, present } from '../fields.ts';
+import { readLeniently } from '../lenient.ts';
+import { defined, type Fact, NOTHING, type Translation, tell } from '../told.ts';
 import { efficiencyOfGroup } from './efficiency.ts';
 import type {
   BoxScoreWords,
@@ -10,11 +13,8 @@ import type {
   PossessionsWords,
 } from './event-words.ts';
 import { jerseysSchema, lineupMarkerSchema } from './event-words.ts';
-import { id, present } from './fields.ts';
-import { readLeniently } from './lenient.ts';
 import { readPeriod } from './periods.ts';
 import { isEmpty, lineOf } from './stat-words.ts';
-import { defined, type Fact, NOTHING, type Translation, tell } from './told.ts';
 
 const JERSEYS = 'JERSEY_COLOR';
 const NO_PLAYER = '0';

@@ -2,9 +2,9 @@
 import { type Fault, fault } from '../../game/fault.ts';
 import type { Body } from '../../game/message.ts';
 import { stampMs } from '../offset.ts';
+import { defined, type FactOf, type Told, type Translation } from '../told.ts';
 import type { LocationWords, PlaceWords } from './live-words.ts';
 import { readPeriod } from './periods.ts';
-import { defined, type FactOf, type Told, type Translation } from './told.ts';
 
 /** Nothing that plays is further from the centre of the court, in millimetres. */
 const FARTHEST_MM = 50_000;

@@ -4,8 +4,9 @@ import { fault } from '../../game/fault.ts';
 import type { Player } from '../../game/message.ts';
 import type { Period } from '../../game/period.ts';
 import type { LineupLine } from '../../game/stat-line.ts';
+import { present } from '../fields.ts';
+import { defined, type Fact, type FactOf, type Translation, tell } from '../told.ts';
 import { efficienciesOfRow } from './efficiency.ts';
-import { present } from './fields.ts';
 import { readPeriod } from './periods.ts';
 import { isEmpty, lineOf } from './stat-words.ts';
 import {
@@ -16,7 +17,6 @@ import {
   type SummaryWords,
   type TeamRow,
 } from './summary-words.ts';
-import { defined, type Fact, type FactOf, type Translation, tell } from './told.ts';
 import { zoneMapsOf } from './zone-maps.ts';
 
 const SIDES = ['home', 'away'] as const;

@@ -1,5 +1,8 @@
 // The provider's words become ours: one pure function for all nine sources. Words of a source nobody knows are passed by.
 import type { z } from 'zod';
+import { readLeniently } from '../lenient.ts';
+import type { Translation } from '../told.ts';
+import type { Context } from './context.ts';
 import {
   boxScoreSchema,
   chartSchema,
@@ -8,11 +11,9 @@ import {
   possessionStatsSchema,
   possessionsSchema,
 } from './event-words.ts';
-import { readLeniently } from './lenient.ts';
 import { clockSchema, locationSchema } from './live-words.ts';
 import type { Source } from './sources.ts';
 import { summarySchema } from './summary-words.ts';
-import type { Context, Translation } from './told.ts';
 import { translateChart } from './translate-chart.ts';
 import { translateClock } from './translate-clock.ts';
 import {

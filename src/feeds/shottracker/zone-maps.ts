@@ -3,11 +3,11 @@ import { type Fault, fault } from '../../game/fault.ts';
 import type { ShotPlace, ShotType, ZoneSaid } from '../../game/message.ts';
 import type { Period } from '../../game/period.ts';
 import { ZONE_COUNT } from '../../game/zones.ts';
-import { number } from './fields.ts';
-import { found } from './lenient.ts';
+import { number } from '../fields.ts';
+import { found } from '../lenient.ts';
+import { defined, type FactOf } from '../told.ts';
 import { fractionOf } from './stat-words.ts';
 import type { PlayerRow, TeamRow, ZoneWords } from './summary-words.ts';
-import { defined, type FactOf } from './told.ts';
 
 const isByte = (value: number | undefined): value is number =>
   value !== undefined && value >= 0 && value <= 255;

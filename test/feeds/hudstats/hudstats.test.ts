@@ -13,7 +13,7 @@ import {
   RENEW_BEFORE_MS,
   TOKEN_LASTS_MS,
 } from '../../../src/feeds/hudstats/tokens.ts';
-import { makeSecrets } from '../../../src/feeds/shottracker/secrets.ts';
+import { makeSecrets } from '../../../src/feeds/secrets.ts';
 import type { Fault } from '../../../src/game/fault.ts';
 import {
   FIXTURE,

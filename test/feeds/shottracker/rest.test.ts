@@ -4,7 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CALL_MS, makeRest } from '../../../src/feeds/shottracker/rest.ts';
-import { tokenOf } from '../../../src/feeds/shottracker/subscription.ts';
+import { tokenOf } from '../../../src/feeds/token-in-answer.ts';
 import { FaultError } from '../../../src/game/fault.ts';
 import { makeManualTime } from '../../kit/manual-time.ts';
 

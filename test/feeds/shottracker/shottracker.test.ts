@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { HANDSHAKE_MS } from '../../../src/feeds/connect.ts';
 import { CUT_MS, STALE_MS } from '../../../src/feeds/shottracker/beat.ts';
-import { HANDSHAKE_MS } from '../../../src/feeds/shottracker/connect.ts';
 import { SLOW_MS } from '../../../src/feeds/shottracker/session.ts';
 import { makeShotTracker, type ShotTrackerOptions } from '../../../src/feeds/shottracker/shottracker.ts';
 import { SOURCES } from '../../../src/feeds/shottracker/sources.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact, FactOf } from '../../../src/feeds/shottracker/told.ts';
 import { translate } from '../../../src/feeds/shottracker/translate.ts';
+import type { Fact, FactOf } from '../../../src/feeds/told.ts';
 
 const CONTEXT = { court: 'nba', gameClock: null } as const;
 const AT = 1_700_000_000_000;

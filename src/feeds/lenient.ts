@@ -1,6 +1,6 @@
 // Reads what can be read: a bad part of a message is told with its path and taken out, the rest stands.
 import type { z } from 'zod';
-import { type Fault, fault } from '../../game/fault.ts';
+import { type Fault, fault } from '../game/fault.ts';
 import type { FieldIssue } from './fields.ts';
 
 /** Faults told of one message; a message with more wrong than this says so once. */

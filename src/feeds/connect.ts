@@ -1,7 +1,7 @@
 // One connection to the provider, from its handshake to its one end. What it hears it passes on as text; it never throws.
 import { type RawData, WebSocket } from 'ws';
-import { type Fault, fault } from '../../game/fault.ts';
-import type { Timekeeper } from '../feed.ts';
+import { type Fault, fault } from '../game/fault.ts';
+import type { Timekeeper } from './feed.ts';
 import { type KeepAliveOptions, keepAlive } from './keep-alive.ts';
 
 /** A longer message ends the connection, in bytes; what is longer than the reader parses is a Fault already. */

@@ -1,7 +1,7 @@
 // Between the feed and who listens to it: no secret passes, a status is told when it changes, and nothing is told once the feed was stopped.
-import type { Fault } from '../../game/fault.ts';
-import type { FeedStatus, Said } from '../../game/message.ts';
-import type { FeedReader, Words } from '../feed.ts';
+import type { Fault } from '../game/fault.ts';
+import type { FeedStatus, Said } from '../game/message.ts';
+import type { FeedReader, Words } from './feed.ts';
 import type { Secrets } from './secrets.ts';
 
 export type Teller = FeedReader & {

@@ -1,7 +1,6 @@
 // What a translation gives: facts in our words that still bear the provider's own stamps, and what was wrong.
-import type { CourtName } from '../../game/court.ts';
-import type { Fault } from '../../game/fault.ts';
-import type { ClockSaid, Said } from '../../game/message.ts';
+import type { Fault } from '../game/fault.ts';
+import type { Said } from '../game/message.ts';
 
 type Unstamped<S> = S extends Said ? Omit<S, 'atMs' | 'heardMs'> : never;
 /** A Message before it has an instant. Stamps inside it (of bodies, of a possession's start) are the provider's, in milliseconds. */
@@ -19,13 +18,6 @@ export type Told = {
 export type Translation = {
   readonly told: readonly Told[];
   readonly faults: readonly Fault[];
-};
-
-/** What a translation needs to know beside the words. */
-export type Context = {
-  readonly court: CourtName;
-  /** What the official game clock reads now; null while it was never heard. A tick of the shot clock alone rests on it. */
-  readonly gameClock: ClockSaid | null;
 };
 
 /** A fact with its stamp, if any. */

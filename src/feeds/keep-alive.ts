@@ -1,5 +1,5 @@
 // Keeps a quiet connection open, and says when it is dead. The provider wants a ping within 30 s of silence. Source: Live Data V2, Keep alives.
-import type { Timekeeper } from '../feed.ts';
+import type { Timekeeper } from './feed.ts';
 
 export type KeepAliveOptions = {
   /** A WebSocket ping after so much silence, in milliseconds; 10 s by default. */
