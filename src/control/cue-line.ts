@@ -4,13 +4,13 @@ import { type Fault, fault, faultSchema } from '../game/fault.ts';
 import type { Asked } from '../show/asked.ts';
 import type { Cue } from '../show/cue.ts';
 
-/** What became of a cue. `stale`: the show is of that revision by now. `token`: the relay demands one, or another one. */
+/** What became of a cue. `stale`: the show is of that revision by now. `token`: the relay demands one, or another one. `unanswered`: it may be done, or not. `unsent`: it is not. */
 export type CueAnswer =
   | { readonly status: 'granted'; readonly revision: number }
   | { readonly status: 'refused'; readonly fault: Fault }
   | { readonly status: 'stale'; readonly revision: number; readonly fault: Fault }
   | { readonly status: 'token'; readonly fault: Fault }
-  | { readonly status: 'unanswered'; readonly fault: Fault };
+  | { readonly status: 'unanswered' | 'unsent'; readonly fault: Fault };
 
 /** Cues that may wait for their turn; more are refused here. */
 export const MAX_WAITING = 16;
@@ -38,9 +38,18 @@ const UNAUTHORIZED = 401;
 const answerSchema = z.union([z.object({ revision: z.number().int() }), z.object({ fault: faultSchema })]);
 const STALE = 'stale-revision';
 
+/** An answer of these is no answer of a relay: of something in between, which does not know what became of the cue. */
+const FIRST_LOST_STATUS = 500;
+const BROKEN = 'no connection';
+const SILENCE = 'silence';
+
 const unanswered = (found: string): CueAnswer => ({
   status: 'unanswered',
   fault: fault('no-answer', 'relay', 'an answer to the cue', found),
+});
+const unsent = (found: string): CueAnswer => ({
+  status: 'unsent',
+  fault: fault('not-sent', 'relay', 'answers to the cues before it', found),
 });
 
 /** A line to the relay that served this page. */
@@ -55,18 +64,16 @@ export function makeCueLine({ fetch, patience, newId }: CueLineOptions): CueLine
     try {
       return await read(await fetch(CUES_PATH, { method: 'POST', headers, body, signal: patience() }));
     } catch (error) {
-      return unanswered(
-        error instanceof Error && error.name === 'TimeoutError' ? 'silence' : 'no connection',
-      );
+      return unanswered(error instanceof Error && error.name === 'TimeoutError' ? SILENCE : BROKEN);
     }
   };
 
-  /** Once more where the connection broke: under the same key it is done once, whether it had arrived or not. After silence it would be late. */
+  /** Once more where the answer was lost: under the same key it is done once, whether it had arrived or not. After silence it would be late. */
   const insist = async (cue: Cue, asked: Asked): Promise<CueAnswer> => {
     const body = JSON.stringify({ ...cue, ...asked, id: newId() });
     const answer = await post(body);
-    const isBroken = answer.status === 'unanswered' && answer.fault.found === 'no connection';
-    return isBroken ? post(body) : answer;
+    const isLost = answer.status === 'unanswered' && answer.fault.found !== SILENCE;
+    return isLost ? post(body) : answer;
   };
 
   const turn = async (
@@ -75,17 +82,15 @@ export function makeCueLine({ fetch, patience, newId }: CueLineOptions): CueLine
     asked: () => Asked,
   ): Promise<CueAnswer> => {
     const earlier = await before;
-    const answer =
-      earlier?.status === 'unanswered'
-        ? unanswered('an earlier cue without an answer')
-        : await insist(cue, asked());
+    const isLate = earlier?.status === 'unanswered' || earlier?.status === 'unsent';
+    const answer = isLate ? unsent('an earlier cue without one') : await insist(cue, asked());
     waiting -= 1;
     return answer;
   };
 
   return {
     send(cue, asked = () => ({})) {
-      if (waiting >= MAX_WAITING) return Promise.resolve(unanswered(`${waiting} cues that still wait`));
+      if (waiting >= MAX_WAITING) return Promise.resolve(unsent(`${waiting} cues that still wait`));
       const before = waiting > 0 ? last : null;
       waiting += 1;
       last = turn(before, cue, asked);
@@ -97,16 +102,29 @@ export function makeCueLine({ fetch, patience, newId }: CueLineOptions): CueLine
   };
 }
 
+/**
+ * What an answer says. One that breaks off rejects: the cue may be done. What says neither revision nor Fault is unknown too, but where its status says that nobody took
+ * the cue.
+ */
 async function read(response: Response): Promise<CueAnswer> {
-  const json: unknown = await response.json().catch(() => undefined);
-  const parsed = answerSchema.safeParse(json);
+  const { status } = response;
+  const parsed = answerSchema.safeParse(jsonOf(await response.text()));
   const told =
     parsed.success && 'fault' in parsed.data
       ? parsed.data.fault
-      : fault('no-answer', 'relay', 'a revision or a fault', `status ${response.status}`);
-  if (response.status === UNAUTHORIZED) return { status: 'token', fault: told };
+      : fault('no-answer', 'relay', 'a revision or a fault', `status ${status}`);
+  if (status === UNAUTHORIZED) return { status: 'token', fault: told };
   if (response.ok && parsed.success && 'revision' in parsed.data)
     return { status: 'granted', revision: parsed.data.revision };
+  if (!parsed.success && (response.ok || status >= FIRST_LOST_STATUS)) return unanswered(`status ${status}`);
   if (told.code === STALE) return { status: 'stale', revision: Number(told.found), fault: told };
   return { status: 'refused', fault: told };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -32,10 +32,14 @@ export type Heard = {
   readonly health: Health;
 };
 
-/** A refusal, with what was asked for. `shownMs` is the page's own clock. */
+/** What became of a cue that was not granted. `unknown`: it may be done, or not. */
+export type Outcome = 'refused' | 'unknown' | 'not sent';
+
+/** A cue that was not granted, with what was asked for. `shownMs` is the page's own clock. */
 export type Notice = {
   readonly id: number;
   readonly about: string;
+  readonly outcome: Outcome;
   readonly fault: Fault;
   readonly shownMs: number;
 };
@@ -75,7 +79,13 @@ export type Asked = { readonly value: unknown; readonly revision: number | null 
 export type DeskEvent =
   | { readonly on: 'link'; readonly link: LinkState }
   | { readonly on: 'down'; readonly down: Down; readonly nowMs: number }
-  | { readonly on: 'refused'; readonly about: string; readonly fault: Fault; readonly nowMs: number }
+  | {
+      readonly on: 'refused';
+      readonly about: string;
+      readonly fault: Fault;
+      readonly nowMs: number;
+      readonly outcome?: Outcome;
+    }
   | { readonly on: 'sent' }
   | { readonly on: 'settled' }
   | { readonly on: 'granted'; readonly about: string; readonly revision: number }
@@ -259,9 +269,9 @@ export const formValues = (state: DeskState, graphic: string): Options => ({
 
 function notice(
   state: DeskState,
-  { about, fault: told, nowMs }: { about: string; fault: Fault; nowMs: number },
+  { about, fault: told, nowMs, outcome = 'refused' }: Omit<Extract<DeskEvent, { on: 'refused' }>, 'on'>,
 ): DeskState {
-  const added: Notice = { id: state.nextNotice, about, fault: told, shownMs: nowMs };
+  const added: Notice = { id: state.nextNotice, about, outcome, fault: told, shownMs: nowMs };
   return {
     ...state,
     nextNotice: state.nextNotice + 1,

@@ -8,10 +8,18 @@ import type { Timeline } from '../time/timeline.ts';
 import type { Action } from './action.ts';
 import { askedBy, timed } from './asked-by.ts';
 import { type Foreseen, Foreseer, nothingForeseen } from './coming.ts';
-import type { CueLine } from './cue-line.ts';
+import type { CueAnswer, CueLine } from './cue-line.ts';
 import { makeDelivery, OBSERVED, OVERTAKEN } from './delivery.ts';
 import { type DeskLog, makeDeskLog, type ReadLog } from './desk-log.ts';
-import { BACKDROPS, type DeskEvent, type DeskState, firstState, openTab, reduce } from './desk-state.ts';
+import {
+  BACKDROPS,
+  type DeskEvent,
+  type DeskState,
+  firstState,
+  type Outcome,
+  openTab,
+  reduce,
+} from './desk-state.ts';
 import type { DockName } from './dock-name.ts';
 import { type AllFieldWords, allFieldWords } from './field-words.ts';
 import { instantSeen, outputInHand } from './output-in-hand.ts';
@@ -63,6 +71,12 @@ export interface Desk {
   read(timeline: Timeline, relayMs: number): void;
 }
 
+/** What an answer means for the one who pressed. */
+const OUTCOMES: Readonly<Partial<Record<CueAnswer['status'], Outcome>>> = {
+  unanswered: 'unknown',
+  unsent: 'not sent',
+};
+
 /** A desk that knows nothing yet. */
 export function makeDesk({ line, now, relayNow = () => null, tabs, readLog }: DeskOptions): Desk {
   const state = signal(firstState);
@@ -83,8 +97,8 @@ export function makeDesk({ line, now, relayNow = () => null, tabs, readLog }: De
   };
 
   const deliver = makeDelivery(line, state);
-  const refuse = (about: string, told: Fault): void =>
-    tell({ on: 'refused', about, fault: told, nowMs: now() });
+  const refuse = (about: string, told: Fault, outcome: Outcome = 'refused'): void =>
+    tell({ on: 'refused', about, fault: told, outcome, nowMs: now() });
 
   const send = async (cue: Cue): Promise<void> => {
     const about = cueName(cue);
@@ -99,7 +113,7 @@ export function makeDesk({ line, now, relayNow = () => null, tabs, readLog }: De
       const revision = answer.status === 'granted' ? answer.revision : null;
       if (field !== null) tell({ on: 'answered', field, revision });
       if (answer.status === 'granted') return tell({ on: 'granted', about, revision: answer.revision });
-      refuse(about, answer.status === 'stale' ? OVERTAKEN : answer.fault);
+      refuse(about, answer.status === 'stale' ? OVERTAKEN : answer.fault, OUTCOMES[answer.status]);
       if (answer.status === 'token') tell({ on: 'token', asked: true });
     });
   };

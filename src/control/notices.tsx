@@ -1,7 +1,14 @@
 // What could not be done, in the relay's own words: refusals, the lost connection, the demand for a token.
 import { Key } from './button.tsx';
 import type { Desk } from './desk.ts';
+import type { Outcome } from './desk-state.ts';
 import { keyLabel } from './keys.ts';
+
+const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  refused: 'refused',
+  unknown: 'unknown, look whether it is done',
+  'not sent': 'not sent',
+};
 
 /** What became of the last cue; refusals stand over it, each until it is dismissed or its time is over. */
 export function Notices({ desk }: { readonly desk: Desk }) {
@@ -16,9 +23,11 @@ export function Notices({ desk }: { readonly desk: Desk }) {
         )}
       </p>
       <div class="refusals" role="alert">
-        {notices.map(({ id, about, fault }) => (
+        {notices.map(({ id, about, outcome, fault }) => (
           <p key={id} class="notice">
-            <b>{about}: refused</b>
+            <b>
+              {about}: {OUTCOME_WORDS[outcome]}
+            </b>
             <span>
               {fault.where}: expected {fault.expected}, found {fault.found}
             </span>

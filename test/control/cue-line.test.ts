@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MAX_WAITING, makeCueLine } from '../../src/control/cue-line.ts';
 
 const told = { code: 'cue-refused', where: 'graphic', expected: 'one on air', found: 'none' };
@@ -26,15 +26,26 @@ const silence = () => Object.assign(new Error('late'), { name: 'TimeoutError' })
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** What became of one cue that is answered so. */
-async function outcome(answer: Response | Error) {
+async function outcome(answer: Response | Error | (() => Response)) {
   const { asked, line } = slowRelay();
   const sent = line.send({ cue: 'clear' });
-  await settle();
-  asked[0]?.answer(answer);
-  await settle();
-  asked[1]?.answer(answer);
+  for (const turn of [0, 1]) {
+    await settle();
+    asked[turn]?.answer(typeof answer === 'function' ? answer() : answer);
+  }
   return sent;
 }
+
+/** An answer whose head came, and whose body breaks off. */
+const brokenOff = (error: Error): Response =>
+  new Response(
+    new ReadableStream({
+      start(stream) {
+        stream.enqueue(new TextEncoder().encode('{"revi'));
+        stream.error(error);
+      },
+    }),
+  );
 
 test('a cue is posted as JSON', async () => {
   const { asked, line } = slowRelay();
@@ -53,11 +64,16 @@ test.each([
   ['a cue that cannot be read has the Fault', json(422, { fault: told }), { status: 'refused', fault: told }],
   ['a demand for a token is told as such', json(401, { fault: told }), { status: 'token', fault: told }],
   [
-    'another page in the place of a relay is a refusal',
-    new Response('<html>', { status: 502 }),
-    { status: 'refused', fault: { found: 'status 502' } },
+    'what something in between answers tells nothing of the cue',
+    () => new Response('<html>', { status: 502 }),
+    { status: 'unanswered', fault: { found: 'status 502' } },
   ],
-  ['success without a revision is no success', json(200, {}), { status: 'refused' }],
+  [
+    'a path that is not there took no cue',
+    new Response('<html>', { status: 404 }),
+    { status: 'refused', fault: { found: 'status 404' } },
+  ],
+  ['success without a revision is no success', () => json(200, {}), { status: 'unanswered' }],
   [
     'no connection is no answer',
     new TypeError('Failed to fetch'),
@@ -89,8 +105,8 @@ test('cues behind one without an answer are not sent late', async () => {
   const third = line.send({ cue: 'clear' });
   await settle();
   asked[0]?.answer(silence());
-  expect((await second).status).toBe('unanswered');
-  expect((await third).status).toBe('unanswered');
+  expect((await second).status).toBe('unsent');
+  expect((await third).status).toBe('unsent');
   expect(asked).toHaveLength(1);
 });
 
@@ -108,7 +124,7 @@ test('after cues that were given up the next one is sent', async () => {
 test('no more cues wait than are allowed', async () => {
   const { asked, line } = slowRelay();
   for (let n = 0; n < MAX_WAITING; n += 1) void line.send({ cue: 'clear' });
-  expect((await line.send({ cue: 'take' })).status).toBe('unanswered');
+  expect((await line.send({ cue: 'take' })).status).toBe('unsent');
   await settle();
   expect(asked).toHaveLength(1);
 });
@@ -143,6 +159,36 @@ test('a cue whose connection broke is sent once more under the same key, one tha
   asked[2]?.answer(silence());
   expect((await second).status).toBe('unanswered');
   expect(asked).toHaveLength(3);
+});
+
+test('a cue whose answer breaks off is sent once more under the same key, and is what the second answer says', async () => {
+  const { asked, line } = slowRelay();
+  const sent = line.send({ cue: 'take' });
+  await settle();
+  asked[0]?.answer(brokenOff(new TypeError('network error')));
+  await vi.waitUntil(() => asked.length === 2);
+  expect(asked[1]?.init.body).toBe(asked[0]?.init.body);
+  asked[1]?.answer(json(200, { revision: 4 }));
+  expect(await sent).toEqual({ status: 'granted', revision: 4 });
+});
+
+test('a cue whose answer breaks off twice is unknown, not refused', async () => {
+  const { asked, line } = slowRelay();
+  const sent = line.send({ cue: 'take' });
+  for (const turn of [0, 1]) {
+    await vi.waitUntil(() => asked.length > turn);
+    asked[turn]?.answer(brokenOff(new TypeError('network error')));
+  }
+  expect(await sent).toMatchObject({ status: 'unanswered', fault: { found: 'no connection' } });
+});
+
+test('an answer that falls silent half-way is unknown, and its cue is not sent late', async () => {
+  const { asked, line } = slowRelay();
+  const sent = line.send({ cue: 'take' });
+  await settle();
+  asked[0]?.answer(brokenOff(silence()));
+  expect(await sent).toMatchObject({ status: 'unanswered', fault: { found: 'silence' } });
+  expect(asked).toHaveLength(1);
 });
 
 test('what goes with a cue is of the instant at which it goes', async () => {
