@@ -1,9 +1,7 @@
 // The emulator put together as a command asks for it: what it serves, to whom it opens, how it misbehaves.
 import { createReadStream } from 'node:fs';
-import type { Timekeeper } from '../feeds/feed.ts';
-import type { StartAt } from '../feeds/simulator/run-game.ts';
+import type { Emulating, Emulation } from '../feeds/emulating.ts';
 import { faultText } from '../game/fault.ts';
-import type { RuleSetName } from '../game/rules.ts';
 import { readTape } from '../tape/reader.ts';
 import { surveyOf } from '../tape/survey.ts';
 import { loadZstd } from '../tape/zstd.ts';
@@ -13,40 +11,14 @@ import { makeFaultBoard, scriptSchema } from './faults.ts';
 import { type MockRoom, makeMockRoom } from './mock-room.ts';
 import { playSimulated } from './play-simulated.ts';
 import { gameOnTape, playTape, type TapeOptions } from './play-tape.ts';
-
-export type EmulateOptions = {
-  readonly time: Timekeeper;
-  readonly host: string;
-  readonly port: number;
-  readonly seed: number;
-  readonly speed: number;
-  readonly rules: RuleSetName;
-  readonly startAt: StartAt;
-  readonly tape?: string | undefined;
-  readonly asRecorded: boolean;
-  readonly game?: string | undefined;
-  readonly mock: boolean;
-  /** JSON of a script of faults. */
-  readonly faults?: unknown;
-  readonly accounts: Readonly<Record<string, string>>;
-  readonly allowRemote: boolean;
-  /** One line for whoever watches. */
-  readonly tell: (line: string) => void;
-};
-
-export type Emulation = {
-  readonly port: number;
-  /** The games that are offered, each with a token of its own. */
-  readonly games: readonly { readonly id: string; readonly token: string }[];
-  stop(): Promise<void>;
-};
+import { makeWorked } from './worked.ts';
 
 const PIECE_BYTES = 256 * 1024;
 /** Whose server this is. */
 const WORDS = 'shottracker';
 
 /** A tape's file, ready to be played. @throws Error when it cannot be. */
-async function tapeOptions(file: string, options: EmulateOptions): Promise<TapeOptions> {
+async function tapeOptions(file: string, options: Emulating): Promise<TapeOptions> {
   const zstd = await loadZstd();
   const bytes = () => createReadStream(file, { highWaterMark: PIECE_BYTES });
   const { about, ...survey } = await surveyOf(readTape(bytes(), zstd));
@@ -62,7 +34,7 @@ async function play(
   emulator: Emulator,
   room: MockRoom | null,
   tape: TapeOptions | null,
-  options: EmulateOptions,
+  options: Emulating,
 ): Promise<() => void> {
   const { seed, rules, speed, startAt, time, tell } = options;
   if (room !== null) return () => room.stop();
@@ -80,7 +52,7 @@ async function play(
 }
 
 /** Starts to serve. @throws Error when the tape, the script or the port is not to be had. */
-export async function emulate(options: EmulateOptions): Promise<Emulation> {
+export async function emulate(options: Emulating): Promise<Emulation> {
   const { time, host, port, seed, accounts, allowRemote } = options;
   const script = scriptSchema.safeParse(options.faults ?? []);
   if (!script.success) {
@@ -90,18 +62,19 @@ export async function emulate(options: EmulateOptions): Promise<Emulation> {
   const tape = options.tape === undefined ? null : await tapeOptions(options.tape, options);
   const board = makeFaultBoard(script.data, time.now());
   let room: MockRoom | null = null;
-  const aside = makeAside({
-    emulator: () => emulator,
-    now: () => time.now(),
-    mock: () => room,
-    allowRemote,
-  });
+  const worked = makeWorked({ emulator: () => emulator, now: () => time.now(), mock: () => room });
+  const aside = makeAside({ worked, allowRemote });
   const emulator: Emulator = await startEmulator({ time, accounts, host, port, seed, board, aside });
   if (options.mock) room = makeMockRoom(emulator, time, options.game ?? 'mock');
   const stop = await play(emulator, room, tape, options);
   return {
     port: emulator.port,
     games: [...emulator.games.keys()].map((id) => ({ id, token: emulator.tokens.issue(id) })),
+    latest() {
+      const id = [...emulator.games.keys()].at(-1);
+      return id === undefined ? null : { id, token: emulator.tokens.issue(id) };
+    },
+    ask: (what, order) => worked.ask(what, order),
     async stop() {
       stop();
       await emulator.stop();

@@ -58,6 +58,13 @@ export const clearSchema = z.strictObject({
   source: z.enum(['all', ...SOURCES]).optional(),
 });
 
+/** What may be posted: a fault that goes on, what goes off, or a script that begins now. */
+export const faultPostSchema = z.union([
+  z.strictObject({ clear: clearSchema }),
+  z.strictObject({ script: scriptSchema }),
+  orderSchema,
+]);
+
 /** A fault as it stands on the board. Instants are the board's own time line. */
 export type Standing = Omit<Order, 'forMs'> & {
   readonly fromMs: number;
@@ -69,8 +76,12 @@ export type Standing = Omit<Order, 'forMs'> & {
 export type FaultBoard = {
   /** Switches a fault on; the same fault of the same source replaces the one that was set by hand. */
   set(order: Order, nowMs: number): void;
-  /** Takes off what was set by hand or by the script and is on now. */
+  /** Takes off what was set by hand or by the script and is on now; with neither a fault nor a source, what of the script is to come as well. */
   clear(which: z.infer<typeof clearSchema>, nowMs: number): void;
+  /** A script that begins now, in place of the one before. */
+  run(script: Script, nowMs: number): void;
+  /** What of the script is still to come. */
+  coming(nowMs: number): readonly Standing[];
   /** Whatever is on, the scripted first. */
   active(nowMs: number): readonly Standing[];
   /** The fault of that name for a source, the newest first; null when it is off. */
@@ -79,20 +90,27 @@ export type FaultBoard = {
   nextChange(nowMs: number): number | null;
 };
 
-/** A board that a script, told from `startMs` on, and a hand write on. */
-export function makeFaultBoard(script: Script = [], startMs = 0): FaultBoard {
-  let standing: readonly Standing[] = script.map(({ atMs, forMs, ...order }) => ({
+const scripted = (script: Script, startMs: number): readonly Standing[] =>
+  script.map(({ atMs, forMs, ...order }) => ({
     ...order,
     fromMs: startMs + atMs,
     untilMs: startMs + atMs + forMs,
     by: 'script',
   }));
+
+/** A board that a script, told from `startMs` on, and a hand write on. */
+export function makeFaultBoard(script: Script = [], startMs = 0): FaultBoard {
+  let standing = scripted(script, startMs);
   const isOn = ({ fromMs, untilMs }: Standing, nowMs: number): boolean =>
     fromMs <= nowMs && (untilMs === null || nowMs < untilMs);
   const active = (nowMs: number): readonly Standing[] => standing.filter((one) => isOn(one, nowMs));
 
   return {
     active,
+    coming: (nowMs) => standing.filter(({ fromMs }) => fromMs > nowMs),
+    run(next, nowMs) {
+      standing = [...scripted(next, nowMs), ...standing.filter(({ by }) => by === 'hand')];
+    },
     set({ forMs, ...order }, nowMs) {
       const untilMs = forMs === undefined ? null : nowMs + forMs;
       const isSame = (one: Standing): boolean =>
@@ -106,7 +124,7 @@ export function makeFaultBoard(script: Script = [], startMs = 0): FaultBoard {
     clear({ fault, source }, nowMs) {
       standing = standing.filter(
         (one) =>
-          !isOn(one, nowMs) ||
+          (!isOn(one, nowMs) && (fault !== undefined || source !== undefined)) ||
           (fault !== undefined && one.fault !== fault) ||
           (source !== undefined && one.source !== source),
       );

@@ -6,7 +6,7 @@ import type { EventTeller } from '../feeds/simulator/event-teller.ts';
 import type { Utterance } from '../feeds/simulator/utterance.ts';
 import { fieldFives, type World } from '../feeds/simulator/world.ts';
 import { type Fault, fault } from '../game/fault.ts';
-import type { Entry } from './mock-orders.ts';
+import type { Entry } from '../wire/mock-orders.ts';
 import { eventOf, isOf, type Mark, markOf } from './mock-world.ts';
 
 /** Entries that one game may have. */

@@ -9,8 +9,8 @@ import { clockWords, type GameIds, jerseyWords } from '../feeds/simulator/words-
 import { type SummaryLevel, summaryWords } from '../feeds/simulator/words-summary.ts';
 import type { World } from '../feeds/simulator/world.ts';
 import { overtimeNumber, type Period } from '../game/period.ts';
+import type { PlayOrder, Start } from '../wire/mock-orders.ts';
 import { asIs, type Entered, MockBook, type Outcome, refused, type Said, wordsOf } from './mock-book.ts';
-import type { PlayOrder, Start } from './mock-orders.ts';
 import { mockWorld } from './mock-world.ts';
 
 const CLOCK_MS = 500;

@@ -4,37 +4,18 @@ import type { z } from 'zod';
 import type { Timekeeper } from '../feeds/feed.ts';
 import type { Fault } from '../game/fault.ts';
 import { fault } from '../game/fault.ts';
+import type { mockOrderSchema, Start } from '../wire/mock-orders.ts';
+import type { MockEntered, MockTable, MockView } from '../wire/mock-view.ts';
 import type { Emulator } from './emulator.ts';
 import type { HostedGame } from './hosted-game.ts';
-import type { Entered, Said } from './mock-book.ts';
+import type { Said } from './mock-book.ts';
 import { MockGame } from './mock-game.ts';
-import type { mockOrderSchema, Start } from './mock-orders.ts';
 import { teamsOf } from './mock-teams.ts';
 
 /** The clocks are looked at so often. Milliseconds. */
 const BEAT_MS = 100;
 
 type Order = z.infer<typeof mockOrderSchema>;
-type Table = {
-  readonly period: string;
-  readonly remainingMs: number;
-  readonly running: boolean;
-  readonly shotMs: number | null;
-};
-
-/** The mock game as a page shows it. `game` is null before the first. */
-export type MockView = {
-  readonly game: {
-    readonly id: string;
-    readonly over: boolean;
-    readonly table: Table;
-    readonly teams: ReturnType<typeof teamsOf>;
-    readonly entries: readonly Pick<Entered, 'id' | 'entry' | 'mark'>[];
-    /** For the signed call that gives a token; and a whole address to listen at, with a token of its own. */
-    readonly subscribePath: string;
-    readonly webSocketPath: string;
-  } | null;
-};
 
 export type MockRoom = {
   view(): MockView;
@@ -43,14 +24,15 @@ export type MockRoom = {
   stop(): void;
 };
 
-const tableOf = ({ world: { table } }: MockGame): Table => ({
+const tableOf = ({ world: { table } }: MockGame): MockTable => ({
   period: table.period,
   remainingMs: Math.round(table.gameMs),
   running: table.running,
   shotMs: table.shotOn ? Math.round(table.shotMs) : null,
 });
 
-const entriesOf = ({ entries }: MockGame) => entries.map(({ id, entry, mark }) => ({ id, entry, mark }));
+const entriesOf = ({ entries }: MockGame): MockEntered[] =>
+  entries.map(({ id, entry, mark: { period, gameMs } }) => ({ id, entry, mark: { period, gameMs } }));
 
 /** Games that were begun and are still offered. */
 const GAMES_KEPT = 8;
@@ -109,6 +91,7 @@ export function makeMockRoom(emulator: Emulator, time: Timekeeper, name = 'mock'
         game: {
           id,
           over: game.isOver,
+          rules: game.world.rules.name,
           table: tableOf(game),
           teams: teamsOf(game),
           entries: entriesOf(game),

@@ -8,7 +8,7 @@ import { type World, worldBefore } from '../feeds/simulator/world.ts';
 import { type Court, fromHoopFrame, nominalHoop } from '../game/court.ts';
 import { rulesOf } from '../game/rules.ts';
 import { isThree } from '../game/zones.ts';
-import type { Entry, Start, TeamGiven } from './mock-orders.ts';
+import type { Entry, Start, TeamGiven } from '../wire/mock-orders.ts';
 
 const MINUTE_MS = 60_000;
 /** From where free throws are taken, as seen from the hoop. */

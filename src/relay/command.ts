@@ -1,7 +1,7 @@
 // What a command of `courtside` is: a name, what it takes, what it does. The table of them is in cli.ts.
 import type { ParseArgsConfig } from 'node:util';
+import type { Emulate } from '../feeds/emulating.ts';
 import type { Timekeeper } from '../feeds/feed.ts';
-import type { Emulate } from './emulating.ts';
 import type { Themes } from './look-files.ts';
 import type { Graphics } from './standing.ts';
 

@@ -1,5 +1,6 @@
 // `courtside emulate`: its options, read from the command line, and what it tells whoever started it.
 import { readFile } from 'node:fs/promises';
+import type { Emulating } from '../feeds/emulating.ts';
 import { STARTS } from '../feeds/simulator/run-game.ts';
 import { RULE_SETS } from '../game/rules.ts';
 import { addressesOf } from './addresses.ts';
@@ -14,7 +15,6 @@ import {
   textOf,
   WrongUse,
 } from './command.ts';
-import type { Emulating } from './emulating.ts';
 import { DEFAULT_HOST, SPEEDS } from './serve-options.ts';
 
 const DEFAULT_PORT = 4848;

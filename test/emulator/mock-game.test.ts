@@ -1,11 +1,11 @@
 // The mock game over its HTTP API, heard by our own feed's reader: what a hand enters and corrects arrives as plays and as corrections.
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { emulate } from '../../src/emulator/emulate.ts';
-import type { MockView } from '../../src/emulator/mock-room.ts';
 import { makeShotTracker } from '../../src/feeds/shottracker/shottracker.ts';
 import { noGame } from '../../src/game/game.ts';
 import { realTime } from '../../src/relay/real-time.ts';
 import { foldAll } from '../../src/time/timeline.ts';
+import type { MockView } from '../../src/wire/mock-view.ts';
 import { makeListener } from '../kit/listener.ts';
 
 async function room() {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { type EmulateOptions, emulate } from '../../src/emulator/emulate.ts';
+import { emulate } from '../../src/emulator/emulate.ts';
+import type { Emulating } from '../../src/feeds/emulating.ts';
 import type { Entry } from '../../src/tape/tape.ts';
 import { makeManualTime } from '../kit/manual-time.ts';
 import { tapeOf } from '../kit/tapes.ts';
@@ -39,7 +40,7 @@ const TAPE: readonly Entry[] = [shot(0, 7), control, summary(1_000), shot(2_000,
 type Heard = { readonly text: string; readonly heardMs: number };
 
 /** Everything that a client of the emulator hears of that tape, played to its end. */
-async function heardOf(more: Partial<EmulateOptions>): Promise<readonly Heard[]> {
+async function heardOf(more: Partial<Emulating>): Promise<readonly Heard[]> {
   const folder = await mkdtemp(join(tmpdir(), 'courtside-tape-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const tape = join(folder, 'game.mcap');

@@ -1,8 +1,9 @@
 // The emulator judged by a client that was written from the provider's document alone: it subscribes, resumes, and hears everything once.
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { type EmulateOptions, type Emulation, emulate } from '../../src/emulator/emulate.ts';
+import { emulate } from '../../src/emulator/emulate.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';
 import { sign } from '../../src/emulator/signature.ts';
+import type { Emulating, Emulation } from '../../src/feeds/emulating.ts';
 import { realTime } from '../../src/relay/real-time.ts';
 import { makeManualTime } from '../kit/manual-time.ts';
 import { seeded } from '../kit/random.ts';
@@ -11,7 +12,7 @@ import { StrangerClient } from './stranger-client.ts';
 
 const ACCOUNTS = { producer: 'open sesame' };
 
-async function serve(more: Partial<EmulateOptions> = {}): Promise<Emulation> {
+async function serve(more: Partial<Emulating> = {}): Promise<Emulation> {
   const emulation = await emulate({
     time: realTime,
     host: '127.0.0.1',

@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   tape: ['game'],
   feeds: ['game', 'tape'],
   relay: ['game', 'time', 'show', 'wire', 'tape', 'feeds'],
-  emulator: ['feeds', 'tape', 'game'],
+  emulator: ['wire', 'feeds', 'tape', 'game'],
   link: ['wire', 'time', 'show', 'game'],
   stage: ['game', 'time'],
   overlays: ['stage', 'game', 'time'],
