@@ -1,5 +1,6 @@
 // A stage for a test: sized as the test says, told one instant after another, and read back from its pixels.
 
+import { onTestFinished } from 'vitest';
 import type { Taken } from '../../src/stage/appearance.ts';
 import { fitFrame, type Viewport } from '../../src/stage/frame-fit.ts';
 import type { Graphic } from '../../src/stage/graphic.ts';
@@ -146,4 +147,17 @@ export async function makeRig(
       element.remove();
     },
   };
+}
+
+/** A rig that goes with its test. */
+export async function rigOf(...how: Parameters<typeof makeRig>): Promise<Rig> {
+  const rig = await makeRig(...how);
+  onTestFinished(() => rig.dispose());
+  return rig;
+}
+
+/** Ticks every 100 ms up to an instant, so that no step is a jump. */
+export function runTo(rig: Rig, untilMs: number, more: Partial<RigTick> = {}, fromMs = 0): void {
+  for (let atMs = fromMs; atMs < untilMs; atMs += 100) rig.tick(atMs, more);
+  rig.tick(untilMs, more);
 }
