@@ -23,6 +23,7 @@ import {
 import type { DockName } from './dock-name.ts';
 import { type AllFieldWords, allFieldWords } from './field-words.ts';
 import { instantSeen, outputInHand } from './output-in-hand.ts';
+import type { ReadRaw } from './raw-fault.tsx';
 import {
   isSame,
   noReadout,
@@ -46,6 +47,8 @@ export type DeskOptions = {
   /** The panels of each dock, by their tabs' ids. */
   readonly tabs: Readonly<Record<DockName, readonly string[]>>;
   readonly readLog: ReadLog;
+  /** Asks the relay for the words in which a Fault was found; without it there are none. */
+  readonly readRaw?: ReadRaw;
 };
 
 export interface Desk {
@@ -57,6 +60,7 @@ export interface Desk {
   /** Both teams as the feed has them, the guests first. */
   readonly sheets: ReadonlySignal<readonly TeamSheet[]>;
   readonly log: DeskLog['lines'];
+  readonly readRaw: ReadRaw;
   /** What the output in hand is about to show. */
   readonly foreseen: ReadonlySignal<Foreseen>;
   /** What has happened, to the page's state. */
@@ -71,6 +75,8 @@ export interface Desk {
   read(timeline: Timeline, relayMs: number): void;
 }
 
+const noRaw: ReadRaw = () => Promise.resolve(undefined);
+
 /** What an answer means for the one who pressed. */
 const OUTCOMES: Readonly<Partial<Record<CueAnswer['status'], Outcome>>> = {
   unanswered: 'unknown',
@@ -78,7 +84,14 @@ const OUTCOMES: Readonly<Partial<Record<CueAnswer['status'], Outcome>>> = {
 };
 
 /** A desk that knows nothing yet. */
-export function makeDesk({ line, now, relayNow = () => null, tabs, readLog }: DeskOptions): Desk {
+export function makeDesk({
+  line,
+  now,
+  relayNow = () => null,
+  tabs,
+  readLog,
+  readRaw = noRaw,
+}: DeskOptions): Desk {
   const state = signal(firstState);
   const readout = signal(noReadout);
   const players = signal<readonly PlayerChoice[]>([]);
@@ -157,6 +170,7 @@ export function makeDesk({ line, now, relayNow = () => null, tabs, readLog }: De
     fields,
     sheets,
     log: log.lines,
+    readRaw,
     foreseen,
     tell,
     send,

@@ -24,7 +24,7 @@ export const DOCKS: Readonly<Record<DockName, readonly Tab[]>> = {
     { id: 'log', name: 'Log', Panel: LogTab, looks: true },
   ],
   side: [
-    { id: 'health', name: 'Health', Panel: HealthTab, wants: healthWants },
+    { id: 'health', name: 'Health', Panel: HealthTab, wants: healthWants, looks: true },
     { id: 'sync', name: 'Sync', Panel: SyncPanel, wants: syncWants },
     { id: 'look', name: 'Look', Panel: LookPanel, wants: lookWants },
     { id: 'floor', name: 'Floor', Panel: FloorPanel },

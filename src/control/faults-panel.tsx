@@ -1,5 +1,6 @@
 // What is wrong: each fault once, newest first, with how often, where, what was expected and what was found.
 import type { Desk } from './desk.ts';
+import { RawFault } from './raw-fault.tsx';
 import { ageText } from './words.ts';
 
 /** The list of faults. */
@@ -12,8 +13,8 @@ export function FaultsPanel({ desk }: { readonly desk: Desk }) {
         Faults <small class={faults.length > 0 ? 'look' : undefined}>{faults.length || 'none'}</small>
       </h2>
       <ul class="rows">
-        {faults.map(({ fault, count, lastMs }) => (
-          <li key={`${fault.code} ${fault.where}`} class="fault">
+        {faults.map(({ id, fault, count, lastMs, hasRaw }) => (
+          <li key={id} class="fault">
             <b>{fault.code}</b>
             <span class="figures">
               {count}× · {ageText(nowMs - lastMs)} ago
@@ -22,6 +23,7 @@ export function FaultsPanel({ desk }: { readonly desk: Desk }) {
             <small>
               expected {fault.expected}, found {fault.found}
             </small>
+            {hasRaw && <RawFault id={id} code={fault.code} read={desk.readRaw} />}
           </li>
         ))}
       </ul>

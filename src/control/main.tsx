@@ -29,6 +29,7 @@ const desk = makeDesk({
   relayNow: () => (Number.isFinite(link.offsetErrorMs) ? link.relayNow() : null),
   tabs: DOCK_TABS,
   readLog: async (since) => (await window.fetch(`/api/v1/log?since=${since}`)).json(),
+  readRaw: async (id) => (await window.fetch(`/api/v1/faults/${id}/raw`)).json(),
 });
 
 desk.tell({ on: 'keys', own: readOwnKeys(localStorage) });

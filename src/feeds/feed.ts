@@ -1,18 +1,8 @@
 // The contract of a feed: it starts, says Messages and statuses to one reader, and stops. It never throws at its reader and never stops trying.
+import type { Capability } from '../game/capability.ts';
 import type { Fault } from '../game/fault.ts';
 import type { FeedStatus, Said } from '../game/message.ts';
 import type { RuleSetName } from '../game/rules.ts';
-
-/** What a feed can say; a graphic that needs more shows why it cannot run. */
-export type Capability =
-  | 'score'
-  | 'clock'
-  | 'shot-clock'
-  | 'positions'
-  | 'zones'
-  | 'stats'
-  | 'plays'
-  | 'fouls';
 
 /** A provider's own words as they came, for the tape. `text` holds no secret of ours. */
 export type Words = {
@@ -29,6 +19,7 @@ export type FeedReader = {
   words(words: Words): void;
   message(said: Said): void;
   status(status: FeedStatus, detail?: string): void;
+  /** What is wrong with words is told after them, in the same turn, before other words: so it is known in which it was found. */
   fault(fault: Fault): void;
   /** The provider's clock against ours, as stamps tell it; said now and then by a feed whose words carry stamps. */
   offset?(offset: FeedOffset): void;
@@ -40,6 +31,7 @@ export type FeedOffset = { readonly offsetMs: number; readonly errorMs: number }
 export interface Feed {
   /** As `--feed` names it. */
   readonly name: string;
+  /** What it can say, as its documents have it; what it really says is seen as it comes. */
   readonly capabilities: readonly Capability[];
   /** Begins to listen. Called once. */
   start(reader: FeedReader): void;

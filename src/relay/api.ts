@@ -4,7 +4,7 @@ import { MAX_DELAY_MS } from '../show/playhead.ts';
 import { provenance } from '../show/provenance.ts';
 import { fileOf } from '../show/rundown-file.ts';
 import type { OutputInfo } from '../wire/wire.ts';
-import { type Answer, malformed } from './answer.ts';
+import { type Answer, failed, malformed } from './answer.ts';
 import { companionPage } from './companion-page.ts';
 import { logCsv } from './log.ts';
 import type { Standing } from './standing.ts';
@@ -45,7 +45,7 @@ const outputAnswer = ({ name, painted }: OutputInfo) => ({
 
 /** `ok`: the feed is live, no output lags, and what should be recorded is. */
 export function healthAnswer(standing: Standing): Answer {
-  const { feed, outputs, tape } = standing.health();
+  const { feed, outputs, tape, sources, relay, faults } = standing.health();
   const programs = outputs.filter(({ role }) => role === 'output');
   const ok = feed.status === 'live' && programs.every(({ lagging }) => !lagging) && (tape?.recording ?? true);
   return {
@@ -54,10 +54,19 @@ export function healthAnswer(standing: Standing): Answer {
       ok,
       feed: { ...stateFeed(feed, standing.now()), offset: feed.offset },
       outputs: programs.map(outputAnswer),
+      sources,
       tape,
+      relay: { startedMs: relay.startedMs, loopLagMs: relay.loopLagMs, revision: standing.show().revision },
+      faults,
       version: standing.version,
     },
   };
+}
+
+/** The words in which a kind of Fault was found last, as they were received, without secrets. */
+export function rawFaultAnswer(standing: Standing, id: string): Answer {
+  const raw = standing.rawFault(id);
+  return raw ? { status: 200, body: raw } : failed(404, 'id', 'a Fault of which the words are kept', id);
 }
 
 /** The log from an entry on (`?since=`, by default all that is kept), as JSON or (`?format=csv`) as a table. */

@@ -1,5 +1,7 @@
 // What a feed says becomes the relay's Messages: numbered in the order in which they were heard, cleaned of secrets.
+
 import type { Feed, FeedOffset, Timekeeper, Words } from '../feeds/feed.ts';
+import { type Capability, givenBy } from '../game/capability.ts';
 import type { Fault } from '../game/fault.ts';
 import type { FeedStatus, Message, Said } from '../game/message.ts';
 import type { FeedInfo, SourceInfo } from '../wire/wire.ts';
@@ -24,7 +26,8 @@ export type IntakeOptions = {
   readonly rehearsal: boolean;
   readonly onMessage: (message: Message) => void;
   readonly onWords: (words: Words) => void;
-  readonly onFault: (fault: Fault) => void;
+  /** `words`: those in which it was found; null where it was found in none. */
+  readonly onFault: (fault: Fault, words: Words | null) => void;
 };
 
 /** Listens to one feed from `start` on. */
@@ -36,11 +39,14 @@ export function makeIntake(options: IntakeOptions): Intake {
   let status: FeedStatus = 'connecting';
   let detail: string | undefined;
   let offset: FeedOffset | null = null;
+  const told = new Set<Capability>();
   let stopped = false;
+  let reading: Words | null = null;
 
   const say = (said: Said): void => {
     if (stopped) return;
     seq += 1;
+    for (const one of givenBy(said)) told.add(one);
     onMessage({ ...said, seq } as Message);
   };
 
@@ -53,7 +59,13 @@ export function makeIntake(options: IntakeOptions): Intake {
           heardMs = words.heardMs;
           meter.heard(words.source, words.heardMs);
           const text = redact(words.text);
-          onWords(text === words.text ? words : { ...words, text });
+          const clean = text === words.text ? words : { ...words, text };
+          onWords(clean);
+          reading = clean;
+          // What is wrong with words is told in the turn in which they are read.
+          queueMicrotask(() => {
+            if (reading === clean) reading = null;
+          });
         },
         message: say,
         status(next, why) {
@@ -73,7 +85,7 @@ export function makeIntake(options: IntakeOptions): Intake {
           offset = next;
         },
         fault: (told) => {
-          if (!stopped) onFault(told);
+          if (!stopped) onFault(told, reading);
         },
       });
     },
@@ -88,6 +100,7 @@ export function makeIntake(options: IntakeOptions): Intake {
       ...(detail === undefined ? {} : { detail }),
       heardMs,
       capabilities: [...feed.capabilities],
+      told: [...told],
       offset: offset && { offsetMs: Math.round(offset.offsetMs), errorMs: Math.round(offset.errorMs) },
       rehearsal,
     }),

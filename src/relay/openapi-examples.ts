@@ -15,6 +15,21 @@ const ITEM = {
   autoOutMs: 8_000,
 };
 
+const CAMERA = {
+  cue: 'camera',
+  name: 'Main',
+  court: 'nba',
+  points: [
+    { at: 'centre-near', x: 460, y: 952 },
+    { at: 'centre-far', x: 501, y: 461 },
+    { at: 'corner-right-far', x: 1410, y: 419 },
+    { at: 'three-right-near', x: 1876, y: 801 },
+    { at: 'break-right-near', x: 1476, y: 830 },
+    { at: 'elbow-right-near', x: 1224, y: 678 },
+    { at: 'elbow-right-far', x: 1130, y: 543 },
+  ],
+};
+
 /** The graphics that they name are of this house: `scorebug` and `shot-clock`. */
 export const CUE_EXAMPLES: readonly CueExample[] = [
   { name: 'preview', summary: 'Make ready', value: { cue: 'preview', graphic: 'scorebug' } },
@@ -71,6 +86,62 @@ export const CUE_EXAMPLES: readonly CueExample[] = [
     name: 'delay',
     summary: 'So far behind live',
     value: { cue: 'delay', output: 'program', delayMs: 1_500 },
+  },
+  {
+    name: 'delayMore',
+    summary: 'Far enough behind live to see what comes',
+    value: { cue: 'delay', output: 'program', delayMs: 8_000, how: 'cut' },
+  },
+  {
+    name: 'previewAgain',
+    summary: 'Ready for the take that is armed next',
+    value: { cue: 'preview', graphic: 'scorebug', autoOutMs: 10_000 },
+  },
+  {
+    name: 'arm',
+    summary: 'Preview goes to air when a basket is seen on program',
+    value: { cue: 'arm', on: 'basket', output: 'program' },
+  },
+  { name: 'disarm', summary: 'It does not', value: { cue: 'disarm' } },
+  { name: 'unpreview', summary: 'Not ready any more', value: { cue: 'unpreview', graphic: 'scorebug' } },
+  {
+    name: 'storyRule',
+    summary: 'New runs go to air by themselves for 8 s, at most one in two minutes',
+    value: { cue: 'story-rule', rule: 'run', on: true, outAfterMs: 8_000, everyMs: 120_000 },
+  },
+  {
+    name: 'storyRuleOff',
+    summary: 'They do not',
+    value: { cue: 'story-rule', rule: 'run', on: false },
+  },
+  {
+    name: 'replay',
+    summary: 'The last eight seconds again, at half speed',
+    value: { cue: 'replay', output: 'program', agoMs: 8_000, rate: 0.5 },
+  },
+  { name: 'resume', summary: 'Back from the replay', value: { cue: 'resume', output: 'program' } },
+  {
+    name: 'syncArm',
+    summary: 'Guided sync: wait for a whole second of the clock',
+    value: { cue: 'sync', output: 'program', step: { step: 'arm', event: 'whole-second' } },
+  },
+  {
+    name: 'syncCancel',
+    summary: 'Guided sync: no more',
+    value: { cue: 'sync', output: 'program', step: { step: 'cancel' } },
+  },
+  {
+    name: 'venue',
+    summary: 'The delays that were kept for a place',
+    value: { cue: 'venue', venue: 'Arena North' },
+  },
+  { name: 'theme', summary: 'What all outputs wear', value: { cue: 'theme', theme: 'house' } },
+  { name: 'camera', summary: 'How a camera that stands still sees the floor', value: CAMERA },
+  { name: 'forgetCamera', summary: 'It is kept no more', value: { cue: 'forget-camera', name: 'Main' } },
+  {
+    name: 'clearLayer',
+    summary: 'One layer off, whatever is on it',
+    value: { cue: 'clear', layer: 'bug' },
   },
   {
     name: 'rundownGroup',

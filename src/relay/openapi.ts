@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { faultSchema } from '../game/fault.ts';
 import { askedSchema } from '../show/asked.ts';
 import { cueSchema } from '../show/cue.ts';
+import { countedFaultSchema, sourceInfoSchema } from '../wire/wire.ts';
+import { rawFaultSchema } from './faults.ts';
 import { CUE_EXAMPLES } from './openapi-examples.ts';
 import { stateFeedSchema, stateSchema } from './state.ts';
 
@@ -33,8 +35,18 @@ export const healthSchema = z.object({
       bytes: z.number(),
       recording: z.boolean(),
       detail: z.string().optional(),
+      freeBytes: z.number().optional().describe('Left on its disk'),
     })
     .nullable(),
+  sources: z
+    .array(sourceInfoSchema)
+    .describe('What the feed says, by source; the rate is of the last five seconds'),
+  relay: z.object({
+    startedMs: z.number().describe('Milliseconds since 1970'),
+    loopLagMs: z.number().describe('How late it got to its work at worst within ten seconds'),
+    revision: z.number().int().describe('Of the show'),
+  }),
+  faults: z.array(countedFaultSchema).describe('The newest first'),
   version: z.string(),
 });
 
@@ -162,6 +174,22 @@ function open(of: object): object {
   return cue;
 }
 
+const rawFaultPath = {
+  get: {
+    summary: "The provider's words in which a Fault was found last, as they were received, without secrets",
+    parameters: [
+      {
+        name: 'id',
+        in: 'path',
+        required: true,
+        description: 'As the health has it',
+        schema: { type: 'string' },
+      },
+    ],
+    responses: { 200: answered('The words', ref('RawFault')), 404: refused('None are kept of it') },
+  },
+};
+
 const rundownPath = {
   get: { summary: 'The rundown as a file', responses: { 200: answered('The file', { type: 'object' }) } },
 };
@@ -198,6 +226,7 @@ export const openApi = (version: string): object => ({
       query('since', 'Entries after this one', { type: 'integer', minimum: 0 }),
       query('format', 'A table instead of JSON', { enum: ['json', 'csv'] }),
     ]),
+    '/api/v1/faults/{id}/raw': rawFaultPath,
     '/api/v1/rundown': rundownPath,
     '/api/v1/rundown/load': loadPath,
     '/api/v1/events': eventsPath,
@@ -211,6 +240,7 @@ export const openApi = (version: string): object => ({
       Refused: schema(z.object({ fault: faultSchema })),
       State: schema(stateSchema),
       Health: schema(healthSchema),
+      RawFault: schema(rawFaultSchema),
       Log: schema(logSchema),
       Fields: schema(fieldsSchema),
     },

@@ -1,7 +1,15 @@
 // What each path answers: the control API, the sockets' places, and files for all others.
 import type { ServerResponse } from 'node:http';
 import { type Answer, answer, failed } from './answer.ts';
-import { companionAnswer, fieldsAnswer, healthAnswer, logAnswer, rundownAnswer, stateAnswer } from './api.ts';
+import {
+  companionAnswer,
+  fieldsAnswer,
+  healthAnswer,
+  logAnswer,
+  rawFaultAnswer,
+  rundownAnswer,
+  stateAnswer,
+} from './api.ts';
 import { makeCuePlaces } from './cue-place.ts';
 import { MARKS_PATH } from './mark-files.ts';
 import { openApi } from './openapi.ts';
@@ -40,6 +48,11 @@ const markPlace = (standing: Standing, path: string): Place => ({
   },
 });
 
+/** `/api/v1/faults/ID/raw`: the words in which a Fault was found. */
+const RAW_FAULT = /^\/api\/v1\/faults\/(?<id>[0-9a-f]{1,64})\/raw$/;
+
+const rawFaultPlace = (standing: Standing, id: string): Place => reading(() => rawFaultAnswer(standing, id));
+
 /** A file, or nothing. */
 const filePlace = (pages: Pages, path: string): Place => ({
   methods: ['GET', 'HEAD'],
@@ -70,6 +83,11 @@ export function makePlaces(
     ['/api/v1/tape/cut', makeCutPlace({ path: () => standing.tapePath(), now: () => standing.now() })],
     ...[...sockets].map((path): [string, Place] => [path, socketPlace(path)]),
   ]);
-  return (path) =>
-    places.get(path) ?? (path.startsWith(MARKS_PATH) ? markPlace(standing, path) : filePlace(pages, path));
+  return (path) => {
+    const known = places.get(path);
+    if (known) return known;
+    const faultId = RAW_FAULT.exec(path)?.groups?.id;
+    if (faultId !== undefined) return rawFaultPlace(standing, faultId);
+    return path.startsWith(MARKS_PATH) ? markPlace(standing, path) : filePlace(pages, path);
+  };
 }

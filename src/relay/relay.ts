@@ -142,7 +142,14 @@ class WiredRelay implements Relay {
       outputs: () => this.#peers.infos(),
       release: (fields) => this.#desk.agree(fields),
     });
-    this.#intake = makeIntake({ feed, time, redact, rehearsal, onFault, ...this.#ears() });
+    this.#intake = makeIntake({
+      feed,
+      time,
+      redact,
+      rehearsal,
+      onFault: (told, words) => this.#faults.add(told, words),
+      ...this.#ears(),
+    });
     const standing = this.#standing();
     this.#peers = new Peers({ standing, time, onFault });
     this.#events = new Events(standing, time);
@@ -248,6 +255,7 @@ class WiredRelay implements Relay {
       cue: (cue, asked) => this.#desk.cue(cue, asked),
       kept: () => this.#desk.kept(),
       tapePath: () => this.#recorder?.path() ?? null,
+      rawFault: (id) => this.#faults.raw(id),
       log: (since) => this.#chronicle.since(since),
       after: (ms, action) => time.after(ms, action),
     };

@@ -9,6 +9,7 @@ import type { Moment } from '../time/moment.ts';
 import type { History } from '../time/timeline.ts';
 import type { Look } from '../wire/look.ts';
 import type { FeedInfo, GraphicInfo, Health } from '../wire/wire.ts';
+import type { RawFault } from './faults.ts';
 import type { LogEntry } from './log.ts';
 
 /** The graphics there are: as cues name them, and as a desk sees them. */
@@ -37,6 +38,8 @@ export interface Standing {
   kept(): Promise<boolean>;
   /** Where the tape is that is recorded, with its folder; null where nothing was. */
   tapePath(): string | null;
+  /** The words in which a kind of Fault was found last, by its id; null where there are none. */
+  rawFault(id: string): RawFault | null;
   /** Entries of the log with a higher `n`, oldest first. */
   log(since: number): readonly LogEntry[];
   /** Calls `action` once after `ms`, or never if the returned function was called first. */

@@ -75,7 +75,9 @@ export const feedInfoSchema = z.object({
   detail: z.string().optional(),
   /** Relay instant of the last words heard; null before the first. */
   heardMs: z.number().nullable(),
+  /** What it can say; what it has really said since the relay began. */
   capabilities: z.array(capability),
+  told: z.array(capability),
   /** The provider's clock against the relay's; null where its words carry no stamps. */
   offset: z.object({ offsetMs: z.number(), errorMs: z.number() }).nullable(),
   /** A tape is being played or a game simulated: marked on every page, never on program. */
@@ -94,7 +96,14 @@ export const outputInfoSchema = z.object({
 });
 export type OutputInfo = z.infer<typeof outputInfoSchema>;
 
-export const countedFaultSchema = z.object({ fault: faultSchema, count: z.number(), lastMs: z.number() });
+/** `id` names its kind, for `GET /api/v1/faults/ID/raw`; `hasRaw`: the words in which it was found last are kept there. */
+export const countedFaultSchema = z.object({
+  id: z.string(),
+  fault: faultSchema,
+  count: z.number(),
+  lastMs: z.number(),
+  hasRaw: z.boolean(),
+});
 export type CountedFault = z.infer<typeof countedFaultSchema>;
 
 /** One kind of a feed's words. `rateHz`: of the last five seconds. `gaps`: how often a source that speaks regularly fell silent, and for how long at worst. */
@@ -140,7 +149,9 @@ export const graphicInfoSchema = z.object({
   id: z.string(),
   name: z.string(),
   layer: z.string(),
+  /** What it cannot do without, and what a part of it needs. */
   needs: z.array(z.string()),
+  uses: z.array(z.string()),
   schema: z.record(z.string(), z.unknown()),
   defaults: z.record(z.string(), z.unknown()),
 });

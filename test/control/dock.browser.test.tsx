@@ -34,7 +34,13 @@ test('brackets go round the tabs, also while a button has the focus', async () =
 test('a tab says how many faults lie behind it', async () => {
   const { desk } = open();
   const faults = [
-    { fault: { code: 'bad-json', where: 'clock', expected: 'JSON', found: 'x' }, count: 1, lastMs: 0 },
+    {
+      id: 'a1',
+      hasRaw: true,
+      fault: { code: 'bad-json', where: 'clock', expected: 'JSON', found: 'x' },
+      count: 1,
+      lastMs: 0,
+    },
   ] as const;
   desk.tell({ on: 'opened', dock: 'side', tab: 'addresses' });
   desk.tell({ on: 'down', down: { ...snapshot({}), health: health({ faults: [...faults] }) }, nowMs: 0 });

@@ -267,6 +267,8 @@ describe('an output', () => {
 
 test('faults are listed newest first with their counts', () => {
   const fault = (code: string, lastMs: number, count: number) => ({
+    id: code,
+    hasRaw: false,
     fault: { code, where: `${code}.where`, expected: 'a', found: 'b' },
     count,
     lastMs,

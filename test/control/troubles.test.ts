@@ -62,7 +62,8 @@ test.each([
 
 test('a Fault is told while it is fresh', () => {
   const fault = { code: 'bad-json', where: 'clock', expected: 'JSON', found: 'x' };
-  const seen = (agoMs: number) => troubles({ faults: [{ fault, count: 3, lastMs: NOW_MS - agoMs }] });
+  const seen = (agoMs: number) =>
+    troubles({ faults: [{ id: 'a1', hasRaw: false, fault, count: 3, lastMs: NOW_MS - agoMs }] });
   expect(seen(4_000)).toEqual(['look: bad-json 4 s ago']);
   expect(seen(60_000)).toEqual([]);
 });

@@ -139,11 +139,10 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
     to.message(said);
   };
 
-  const isOfGame = ({ source, data }: Message): boolean => {
+  const notOfGame = ({ source, data }: Message): Fault | null => {
     const named = gameIdOf(source, data);
-    if (gameId === undefined || named === null || named === gameId) return true;
-    to.fault(fault('other-game', source, `game ${gameId}`, `game ${named}`));
-    return false;
+    if (gameId === undefined || named === null || named === gameId) return null;
+    return fault('other-game', source, `game ${gameId}`, `game ${named}`);
   };
 
   const tellOffset = (heardMs: number): void => {
@@ -154,18 +153,24 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
     to.offset?.(offset);
   };
 
-  const hearData = (message: Message, text: string, heardMs: number): Heard | null => {
+  /** `wrong`: what is wrong with the envelope. */
+  const hearData = (
+    message: Message,
+    { text, heardMs, wrong }: { text: string; heardMs: number; wrong: readonly Fault[] },
+  ): Heard | null => {
     const { source, data, seq } = message;
     const heard: Heard = { source, isControl: false, ...(seq === undefined ? {} : { seq }) };
-    if (!isOfGame(message)) {
+    const other = notOfGame(message);
+    if (other !== null) {
       to.words({ source, text, heardMs });
+      for (const one of [...wrong, other]) to.fault(one);
       return null;
     }
     const { told, faults } = translate(source, data, { court, gameClock: gameClock(heardMs) });
     const stamp = told.find((one) => one.saidMs !== undefined)?.saidMs;
     const saidMs = stamp === undefined ? undefined : stampMs(stamp);
     to.words({ source, text, heardMs, ...(saidMs === undefined ? {} : { saidMs }) });
-    faults.forEach((one) => to.fault(one));
+    for (const one of [...wrong, ...faults]) to.fault(one);
     if (!isNews(seq, saidMs) || !isInOrder(source, saidMs)) return heard;
     for (const one of told) say(one, message, heardMs);
     tellOffset(heardMs);
@@ -205,10 +210,9 @@ export function makeReader({ rules, to, gameId, sources }: ReaderOptions): Reade
         );
         return bad(text, heardMs, [...faults, nobody]);
       }
-      faults.forEach((one) => to.fault(one));
       const isNumbered = isSequenced(source) && Number.isSafeInteger(seq);
       if (!isNumbered && faults.length > 0 && isSequenced(source)) sequence.unread();
-      return hearData({ source, data, seq: isNumbered ? seq : undefined }, text, heardMs);
+      return hearData({ source, data, seq: isNumbered ? seq : undefined }, { text, heardMs, wrong: faults });
     },
     get resumeFrom() {
       return sequence.resumeFrom;
