@@ -70,10 +70,8 @@ export async function emulate(options: Emulating): Promise<Emulation> {
   return {
     port: emulator.port,
     games: [...emulator.games.keys()].map((id) => ({ id, token: emulator.tokens.issue(id) })),
-    latest() {
-      const id = [...emulator.games.keys()].at(-1);
-      return id === undefined ? null : { id, token: emulator.tokens.issue(id) };
-    },
+    latest: () => [...emulator.games.keys()].at(-1) ?? null,
+    issue: (gameId) => emulator.tokens.issue(gameId),
     ask: (what, order) => worked.ask(what, order),
     async stop() {
       stop();

@@ -40,8 +40,10 @@ export type Emulation = {
   readonly port: number;
   /** The games that were offered at the start. */
   readonly games: readonly OfferedGame[];
-  /** The game that was offered last, with a new token; null before the first. */
-  latest(): OfferedGame | null;
+  /** The game that was offered last; null before the first. */
+  latest(): string | null;
+  /** A new token for a game. */
+  issue(gameId: string): string;
   /** What `GET /emulator/WHAT` answers, or `POST` with that order; asked in this process. */
   ask(what: Worked, order?: unknown): Answered;
   stop(): Promise<void>;

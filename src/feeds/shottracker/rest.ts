@@ -32,8 +32,18 @@ export type Rest = {
   schedule(filters: ScheduleFilters): Promise<readonly ScheduledGame[]>;
   /** A new subscription token for a game. @throws FaultError as `schedule` */
   subscribe(gameId: string): Promise<string>;
+  /** Whatever is answered to any signed GET. @throws FaultError `rest-failed` where there is no answer, `rest-answer` where it is too long */
+  ask(path: string, query: URLSearchParams): Promise<RawAnswer>;
   /** Ends the calls that run: they fail. */
   stop(): void;
+};
+
+/** An answer as it came, whatever its status. */
+export type RawAnswer = {
+  readonly url: string;
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
 };
 
 type Code = 'rest-failed' | 'rest-refused' | 'rest-answer';
@@ -53,23 +63,22 @@ function skewNote(response: Response, nowMs: number): string {
 export function makeRest({ base, username, secret, time, callMs = CALL_MS }: RestOptions): Rest {
   const running = new Set<AbortController>();
 
-  const call = async (url: URL, signal: AbortSignal): Promise<string> => {
+  const signed = (url: URL, signal: AbortSignal): Promise<Response> => {
     const date = new Date(time.now()).toUTCString();
-    const signed = authorization({ username, secret, date, host: url.host, path: url.pathname });
-    const response = await fetch(url, {
+    const given = authorization({ username, secret, date, host: url.host, path: url.pathname });
+    return fetch(url, {
       signal,
       redirect: 'error',
-      headers: { date, authorization: signed, accept: 'application/json' },
+      headers: { date, authorization: given, accept: 'application/json' },
     });
-    if (response.ok) return readAnswer(response, url.pathname);
-    await response.body?.cancel();
-    const found = `status ${response.status}`;
-    if (response.status !== 401 && response.status !== 403)
-      throw failure('rest-failed', url.pathname, 'status 200', found);
-    throw failure('rest-refused', url.pathname, 'status 200', found + skewNote(response, time.now()));
   };
 
-  const get = async (path: string, query: URLSearchParams): Promise<string> => {
+  /** Makes one call in time, and reads it. */
+  const get = async <T>(
+    path: string,
+    query: URLSearchParams,
+    read: (response: Response, url: URL) => Promise<T>,
+  ): Promise<T> => {
     const url = new URL(base);
     url.pathname = `${url.pathname.replace(/\/$/, '')}${path}`;
     url.search = query.toString();
@@ -77,7 +86,7 @@ export function makeRest({ base, username, secret, time, callMs = CALL_MS }: Res
     running.add(abort);
     const cancel = time.after(callMs, () => abort.abort());
     try {
-      return await call(url, abort.signal);
+      return await read(await signed(url, abort.signal), url);
     } catch (error) {
       throw error instanceof FaultError ? error : failure('rest-failed', path, 'an answer', causeOf(error));
     } finally {
@@ -86,10 +95,19 @@ export function makeRest({ base, username, secret, time, callMs = CALL_MS }: Res
     }
   };
 
+  const granted = async (response: Response, url: URL): Promise<string> => {
+    if (response.ok) return readAnswer(response, url.pathname);
+    await response.body?.cancel();
+    const found = `status ${response.status}`;
+    if (response.status !== 401 && response.status !== 403)
+      throw failure('rest-failed', url.pathname, 'status 200', found);
+    throw failure('rest-refused', url.pathname, 'status 200', found + skewNote(response, time.now()));
+  };
+
   return {
     async schedule(filters) {
       const path = '/v1/data/schedule/games';
-      const answer = await get(path, scheduleQuery(filters));
+      const answer = await get(path, scheduleQuery(filters), granted);
       let value: unknown;
       try {
         value = JSON.parse(answer);
@@ -102,10 +120,17 @@ export function makeRest({ base, username, secret, time, callMs = CALL_MS }: Res
     },
     async subscribe(gameId) {
       const path = `/v1/data/schedule/games/${encodeURIComponent(gameId)}/_subscribe`;
-      const token = tokenOf(await get(path, new URLSearchParams()));
+      const token = tokenOf(await get(path, new URLSearchParams(), granted));
       if (token === null) throw failure('rest-answer', path, 'a subscription token', 'an answer without one');
       return token;
     },
+    ask: (path, query) =>
+      get(path, query, async (response, url) => ({
+        url: url.href,
+        status: response.status,
+        type: response.headers.get('content-type') ?? '',
+        text: await readAnswer(response, path),
+      })),
     stop() {
       for (const abort of running) abort.abort();
     },

@@ -22,6 +22,8 @@ export type ScheduledGame = {
   readonly tipoffMs: number | null;
   readonly locationId: string | null;
   readonly facility: string | null;
+  readonly seasonType: string | null;
+  readonly weekNumber: number | null;
   readonly home: { readonly teamId: string | null; readonly name: string | null };
   readonly away: { readonly teamId: string | null; readonly name: string | null };
 };
@@ -49,6 +51,8 @@ export const scheduleSchema = z.object({
       facility_name: text,
       location_id: shortText,
       tipoff_at: number,
+      seasonType: shortText,
+      weekNumber: number,
       status: shortText,
       home_team_id: id,
       home_team_name: text,
@@ -66,6 +70,8 @@ export const gamesOf = (answer: z.output<typeof scheduleSchema>): ScheduledGame[
     tipoffMs: game.tipoff_at ?? null,
     locationId: game.location_id ?? null,
     facility: game.facility_name ?? null,
+    seasonType: game.seasonType ?? null,
+    weekNumber: game.weekNumber ?? null,
     home: { teamId: game.home_team_id ?? null, name: game.home_team_name ?? null },
     away: { teamId: game.away_team_id ?? null, name: game.away_team_name ?? null },
   }));

@@ -1,0 +1,125 @@
+// What the relay listens to, and what goes with it: the intake, the tape, the game that outlives the relay. It may be changed for another while the relay runs.
+import type { Feed, Timekeeper, Words } from '../feeds/feed.ts';
+import type { Fault } from '../game/fault.ts';
+import { noGame } from '../game/game.ts';
+import type { Message } from '../game/message.ts';
+import type { Timeline } from '../time/timeline.ts';
+import type { GameFile } from './game-file.ts';
+import { type Intake, makeIntake } from './intake.ts';
+import type { Recorder } from './recorder.ts';
+import type { Redact } from './redact.ts';
+import { takeUp } from './take-up.ts';
+
+/** A feed, with what goes with it. */
+export type Tuning = {
+  readonly feed: Feed;
+  /** Nothing real is played. */
+  readonly rehearsal: boolean;
+  /** Keeps what the feed has said of a game that is no rehearsal; without it nothing is known after a restart until the feed speaks. */
+  readonly gameFile?: (onFault: (fault: Fault) => void) => GameFile;
+  /** Records; without it there is no tape. */
+  readonly recorder?: (onFault: (fault: Fault) => void) => Recorder;
+};
+
+export type TunerOptions = {
+  readonly time: Timekeeper;
+  readonly redact: Redact;
+  readonly timeline: Timeline;
+  readonly onWords: (words: Words) => void;
+  readonly onMessage: (message: Message) => void;
+  /** `words`: those in which it was found; null where it was found in none. */
+  readonly onFault: (fault: Fault, words: Words | null) => void;
+  /** A tape has begun, where there is one; nothing was heard yet. */
+  readonly onBegin: () => void;
+};
+
+export class Tuner {
+  readonly #options: TunerOptions;
+  #intake: Intake;
+  #recorder: Recorder | undefined;
+  #gameFile: GameFile | undefined;
+  #seq = 0;
+  #stopped = false;
+  #turning: Promise<void> = Promise.resolve();
+
+  constructor(first: Tuning, options: TunerOptions) {
+    this.#options = options;
+    this.#intake = this.#take(first);
+  }
+
+  get intake(): Intake {
+    return this.#intake;
+  }
+
+  /** Undefined where nothing is recorded. */
+  get recorder(): Recorder | undefined {
+    return this.#recorder;
+  }
+
+  /** The game as a relay before this one left it is known from now on. */
+  async prepare(): Promise<void> {
+    const { timeline } = this.#options;
+    const kept = await this.#gameFile?.load();
+    if (kept) this.#seq = Math.max(this.#seq, takeUp(kept, timeline));
+    await this.#gameFile?.start((sinceMs) => timeline.history(sinceMs));
+  }
+
+  /** Records and listens from now on. */
+  async begin(): Promise<void> {
+    await this.#recorder?.start();
+    this.#options.onBegin();
+    this.#intake.start(this.#seq);
+  }
+
+  /** Listens to another from now on. What was heard before is forgotten: it was of another game. One change at a time. */
+  turn(next: Tuning): Promise<void> {
+    this.#turning = this.#turning.then(() => this.#turn(next));
+    return this.#turning;
+  }
+
+  /** Nothing is heard any more, and what is kept is kept. May be called twice. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#turning;
+    await this.#intake.stop();
+  }
+
+  /** Ends the kept game and the tape; what is noted until then stands on it. */
+  async close(): Promise<void> {
+    await this.#gameFile?.stop();
+    await this.#recorder?.stop();
+  }
+
+  #take({ feed, rehearsal, recorder, gameFile }: Tuning): Intake {
+    const { time, redact, onWords, onMessage, onFault } = this.#options;
+    const tell = (told: Fault): void => onFault(told, null);
+    this.#recorder = recorder?.(tell);
+    this.#gameFile = gameFile?.(tell);
+    return makeIntake({
+      feed,
+      time,
+      redact,
+      rehearsal,
+      onFault,
+      onWords: (words) => {
+        this.#recorder?.words(words);
+        onWords(words);
+      },
+      onMessage: (message) => {
+        this.#seq = message.seq;
+        if (message.kind !== 'frame') this.#gameFile?.fact(message);
+        onMessage(message);
+      },
+    });
+  }
+
+  async #turn(next: Tuning): Promise<void> {
+    if (this.#stopped) return;
+    await this.#intake.stop();
+    await this.close();
+    this.#options.timeline.reset({ game: noGame, facts: [], frames: [] });
+    this.#intake = this.#take(next);
+    await this.prepare();
+    await this.begin();
+  }
+}
