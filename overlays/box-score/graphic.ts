@@ -45,6 +45,7 @@ export const boxScore = defineGraphic<BoxScoreOptions, BoxScoreView>({
   layer: 'full',
   needs: ['stats'],
   options: boxScoreOptions,
+  steps: 'side',
   pick: ({ game }, { side }) => {
     const sides = sidesOf(game, side);
     const players = sides.flatMap((one) => one.players);

@@ -33,8 +33,9 @@ export const efficiency = defineGraphic<EfficiencyOptions, EfficiencyView>({
   id: 'efficiency',
   name: 'Efficiency',
   layer: 'full',
-  needs: ['stats'],
+  needs: ['efficiency'],
   options: efficiencyOptions,
+  steps: 'side',
   pick: ({ game }, { side, rows: most, overall: wanted }) => {
     const team = (side === 'home' ? home : away)(game);
     if (team === null) return null;

@@ -29,6 +29,7 @@ export const floorChart = defineGraphic<FloorChartOptions, FloorChartView>({
   layer: 'floor',
   needs: ['zones'],
   options: floorChartOptions,
+  steps: 'side',
   pick: ({ game, cameras }, chosen) => {
     const camera = cameraNamed(cameras, chosen.camera);
     const team = (chosen.side === 'home' ? home : away)(game);

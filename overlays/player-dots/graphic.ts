@@ -63,6 +63,7 @@ export const playerDots = defineGraphic<DotsOptions, DotsView>({
   name: 'Player dots',
   layer: 'floor',
   needs: ['positions'],
+  uses: ['ball', 'possession'],
   options: dotsOptions,
   // Never null: places come and go without a new View. The scene hides itself while nobody's place is known.
   pick: (moment, { possession, selectedPlayer, hotHand, ...chosen }) => {

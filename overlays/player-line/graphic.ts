@@ -59,6 +59,7 @@ export const playerLine = defineGraphic<PlayerLineOptions, PlayerLineView>({
   layer: 'lower',
   needs: ['stats'],
   options: playerLineOptions,
+  steps: 'stats',
   pick: ({ game }, { side, player: playerId, stats: preset, position }) => {
     const team = (side === 'home' ? home : away)(game);
     if (team === null) return null;

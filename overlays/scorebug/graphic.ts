@@ -29,6 +29,7 @@ export const scorebug = defineGraphic<ScorebugOptions, ScorebugView>({
   name: 'Scorebug',
   layer: 'bug',
   needs: ['score', 'clock'],
+  uses: ['shot-clock', 'fouls'],
   options,
   pick: (moment, wanted) => {
     const hosts = home(moment.game);

@@ -35,6 +35,7 @@ export const shotChart = defineGraphic<ChartOptions, ChartView>({
   layer: 'chart',
   needs: ['zones'],
   options: chartOptions,
+  steps: 'side',
   pick: ({ game, rules }, chosen) => {
     const team = (chosen.side === 'home' ? home : away)(game);
     const map = team === null ? undefined : chosenZones(team, chosen);

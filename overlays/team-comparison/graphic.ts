@@ -94,6 +94,7 @@ export const teamComparison = defineGraphic<ComparisonOptions, ComparisonView>({
   layer: 'full',
   needs: ['stats'],
   options: comparisonOptions,
+  steps: 'rows',
   pick: ({ game }, { rows: preset, period }) => {
     const [visitors, hosts] = [away(game), home(game)];
     if (visitors === null || hosts === null) return null;

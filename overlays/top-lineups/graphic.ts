@@ -56,8 +56,9 @@ export const topLineups = defineGraphic<LineupsOptions, LineupsView>({
   id: 'top-lineups',
   name: 'Top line-ups',
   layer: 'full',
-  needs: ['stats'],
+  needs: ['lineups'],
   options: lineupsOptions,
+  steps: 'side',
   pick: ({ game }, { side }) => {
     const team = (side === 'home' ? home : away)(game);
     if (team === null) return null;

@@ -24,6 +24,9 @@ export type Action =
   /** The game clock as it is shown: held, or running from there. */
   | { readonly do: 'hold-clock' }
   | { readonly do: 'shot-off' }
+  /** The shot clock run by hand: started or stopped, and set to a whole possession or to the short one. */
+  | { readonly do: 'shot-run' }
+  | { readonly do: 'shot-reset'; readonly to: 'full' | 'short' }
   /** Corrections to come go by themselves when the feed agrees, or not. */
   | { readonly do: 'until-agrees' }
   /** The panel of that name, wherever it is. */

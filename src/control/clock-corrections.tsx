@@ -1,20 +1,26 @@
 // The clocks: set by typing what the scoreboard says, nudged by a second, held and let run, the shot clock put out.
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { rulesOf } from '../game/rules.ts';
 import { ActionButton } from './button.tsx';
 import { clockTyped } from './clock-words.ts';
 import { Armer, Release, rowClass } from './correction-parts.tsx';
-import { clockToggled, corrected } from './corrections.ts';
+import { clockToggled, corrected, shotToggled } from './corrections.ts';
 import type { Desk } from './desk.ts';
+
+const SECOND_MS = 1_000;
 
 /** Both clocks, side by side. */
 export function ClockCorrections({ desk }: { readonly desk: Desk }) {
   return (
-    <div class="correction-row pair">
-      <ClockRow desk={desk} field="clock" name="Clock" />
-      <span />
-      <ClockRow desk={desk} field="shotClock" name="Shot" />
-    </div>
+    <>
+      <div class="correction-row pair">
+        <ClockRow desk={desk} field="clock" name="Clock" />
+        <span />
+        <ClockRow desk={desk} field="shotClock" name="Shot" />
+      </div>
+      <ShotByHand desk={desk} />
+    </>
   );
 }
 
@@ -43,6 +49,31 @@ function Hold({ desk }: { readonly desk: Desk }) {
     >
       {next.value.running ? '▶' : '❚❚'}
     </ActionButton>
+  );
+}
+
+/** Where no feed says the shot clock: run, stopped, set to either possession by hand. */
+function ShotByHand({ desk }: { readonly desk: Desk }) {
+  const next = shotToggled(desk.state.value, desk.readout.value);
+  const rules = desk.state.value.heard?.rules;
+  const { fullMs, shortMs } = rulesOf(rules ?? 'nba').shotClock;
+  return (
+    <div class="shot-by-hand">
+      <small>Shot clock by hand</small>
+      <ActionButton
+        desk={desk}
+        action={{ do: 'shot-run' }}
+        name={next.value.running ? 'Let the shot clock run' : 'Stop the shot clock'}
+      >
+        {next.value.running ? '▶' : '❚❚'}
+      </ActionButton>
+      <ActionButton desk={desk} action={{ do: 'shot-reset', to: 'full' }} name="Shot clock to full">
+        {fullMs / SECOND_MS}
+      </ActionButton>
+      <ActionButton desk={desk} action={{ do: 'shot-reset', to: 'short' }} name="Shot clock to short">
+        {shortMs / SECOND_MS}
+      </ActionButton>
+    </div>
   );
 }
 

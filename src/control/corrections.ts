@@ -88,6 +88,34 @@ export function clockToggled(
   return { value: { running: !(held?.running ?? running) } };
 }
 
+type ShotWish = { readonly value: { readonly remainingMs?: number; readonly running: boolean } };
+
+/** Whether the shot clock runs as it is shown; where none is shown, as the game clock does. */
+function shotRuns({ heard }: DeskState, { shotRunning }: Readout): boolean {
+  const held = heard?.show.overrides.shotClock?.value as SetClock | null | undefined;
+  return held?.running ?? shotRunning;
+}
+
+/** Stops the shot clock that runs on air, lets run the one that stands; where there is none, a whole possession begins. */
+export function shotToggled(state: DeskState, readout: Readout): ShotWish {
+  const held = state.heard?.show.overrides.shotClock;
+  const isShown = held ? held.value !== null : readout.shotClock !== null;
+  if (!isShown && state.heard)
+    return { value: { remainingMs: rulesOf(state.heard.rules).shotClock.fullMs, running: true } };
+  return { value: { running: !shotRuns(state, readout) } };
+}
+
+/** The shot clock set anew; it goes on running, or standing. */
+export function shotReset(
+  state: DeskState,
+  rules: RuleSetName,
+  readout: Readout,
+  to: 'full' | 'short',
+): ShotWish {
+  const { fullMs, shortMs } = rulesOf(rules).shotClock;
+  return { value: { remainingMs: to === 'full' ? fullMs : shortMs, running: shotRuns(state, readout) } };
+}
+
 /** Fields that hold the operator's value now. */
 export const heldFields = ({ heard }: DeskState): readonly string[] =>
   Object.keys(heard?.show.overrides ?? {});

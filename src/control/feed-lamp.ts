@@ -1,5 +1,5 @@
-// The feed's lamp: live, connected but unusable, or gone; since when nothing was heard; and what each graphic lacks.
-import type { FeedInfo, GraphicInfo } from '../wire/wire.ts';
+// The feed's lamp: live, connected but unusable, or gone; since when nothing was heard.
+import type { FeedInfo } from '../wire/wire.ts';
 import { ageText } from './words.ts';
 
 /** `attention`: quiet (nothing to do), look (amber), lost (amber, filled). */
@@ -27,13 +27,3 @@ export function feedLamp({ status, heardMs }: FeedInfo, nowMs: number): FeedLamp
     ageMs === null ? 'nothing heard yet' : ageMs < FRESH_MS ? 'heard now' : `heard ${ageText(ageMs)} ago`;
   return { ...LAMPS[status], age };
 }
-
-const NEED_WORDS: Readonly<Record<string, string>> = { 'shot-clock': 'shot clock', stats: 'statistics' };
-
-/** What a graphic needs and the feed cannot say, in words; empty when it has all. */
-export const lacks = ({ needs }: Pick<GraphicInfo, 'needs'>, { capabilities }: FeedInfo): string => {
-  const missing = needs.filter((need) => !capabilities.includes(need));
-  return missing.length === 0
-    ? ''
-    : `no ${missing.map((need) => NEED_WORDS[need] ?? need).join(', no ')} in this feed`;
-};

@@ -2,9 +2,9 @@
 import type { GraphicInfo } from '../wire/wire.ts';
 import { ActionButton } from './button.tsx';
 import type { Desk } from './desk.ts';
-import { lacks } from './feed-lamp.ts';
 import { HoldButton } from './hold-button.tsx';
 import { keyLabel } from './keys.ts';
+import { runsWords } from './runs-words.ts';
 import { tallyOf } from './tally.ts';
 import { busesOf } from './wish.ts';
 
@@ -15,6 +15,9 @@ const TALLY_WORDS = {
   preview: 'Preview',
   off: 'Off',
 } as const;
+
+/** Before anything was heard. */
+const UNKNOWN = { runs: 'wholly', words: '' } as const;
 
 /** The list of graphics. */
 export function GraphicsPanel({ desk }: { readonly desk: Desk }) {
@@ -72,13 +75,15 @@ function GraphicRow({
   const { id, name, layer } = graphic;
   const tally = tallyOf(state, id);
   const { program, preview } = busesOf(state, id);
-  const lack = state.heard ? lacks(graphic, state.heard.health.feed) : '';
+  const { runs, words: lack } = state.heard
+    ? runsWords(graphic, state.heard.health.feed, state.heard.show)
+    : UNKNOWN;
   const changed = state.drafts[id] !== undefined;
   const noted = tally.state === 'sent' || tally.state === 'leaving';
-  const urgent = noted || changed || (lack !== '' && tally.state !== 'off');
+  const urgent = noted || changed || (runs === 'not' && tally.state !== 'off');
   const note = noted ? tally.note : lack || (changed ? 'options changed, not sent' : layer);
   return (
-    <li class={`graphic tally-${tally.state}${state.selected === id ? ' selected' : ''}`}>
+    <li class={`graphic tally-${tally.state} runs-${runs}${state.selected === id ? ' selected' : ''}`}>
       <output class="tally" aria-label={`${name} tally`}>
         {TALLY_WORDS[tally.state]}
       </output>

@@ -191,6 +191,27 @@ export const KEY_ROWS: readonly KeyRow[] = [
   arm('L', 'shotClock', 'the shot clock'),
   { id: 'shot-off', group: 'Corrections', words: 'Shot clock off', key: 'F', action: { do: 'shot-off' } },
   {
+    id: 'shot-run',
+    group: 'Corrections',
+    words: 'Shot clock by hand: start or stop',
+    key: 'E',
+    action: { do: 'shot-run' },
+  },
+  {
+    id: 'shot-full',
+    group: 'Corrections',
+    words: 'Shot clock to a whole possession',
+    key: 'O',
+    action: { do: 'shot-reset', to: 'full' },
+  },
+  {
+    id: 'shot-short',
+    group: 'Corrections',
+    words: 'Shot clock to the short possession',
+    key: '0',
+    action: { do: 'shot-reset', to: 'short' },
+  },
+  {
     id: 'until-agrees',
     group: 'Corrections',
     words: 'Corrections until the feed agrees, or until released',

@@ -25,6 +25,7 @@ export type Readout = {
   readonly clock: string | null;
   readonly running: boolean;
   readonly shotClock: string | null;
+  readonly shotRunning: boolean;
   readonly home: TeamReadout | null;
   readonly away: TeamReadout | null;
   readonly possession: Side | null;
@@ -40,6 +41,7 @@ export const noReadout: Readout = {
   clock: null,
   running: false,
   shotClock: null,
+  shotRunning: false,
   home: null,
   away: null,
   possession: null,
@@ -69,6 +71,7 @@ export function readMoment({ game, clock, shotClock }: Moment, nowMs: number, st
     clock: clock?.text ?? null,
     running: clock?.running ?? false,
     shotClock: shotClock?.text ?? null,
+    shotRunning: shotClock?.running ?? false,
     home: teamReadout(home(game)),
     away: teamReadout(away(game)),
     possession: sideOf(game, game.possession?.teamId),

@@ -1,7 +1,7 @@
 // What an action asks of the relay: a cue, or nothing. Pure: whoever presses sends it.
 import type { Cue } from '../show/cue.ts';
 import type { Action } from './action.ts';
-import { clockToggled, corrected, stepped } from './corrections.ts';
+import { clockToggled, corrected, shotReset, shotToggled, stepped } from './corrections.ts';
 import { type DeskState, formValues, isBehind } from './desk-state.ts';
 import { delayWanted, nudged, outputInHand } from './output-in-hand.ts';
 import type { Readout } from './readout.ts';
@@ -63,6 +63,12 @@ export function cueOf(action: Action, state: DeskState, readout: Readout): Cue |
       return state.heard && corrected(state, 'clock', clockToggled(state, readout));
     case 'shot-off':
       return corrected(state, 'shotClock', { value: null });
+    case 'shot-run':
+      return state.heard && corrected(state, 'shotClock', shotToggled(state, readout));
+    case 'shot-reset':
+      return (
+        state.heard && corrected(state, 'shotClock', shotReset(state, state.heard.rules, readout, action.to))
+      );
     case 'release':
       return state.armed === null ? null : { cue: 'release', field: state.armed };
     case 'apply':

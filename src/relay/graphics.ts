@@ -11,6 +11,7 @@ export type Definition = {
   readonly name: string;
   readonly layer: string;
   readonly needs: readonly string[];
+  readonly uses?: readonly string[];
   readonly options: z.ZodType;
 };
 
@@ -47,11 +48,12 @@ const entryOf = ({ id, layer, options }: Definition): CatalogueEntry => ({
   },
 });
 
-const infoOf = ({ id, name, layer, needs, options }: Definition): GraphicInfo => ({
+const infoOf = ({ id, name, layer, needs, uses = [], options }: Definition): GraphicInfo => ({
   id,
   name,
   layer,
   needs: [...needs],
+  uses: [...uses],
   schema: record(z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' })),
   defaults: record(options.parse({})),
 });

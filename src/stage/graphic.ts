@@ -1,6 +1,7 @@
 // What a graphic is: one definition from which its form, its picture and its motion are made. Types only; a folder in overlays/ fills them.
 import type { Container } from 'pixi.js';
 import type { z } from 'zod';
+import type { Capability } from '../game/capability.ts';
 import type { Game } from '../game/game.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Motion } from './motion.ts';
@@ -9,9 +10,6 @@ import type { StageKit } from './stage-kit.ts';
 /** Z-order, bottom first. A layer holds at most one graphic on program. */
 export const LAYERS = ['floor', 'chart', 'full', 'lower', 'bug', 'clock', 'test'] as const;
 export type LayerName = (typeof LAYERS)[number];
-
-/** What a feed must say for a graphic to be worth showing. */
-export type Need = 'score' | 'clock' | 'shot-clock' | 'positions' | 'zones' | 'stats';
 
 /**
  * A graphic's definition. `pick` is pure: it says what is shown at a moment, as plain data that compares by value; null means that there is
@@ -22,9 +20,14 @@ export type Graphic<Options = unknown, View = unknown> = {
   readonly id: string;
   readonly name: string;
   readonly layer: LayerName;
-  readonly needs: readonly Need[];
+  /** Without these it is not worth showing. */
+  readonly needs: readonly Capability[];
+  /** Without these a part of it stays empty; none where absent. */
+  readonly uses?: readonly Capability[];
   /** The operator's form; every field has a default, so that `options.parse({})` is a full set. */
   readonly options: z.ZodType<Options>;
+  /** An option that is one of several words: where a host has a "next step", each step shows another of them, beginning with the one that is chosen. */
+  readonly steps?: keyof Options & string;
   pick(moment: Moment, options: Options): View | null;
   /** All of the game that `pick` looks at, where it looks at nothing else of a Moment but its rules and what is stale: it is then asked only when one of these has changed. */
   readonly heeds?: readonly (keyof Game)[];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feedLamp, lacks } from '../../src/control/feed-lamp.ts';
+import { feedLamp } from '../../src/control/feed-lamp.ts';
 import { addressesOf, ageText, sizeText } from '../../src/control/words.ts';
 import { GRAPHICS, health, NOW_MS } from './words.ts';
 
@@ -24,12 +24,6 @@ describe('the lamp', () => {
   ])('heard at %s says %s', (heardMs, age) => {
     expect(feedLamp({ ...feed, heardMs }, NOW_MS).age).toBe(age);
   });
-});
-
-test('what a graphic lacks is named, and nothing else', () => {
-  expect(lacks({ needs: ['score', 'positions', 'zones'] }, feed)).toBe('no positions, no zones in this feed');
-  expect(lacks({ needs: ['shot-clock'] }, { ...feed, capabilities: [] })).toBe('no shot clock in this feed');
-  expect(lacks({ needs: ['score'] }, feed)).toBe('');
 });
 
 test.each([

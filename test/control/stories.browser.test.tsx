@@ -14,6 +14,7 @@ const LINE: GraphicInfo = {
   name: 'Player line',
   layer: 'lower',
   needs: [],
+  uses: [],
   defaults: { side: 'home', player: '', stats: 'all-round' },
   schema: {
     type: 'object',

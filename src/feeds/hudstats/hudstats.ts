@@ -1,8 +1,9 @@
 // HudStats LiveData as a feed: all five channels of one fixture over one WebSocket.
+import type { Capability } from '../../game/capability.ts';
 import type { Fault } from '../../game/fault.ts';
 import { readBase, restBaseOf } from '../address.ts';
 import { makeBackoff } from '../backoff.ts';
-import type { Capability, Feed, FeedOptions } from '../feed.ts';
+import type { Feed, FeedOptions } from '../feed.ts';
 import { makeSecrets } from '../secrets.ts';
 import { makeTeller } from '../teller.ts';
 import type { Corners } from './calibration.ts';

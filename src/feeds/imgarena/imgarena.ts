@@ -1,6 +1,7 @@
 // IMG Arena's media streams as a feed: actions and statistics of one fixture over two WebSockets, each resumed where it broke off.
+import type { Capability } from '../../game/capability.ts';
 import { makeBackoff } from '../backoff.ts';
-import type { Capability, Feed, FeedOptions } from '../feed.ts';
+import type { Feed, FeedOptions } from '../feed.ts';
 import { makeSecrets } from '../secrets.ts';
 import { makeTeller } from '../teller.ts';
 import { NEW_HOST, readPlace, STREAMS, type Stream, type StreamQuery } from './address.ts';
@@ -10,7 +11,7 @@ import { Session, type Standing } from './session.ts';
 import { standingOf } from './standing.ts';
 
 /** What the two streams can say. No position, no place of a shot, no shot clock. */
-const CAPABILITIES: readonly Capability[] = ['score', 'clock', 'stats', 'plays', 'fouls'];
+const CAPABILITIES: readonly Capability[] = ['score', 'clock', 'fouls', 'possession', 'stats', 'plays'];
 /** No wait between two tries is shorter, in milliseconds. */
 const LEAST_WAIT_MS = 500;
 

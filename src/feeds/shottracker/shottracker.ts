@@ -1,8 +1,9 @@
 // ShotTracker Live Data V2 as a feed: all nine sources over one WebSocket, resumed where it broke off.
+import { CAPABILITIES } from '../../game/capability.ts';
 
 import { readBase, restBaseOf } from '../address.ts';
 import { makeBackoff } from '../backoff.ts';
-import type { Capability, Feed, FeedOptions } from '../feed.ts';
+import type { Feed, FeedOptions } from '../feed.ts';
 import type { KeepAliveOptions } from '../keep-alive.ts';
 import { makeSecrets } from '../secrets.ts';
 import { makeTeller } from '../teller.ts';
@@ -11,18 +12,6 @@ import { makeRest } from './rest.ts';
 import { Session } from './session.ts';
 import { SOURCES, type Source } from './sources.ts';
 import { makeTokens } from './tokens.ts';
-
-/** What Live Data V2 can say. */
-export const CAPABILITIES: readonly Capability[] = [
-  'score',
-  'clock',
-  'shot-clock',
-  'positions',
-  'zones',
-  'stats',
-  'plays',
-  'fouls',
-];
 
 export type ShotTrackerOptions = FeedOptions & {
   /** The whole base address of the WebSocket, to which only query parameters are added. */
@@ -60,6 +49,7 @@ export function makeShotTracker(options: ShotTrackerOptions): Feed {
 
   return {
     name: 'shottracker',
+    // Live Data V2 says all of it.
     capabilities: CAPABILITIES,
     start(to) {
       const teller = makeTeller(to, secrets);

@@ -1,4 +1,5 @@
 // The simulator as a feed: games played one after the other for whoever listens, in the provider's words and through the provider's reader.
+import { CAPABILITIES } from '../../game/capability.ts';
 import type { Feed, FeedOptions, FeedReader, Timekeeper } from '../feed.ts';
 import { makeReader } from '../shottracker/reader.ts';
 import { runGame, type StartAt } from './run-game.ts';
@@ -65,7 +66,7 @@ export function makeSimulator(options: SimulatorOptions): Feed {
 
   return {
     name: 'simulator',
-    capabilities: ['score', 'clock', 'shot-clock', 'positions', 'zones', 'stats', 'plays', 'fouls'],
+    capabilities: CAPABILITIES,
     start(reader) {
       reader.status('connecting');
       play(options.seed, startAt, reader);
