@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { scorebug } from '../../overlays/scorebug/graphic.ts';
-import { cornerOf, layoutOf } from '../../overlays/scorebug/layout.ts';
-import { POSITIONS, type ScorebugView } from '../../overlays/scorebug/view.ts';
-import { noGame } from '../../src/game/game.ts';
-import { FRAME, THEMES } from '../../src/stage/theme.ts';
-import { AWAY_ID, HOME_ID } from '../kit/messages.ts';
-import { aMoment, type MomentWish } from '../kit/moments.ts';
+import { scorebug } from '../../../overlays/scorebug/graphic.ts';
+import { cornerOf, layoutOf } from '../../../overlays/scorebug/layout.ts';
+import { POSITIONS, type ScorebugView } from '../../../overlays/scorebug/view.ts';
+import { noGame } from '../../../src/game/game.ts';
+import { FRAME, THEMES } from '../../../src/stage/theme.ts';
+import { AWAY_ID, HOME_ID } from '../../kit/messages.ts';
+import { aMoment, type MomentWish } from '../../kit/moments.ts';
 
 const pick = (wish: MomentWish, options: object = {}): ScorebugView => {
   const view = scorebug.pick(aMoment(wish), scorebug.options.parse(options));

@@ -1,13 +1,13 @@
 // What the tabs tell over ten minutes of a simulated game, against points added up from its play-by-play.
 import { expect, it } from 'vitest';
-import { tabAt } from '../../overlays/scorebug/tabs.ts';
-import { makeSimulator } from '../../src/feeds/simulator/simulator.ts';
-import { fold } from '../../src/game/fold.ts';
-import { type Game, noGame } from '../../src/game/game.ts';
-import type { Fact, Said } from '../../src/game/message.ts';
-import { rulesOf } from '../../src/game/rules.ts';
-import { makeManualTime } from '../kit/manual-time.ts';
-import { momentAt } from '../kit/moments.ts';
+import { tabAt } from '../../../overlays/scorebug/tabs.ts';
+import { makeSimulator } from '../../../src/feeds/simulator/simulator.ts';
+import { fold } from '../../../src/game/fold.ts';
+import { type Game, noGame } from '../../../src/game/game.ts';
+import type { Fact, Said } from '../../../src/game/message.ts';
+import { rulesOf } from '../../../src/game/rules.ts';
+import { makeManualTime } from '../../kit/manual-time.ts';
+import { momentAt } from '../../kit/moments.ts';
 
 const PLAYED_MS = 600_000;
 const RULES = rulesOf('nba');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { scorebug } from '../../overlays/scorebug/graphic.ts';
-import { TABS } from '../../overlays/scorebug/tabs.ts';
-import type { TabView } from '../../overlays/scorebug/view.ts';
-import type { Play } from '../../src/game/game.ts';
-import { AWAY_ID, HOME_ID } from '../kit/messages.ts';
-import { aMoment, aPlayer, type MomentWish } from '../kit/moments.ts';
+import { scorebug } from '../../../overlays/scorebug/graphic.ts';
+import { TABS } from '../../../overlays/scorebug/tabs.ts';
+import type { TabView } from '../../../overlays/scorebug/view.ts';
+import type { Play } from '../../../src/game/game.ts';
+import { AWAY_ID, HOME_ID } from '../../kit/messages.ts';
+import { aMoment, aPlayer, type MomentWish } from '../../kit/moments.ts';
 
 const NOW = aMoment().atMs;
 const PLAYERS = {
