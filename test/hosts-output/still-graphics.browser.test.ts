@@ -94,7 +94,7 @@ describe.each(['canvas', 'webgl-software'] as const)('drawn by %s', (renderer) =
       return stage.shown.includes(id);
     };
     for (const id of ids) await vi.waitUntil(() => isShown(id), { timeout: 20_000 });
-  }, 40_000);
+  }, 120_000);
   afterAll(() => stage.dispose());
 
   /** Pictures drawn a second, with the graphic cut to air and five frames to settle. */

@@ -5,12 +5,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { readBug, readShotClock } from '../kit/air-eyes.ts';
 import { openTab, picture, startBrowser } from '../kit/browser.ts';
 import { type Running, startCommand } from '../kit/command.ts';
 import { readPng } from '../kit/png.ts';
-import { learnDigits } from '../kit/read-figures.ts';
+import { type Digits, learnDigits } from '../kit/read-figures.ts';
 import { see, untilPainted } from '../kit/seen.ts';
 
 const PAGES = join(import.meta.dirname, '../../dist/pages');
@@ -48,9 +48,13 @@ type State = {
 const stateAt = async ({ url }: Running, atMs: number): Promise<State> =>
   (await (await fetch(`${url}/api/v1/state?at=${atMs}`)).json()) as State;
 
-/** What can be read off the page is what the relay says of the instant that is painted. */
+/** What can be read off the page is what the relay says of the instant that is painted, as soon as no figure rolls. */
 async function expectRight(tab: Page, relay: Running): Promise<void> {
   const digits = await learnDigits(tab);
+  await vi.waitFor(() => expectRightNow(tab, relay, digits), { timeout: PATIENCE_MS, interval: 700 });
+}
+
+async function expectRightNow(tab: Page, relay: Running, digits: Digits): Promise<void> {
   const { png, instantMs, faults } = await see(tab);
   const shown = readPng(png);
   const states = [
