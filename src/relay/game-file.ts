@@ -1,4 +1,4 @@
-// What the feed has said outlives the relay: the history of one game, in one file of the data folder, at most half a second behind.
+// What the feed has said outlives the relay: the history of one game, in one file of the data folder, at most half a second behind; a clock's start or stop at once.
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -83,6 +83,7 @@ export function makeGameFile({ folder, key, time, onFault }: GameFileOptions): G
   let wholeMs = 0;
   let working: Promise<void> = Promise.resolve();
   let cancel = (): void => {};
+  let running: boolean | null = null;
 
   const fail = async (error: unknown): Promise<void> => {
     history = null;
@@ -125,9 +126,18 @@ export function makeGameFile({ folder, key, time, onFault }: GameFileOptions): G
   };
 
   const beat = (): void => {
-    working = keep().then(() => {
+    cancel();
+    working = working.then(keep).then(() => {
+      cancel();
       if (history) cancel = time.after(GAME_FLUSH_MS, beat);
     });
+  };
+
+  /** A start or stop that is not kept would let a clock run, or stand, wrongly until the feed speaks again. */
+  const turns = (fact: Fact): boolean => {
+    if (fact.kind !== 'clock' || fact.game.running === running) return false;
+    running = fact.game.running;
+    return true;
   };
 
   return {
@@ -157,6 +167,7 @@ export function makeGameFile({ folder, key, time, onFault }: GameFileOptions): G
       pending.push(line);
       pendingChars += line.length;
       if (pendingChars > PENDING_CHARS) void fail(new Error('the disk is too slow'));
+      else if (turns(fact)) beat();
     },
     async stop() {
       cancel();

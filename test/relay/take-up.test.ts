@@ -1,16 +1,18 @@
-// A relay that starts again knows the game as it was last said, standing still, until the feed speaks; and only that game.
+// A relay that starts again knows the game as it was last said, its clocks running on from their stamps, until the feed speaks; and only that game.
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Fault } from '../../src/game/fault.ts';
 import { noGame } from '../../src/game/game.ts';
 import type { Said } from '../../src/game/message.ts';
+import { rulesOf } from '../../src/game/rules.ts';
 import { GAME_FILE, GAME_FLUSH_MS, GAME_KEPT_MS, gameKey, makeGameFile } from '../../src/relay/game-file.ts';
 import type { State } from '../../src/relay/state.ts';
-import { HISTORY_MS } from '../../src/time/timeline.ts';
+import { HISTORY_MS, makeTimeline, type Timeline } from '../../src/time/timeline.ts';
 import { type ManualTime, makeManualTime } from '../kit/manual-time.ts';
 import { AWAY_ID, messages } from '../kit/messages.ts';
 import { openPage } from '../kit/page.ts';
+import { waitUntil } from '../kit/patience.ts';
 import { type RelayRig, scratchFolder, startRelay } from '../kit/relay-rig.ts';
 import { makeScriptFeed } from '../kit/script-feed.ts';
 
@@ -51,7 +53,7 @@ const fileOf = (folder: string): string => join(folder, GAME_FILE);
 
 /** Ends a relay as a power cut would: what is on the disk once this much was said is all that there is. */
 async function cut(rig: RelayRig, folder: string, said: string): Promise<void> {
-  await vi.waitUntil(async () => {
+  await waitUntil(async () => {
     rig.time.advance(GAME_FLUSH_MS);
     return (await readFile(fileOf(folder), 'utf8')).includes(said);
   });
@@ -60,9 +62,10 @@ async function cut(rig: RelayRig, folder: string, said: string): Promise<void> {
   await writeFile(fileOf(folder), left);
 }
 
-test('the score, the period and the clock are what they were, and the clock stands where it was last known', async () => {
+test('the score and the period are what they were, and the clock has run on from its stamp', async () => {
   const given = { folder: await scratchFolder(), time: makeManualTime() };
   const first = await start(given);
+  const startMs = given.time.now();
   play(first);
   given.time.advance(2_000);
   tell(first, say.score(given.time.now(), 43, 38));
@@ -71,8 +74,74 @@ test('the score, the period and the clock are what they were, and the clock stan
   const again = await start(given);
   const state = await stateOf(again);
   expect(state).toMatchObject({ period: 'Q2', home: { code: 'HOM', score: 43 }, away: { score: 38 } });
-  expect(state.clock).toEqual({ remainingMs: 298_050, running: false, text: '4:58' });
+  const passedMs = given.time.now() - startMs;
+  expect(passedMs).toBeGreaterThan(32_000);
+  expect(state.clock).toMatchObject({ remainingMs: 300_050 - passedMs, running: true });
   expect(state.bodies).toEqual([]);
+});
+
+test('a clock that stood stands, and one that ran goes no further than to zero', async () => {
+  const given = { folder: await scratchFolder(), time: makeManualTime() };
+  const first = await start(given);
+  play(first);
+  tell(first, say.clock(given.time.now(), 20_000, true));
+  await cut(first, given.folder, '20000');
+  given.time.advance(60_000);
+  const again = await start(given);
+  expect((await stateOf(again)).clock).toMatchObject({ remainingMs: 0, text: '0.0' });
+  tell(again, say.clock(given.time.now(), 8_000, false));
+  await cut(again, given.folder, ':8000');
+  given.time.advance(60_000);
+  expect((await stateOf(await start(given))).clock).toMatchObject({ remainingMs: 8_000, running: false });
+});
+
+/** A page's Timeline: what a page that enters now knows, and what it hears from then on. */
+async function timelineOf(rig: RelayRig): Promise<{ readonly timeline: Timeline; hear(): void }> {
+  const page = await openPage(rig.port, { historyMs: HISTORY_MS });
+  const { game, facts } = await page.snapshot();
+  const timeline = makeTimeline({ rules: rulesOf('nba') });
+  timeline.reset({ game, facts, frames: [] });
+  const hear = (): void => {
+    for (const down of page.downs)
+      if (down.type === 'facts') for (const one of down.facts) timeline.push(one);
+  };
+  return { timeline, hear };
+}
+
+test('a clock that a page has run on by itself does not rise when the relay is back, nor when the feed speaks', async () => {
+  const given = { folder: await scratchFolder(), time: makeManualTime() };
+  const { time } = given;
+  const first = await start(given);
+  play(first);
+  const startMs = time.now();
+  const { timeline: alone } = await timelineOf(first);
+  await cut(first, given.folder, '300000');
+  time.advance(12_345);
+  const again = await start(given);
+  const known = await timelineOf(again);
+  const { timeline } = known;
+  const remaining = (of: Timeline, atMs: number): number => of.at(atMs).clock?.remainingMs ?? Number.NaN;
+  // The picture is the same function of the same words: at every instant, before the relay died and after.
+  for (let atMs = startMs; atMs < startMs + 20_000; atMs += 40)
+    expect(remaining(timeline, atMs)).toBe(remaining(alone, atMs));
+  const beforeMs = remaining(timeline, time.now());
+  again.feed.say.status('live');
+  // The table's own figures: cut to tenths.
+  tell(again, say.clock(time.now(), Math.floor((300_000 - (time.now() - startMs)) / 100) * 100, true));
+  await waitUntil(() => {
+    known.hear();
+    return timeline.at(time.now()).game.clock?.atMs === time.now();
+  });
+  expect(remaining(timeline, time.now())).toBeLessThanOrEqual(beforeMs);
+  expect(remaining(timeline, time.now())).toBeGreaterThan(beforeMs - 500);
+});
+
+test("a clock's stop is on the disk at once, not with the next beat", async () => {
+  const given = { folder: await scratchFolder(), time: makeManualTime() };
+  const first = await start(given);
+  play(first);
+  tell(first, say.clock(given.time.now(), 299_000, false));
+  await waitUntil(async () => (await readFile(fileOf(given.folder), 'utf8')).includes('299000'));
 });
 
 test('what is taken up is stale from the last word on, until the feed is live again', async () => {
