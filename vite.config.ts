@@ -128,6 +128,7 @@ export default defineConfig(({ mode }) => ({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.{ts,tsx}', 'test/hosts/**'],
           testTimeout: 60_000,
+          expect: { poll: { timeout: 30_000, interval: 50 } },
         },
       },
       {
@@ -136,6 +137,7 @@ export default defineConfig(({ mode }) => ({
           name: 'browser',
           include: ['test/**/*.browser.test.{ts,tsx}'],
           testTimeout: 60_000,
+          expect: { poll: { timeout: 30_000, interval: 50 } },
           browser: {
             enabled: true,
             headless: true,

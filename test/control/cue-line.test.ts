@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { MAX_WAITING, makeCueLine } from '../../src/control/cue-line.ts';
+import { waitUntil } from '../kit/patience.ts';
 
 const told = { code: 'cue-refused', where: 'graphic', expected: 'one on air', found: 'none' };
 const json = (status: number, body: unknown): Response => new Response(JSON.stringify(body), { status });
@@ -166,7 +167,7 @@ test('a cue whose answer breaks off is sent once more under the same key, and is
   const sent = line.send({ cue: 'take' });
   await settle();
   asked[0]?.answer(brokenOff(new TypeError('network error')));
-  await vi.waitUntil(() => asked.length === 2);
+  await waitUntil(() => asked.length === 2);
   expect(asked[1]?.init.body).toBe(asked[0]?.init.body);
   asked[1]?.answer(json(200, { revision: 4 }));
   expect(await sent).toEqual({ status: 'granted', revision: 4 });
@@ -176,7 +177,7 @@ test('a cue whose answer breaks off twice is unknown, not refused', async () => 
   const { asked, line } = slowRelay();
   const sent = line.send({ cue: 'take' });
   for (const turn of [0, 1]) {
-    await vi.waitUntil(() => asked.length > turn);
+    await waitUntil(() => asked.length > turn);
     asked[turn]?.answer(brokenOff(new TypeError('network error')));
   }
   expect(await sent).toMatchObject({ status: 'unanswered', fault: { found: 'no connection' } });

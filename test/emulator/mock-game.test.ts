@@ -1,5 +1,5 @@
 // The mock game over its HTTP API, heard by our own feed's reader: what a hand enters and corrects arrives as plays and as corrections.
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { emulate } from '../../src/emulator/emulate.ts';
 import { makeShotTracker } from '../../src/feeds/shottracker/shottracker.ts';
 import { noGame } from '../../src/game/game.ts';
@@ -7,6 +7,7 @@ import { realTime } from '../../src/relay/real-time.ts';
 import { foldAll } from '../../src/time/timeline.ts';
 import type { MockView } from '../../src/wire/mock-view.ts';
 import { makeListener } from '../kit/listener.ts';
+import { waitFor } from '../kit/patience.ts';
 
 async function room() {
   const emulation = await emulate({
@@ -59,7 +60,7 @@ test('shots, their corrections and their deletion arrive in our fold', async () 
       noGame,
     );
   const stands = (score: number, shots: number) =>
-    vi.waitFor(() => {
+    waitFor(() => {
       expect(folded().teams['481']?.score).toBe(score);
       expect(Object.values(folded().shots)).toHaveLength(shots);
     });

@@ -2,12 +2,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { emulate } from '../../src/emulator/emulate.ts';
 import type { Emulating } from '../../src/feeds/emulating.ts';
 import type { Entry } from '../../src/tape/tape.ts';
 import { makeManualTime } from '../kit/manual-time.ts';
+import { waitFor } from '../kit/patience.ts';
 import { tapeOf } from '../kit/tapes.ts';
 
 /** When the tape was recorded, and when it is played. */
@@ -68,18 +69,18 @@ async function heardOf(more: Partial<Emulating>): Promise<readonly Heard[]> {
   const socket = new WebSocket(`ws://127.0.0.1:${emulation.port}/live?token=${emulation.games[0]?.token}`);
   onTestFinished(() => socket.terminate());
   socket.on('message', (text: Buffer) => heard.push({ text: text.toString(), heardMs: time.now() }));
-  await vi.waitFor(() => expect(heard).toHaveLength(1));
+  await waitFor(() => expect(heard).toHaveLength(1));
   // Whoever plays waits for one word at a time: time goes on when he does.
   for (let count = 1; told.length === 0; ) {
-    await vi.waitFor(() => expect(time.pending() > 1 || told.length > 0).toBe(true));
+    await waitFor(() => expect(time.pending() > 1 || told.length > 0).toBe(true));
     time.advance(100);
     const due = TAPE.filter(
       (one) => one !== control && (one.heardMs - THEN_MS) / (more.speed ?? 1) <= time.now() - NOW_MS,
     );
     if (due.length > count) {
-      await vi.waitFor(() => expect(heard).toHaveLength(due.length));
+      await waitFor(() => expect(heard).toHaveLength(due.length));
       count = due.length;
-      if (count === TAPE.length - 1) await vi.waitFor(() => expect(told).toEqual(['the tape is over']));
+      if (count === TAPE.length - 1) await waitFor(() => expect(told).toEqual(['the tape is over']));
     }
   }
   return heard;

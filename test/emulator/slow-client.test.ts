@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { STUCK_MS, startEmulator } from '../../src/emulator/emulator.ts';
 import { makeManualTime } from '../kit/manual-time.ts';
+import { waitFor } from '../kit/patience.ts';
 import { GAME } from '../kit/shottracker-server.ts';
 import { StrangerClient } from './stranger-client.ts';
 
@@ -41,7 +42,7 @@ test('a client that takes nothing is cut off, and nobody else misses a word', as
   onTestFinished(() => emulator.stop());
   const game = emulator.offer(GAME);
   await deafClient(emulator.port, emulator.tokens.issue(GAME.event_id));
-  await vi.waitFor(() => expect(emulator.clients).toHaveLength(1));
+  await waitFor(() => expect(emulator.clients).toHaveLength(1));
   const [slow] = emulator.clients;
   const quick = new StrangerClient(`ws://127.0.0.1:${emulator.port}/`, emulator.tokens.issue(GAME.event_id));
   onTestFinished(() => quick.cut());
@@ -52,7 +53,7 @@ test('a client that takes nothing is cut off, and nobody else misses a word', as
     game.say('chart', words);
     if (n % 5 === 0) await turn();
   }
-  await vi.waitFor(() => expect(quick.lastSeq).toBe(LINES), { timeout: 20_000 });
+  await vi.waitFor(() => expect(quick.lastSeq).toBe(LINES), { timeout: 45_000 });
 
   // What it does not take is not heaped up for it: it waits in the history that all share.
   const heapedBytes = (slow?.sent ?? 0) * LINE_BYTES;
@@ -60,9 +61,9 @@ test('a client that takes nothing is cut off, and nobody else misses a word', as
   expect(slow?.stuckMs(time.now() + 1)).toBeGreaterThan(0);
 
   time.advance(STUCK_MS + 5_000);
-  await vi.waitFor(() => expect(emulator.clients).toHaveLength(1));
+  await waitFor(() => expect(emulator.clients).toHaveLength(1));
   game.say('chart', 'after');
-  await vi.waitFor(() => expect(quick.lastSeq).toBe(LINES + 1));
+  await waitFor(() => expect(quick.lastSeq).toBe(LINES + 1));
   expect(quick.heard.map(({ seq }) => seq)).toEqual(Array.from({ length: LINES + 1 }, (_, n) => n + 1));
   expect(slow?.isOpen).toBe(false);
 });

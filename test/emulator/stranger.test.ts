@@ -6,6 +6,7 @@ import { sign } from '../../src/emulator/signature.ts';
 import type { Emulating, Emulation } from '../../src/feeds/emulating.ts';
 import { realTime } from '../../src/relay/real-time.ts';
 import { makeManualTime } from '../kit/manual-time.ts';
+import { waitFor } from '../kit/patience.ts';
 import { seeded } from '../kit/random.ts';
 import { GAME } from '../kit/shottracker-server.ts';
 import { StrangerClient } from './stranger-client.ts';
@@ -67,7 +68,7 @@ describe('a client written from the document', () => {
       }
       await client.connect();
       time.advance(1_000);
-      await vi.waitFor(() => expect(client.lastSeq).toBe(eye.lastSeq), { timeout: 10_000 });
+      await vi.waitFor(() => expect(client.lastSeq).toBe(eye.lastSeq), { timeout: 45_000 });
       expect(client.heard.length).toBeGreaterThan(300);
       expect(client.heard.map(({ seq }) => seq)).toEqual(run(1, client.heard.length));
       expect(client.heard).toEqual(eye.heard);
@@ -81,7 +82,7 @@ describe('a client written from the document', () => {
     for (let step = 0; step < 400; step += 1) time.advance(100);
     const client = stranger(live(emulation), tokenOf(emulation));
     await client.connect();
-    await vi.waitFor(() => expect(client.live.size).toBe(3));
+    await waitFor(() => expect(client.live.size).toBe(3));
     expect(client.heard.map(({ seq }) => seq)).toEqual(run(1, client.heard.length));
     expect(client.heard.length).toBeGreaterThan(20);
     expect([...client.live]).toEqual(
@@ -108,8 +109,8 @@ describe('a client written from the document', () => {
     const { token } = (await answer.json()) as { token: string };
     const client = stranger(live(emulation), token, '&source=clock&source=location');
     await client.connect();
-    await vi.waitFor(() => expect(client.live.get('location') ?? 0).toBeGreaterThan(3));
-    await vi.waitFor(() => expect([...client.live.keys()].sort()).toEqual(['clock', 'location']));
+    await waitFor(() => expect(client.live.get('location') ?? 0).toBeGreaterThan(3));
+    await waitFor(() => expect([...client.live.keys()].sort()).toEqual(['clock', 'location']));
     expect(client.heard).toEqual([]);
   });
 
@@ -145,7 +146,7 @@ describe('two games', () => {
     await client.connect();
     other.say('chart', 'theirs');
     mine.say('chart', 'ours');
-    await vi.waitFor(() => expect(client.heard).toHaveLength(1));
+    await waitFor(() => expect(client.heard).toHaveLength(1));
     expect(client.heard[0]?.data).toBe('ours');
   });
 
@@ -161,7 +162,7 @@ describe('two games', () => {
     const client = stranger(address, emulator.tokens.issue('other'));
     await client.connect();
     emulator.withdraw('other');
-    await vi.waitFor(() => expect(emulator.clients).toEqual([]));
+    await waitFor(() => expect(emulator.clients).toEqual([]));
     await expect(client.connect()).rejects.toThrow('401');
   });
 });
@@ -183,7 +184,7 @@ describe('what is kept', () => {
     for (let n = 0; n < 12; n += 1) game.say('chart', n);
     const client = stranger(address, token, more);
     await client.connect();
-    await vi.waitFor(() => expect(client.heard).toHaveLength(5));
+    await waitFor(() => expect(client.heard).toHaveLength(5));
     expect(client.heard.map(({ seq }) => seq)).toEqual([8, 9, 10, 11, 12]);
     expect(client.other).toMatchObject([{ type: 'error', code }]);
   });
@@ -193,7 +194,7 @@ describe('what is kept', () => {
     for (let n = 0; n < 12; n += 1) game.say('chart', n);
     const client = stranger(address, token, '&last_seq=7');
     await client.connect();
-    await vi.waitFor(() => expect(client.heard).toHaveLength(5));
+    await waitFor(() => expect(client.heard).toHaveLength(5));
     expect(client.other).toEqual([]);
   });
 });

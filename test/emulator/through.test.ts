@@ -10,6 +10,7 @@ import { rulesOf } from '../../src/game/rules.ts';
 import { makeTimeline, type Timeline } from '../../src/time/timeline.ts';
 import { makeListener } from '../kit/listener.ts';
 import { makeManualTime } from '../kit/manual-time.ts';
+import { waitFor } from '../kit/patience.ts';
 import { GAME } from '../kit/shottracker-server.ts';
 
 const START_MS = 1_700_000_000_000;
@@ -102,17 +103,17 @@ async function heardThrough(cutsMs: readonly number[] = []): Promise<readonly Sa
   const feed = makeShotTracker({ time, rules: RULES, url, token, gameId: GAME.event_id, random: () => 0.5 });
   onTestFinished(() => feed.stop());
   feed.start(to);
-  await vi.waitFor(() => expect(emulator.clients).toHaveLength(1));
+  await waitFor(() => expect(emulator.clients).toHaveLength(1));
 
   let sentBefore = 0;
   const sent = (): number => sentBefore + (emulator.clients[0]?.sent ?? 0);
   const heardAll = () =>
-    vi.waitFor(() => expect(to.heard).toHaveLength(sent()), { interval: 1, timeout: 5_000 });
+    vi.waitFor(() => expect(to.heard).toHaveLength(sent()), { interval: 1, timeout: 45_000 });
   const cut = async (): Promise<void> => {
     const [client] = emulator.clients;
     sentBefore = sent();
     client?.cut();
-    await vi.waitFor(() => expect([emulator.clients, to.standing()]).toEqual([[], 'lost']));
+    await waitFor(() => expect([emulator.clients, to.standing()]).toEqual([[], 'lost']));
   };
 
   const cuts = cutsMs.map((ms) => START_MS + ms);
@@ -126,7 +127,7 @@ async function heardThrough(cutsMs: readonly number[] = []): Promise<readonly Sa
         await cut();
         backMs = time.now() + RECONNECT_MS;
       }
-      if (time.now() >= backMs) await vi.waitFor(() => expect(emulator.clients).toHaveLength(1));
+      if (time.now() >= backMs) await waitFor(() => expect(emulator.clients).toHaveLength(1));
     }
     game.hear(line.source, line.text);
   }

@@ -60,7 +60,7 @@ async function drawsASecond(remainingMs: number, running: boolean): Promise<numb
     tick(START_MS);
     return !stage.loading;
   };
-  await vi.waitUntil(isLoaded, { timeout: 20_000 });
+  await vi.waitUntil(isLoaded, { timeout: 45_000 });
   // All that comes in has come in.
   for (let atMs = START_MS; atMs < START_MS + 5_000; atMs += FRAME_MS) tick(atMs);
   expect(stage.shown).toEqual(['player-dots', 'scorebug', 'shot-clock']);

@@ -51,7 +51,7 @@ test.each(['canvas', 'webgl-software'] as const)(
       play(TICK_MS);
       return stage.shown.length === SHOWN.length;
     };
-    await vi.waitUntil(isShown, { timeout: 20_000 });
+    await vi.waitUntil(isShown, { timeout: 45_000 });
     play(WARM_UP_MS);
     const [before, drawsBefore] = [counts.made(), stage.draws];
     play(PLAYED_MS);

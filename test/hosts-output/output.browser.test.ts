@@ -59,7 +59,7 @@ function outputOf(query: string) {
     if (!window.courtside) throw new Error('the page says nothing of itself');
     return window.courtside;
   };
-  const until = (holds: () => boolean) => vi.waitUntil(holds, { timeout: 20_000, interval: 20 });
+  const until = (holds: () => boolean) => vi.waitUntil(holds, { timeout: 45_000, interval: 20 });
   return {
     sockets,
     seen,

@@ -8,6 +8,7 @@ import {
 } from '../../src/hosts/output/stage-keeper.ts';
 import { makeStage, type Stage } from '../../src/stage/stage.ts';
 import { gameAt, momentAt } from '../kit/moments.ts';
+import { waitUntil } from '../kit/patience.ts';
 import { stagePicture } from '../kit/stage-picture.ts';
 import { blockGraphic, SIZE, settledX } from '../stage/block-graphic.ts';
 import { BARE_KIT, FULL_HD, START_MS, taken } from '../stage/stage-rig.ts';
@@ -42,7 +43,7 @@ function keeperOf(more: Partial<StageKeeperOptions> = {}) {
   /** Ticks, by the page's clock; the picture asked for never changes. */
   const tick = (clockMs: number): boolean =>
     keeper.tick({ nowMs: START_MS + clockMs, moment, layers }, clockMs);
-  const stands = (clockMs: number) => vi.waitUntil(() => tick(clockMs), { timeout: 20_000, interval: 10 });
+  const stands = (clockMs: number) => vi.waitUntil(() => tick(clockMs), { timeout: 45_000, interval: 10 });
   return { keeper, made, tick, stands };
 }
 
@@ -78,11 +79,11 @@ describe('a stage keeper', () => {
       },
     });
     tick(0);
-    await vi.waitUntil(() => faults.length === 1);
+    await waitUntil(() => faults.length === 1);
     tick(RETRY_MS - 1);
     expect(renderers).toEqual(['webgl']);
     tick(RETRY_MS);
-    await vi.waitUntil(() => faults.length === 2);
+    await waitUntil(() => faults.length === 2);
     expect(renderers).toEqual(['webgl', 'canvas']);
     expect(faults[0]).toBe('stage-failed no context');
     expect(keeper.stage).toBeNull();
@@ -138,7 +139,7 @@ describe('a stage keeper', () => {
         expect(shown()).toBe(1);
         return tick(16);
       },
-      { timeout: 20_000, interval: 1 },
+      { timeout: 45_000, interval: 1 },
     );
     expect(shown()).toBe(1);
   });
@@ -175,7 +176,7 @@ describe('a stage keeper', () => {
     tick(0);
     keeper.dispose();
     keeper.dispose();
-    await vi.waitUntil(() => made.length === 1);
+    await waitUntil(() => made.length === 1);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect([keeper.stage, stages()]).toEqual([null, 0]);
   });

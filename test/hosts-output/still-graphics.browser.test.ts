@@ -93,7 +93,7 @@ describe.each(['canvas', 'webgl-software'] as const)('drawn by %s', (renderer) =
       tick(id);
       return stage.shown.includes(id);
     };
-    for (const id of ids) await vi.waitUntil(() => isShown(id), { timeout: 20_000 });
+    for (const id of ids) await vi.waitUntil(() => isShown(id), { timeout: 45_000 });
   }, 120_000);
   afterAll(() => stage.dispose());
 

@@ -33,10 +33,10 @@ test('HudStats is served with the corners of the data folder', async () => {
   const to = makeListener();
   feed.start(to);
   stops.push(() => feed.stop());
-  await vi.waitFor(() => expect(server.subscribed()).toContain('in-game'), { timeout: 5_000 });
+  await vi.waitFor(() => expect(server.subscribed()).toContain('in-game'), { timeout: 45_000 });
   const players = [{ id: 'p1', team: 'home', position: { x: 47, y: 25 } }];
   server.say('in-game', { inGame: { time: 700_000, paused: false, players } });
-  await vi.waitFor(() => expect(to.of('frame')).toHaveLength(1), { timeout: 5_000 });
+  await vi.waitFor(() => expect(to.of('frame')).toHaveLength(1), { timeout: 45_000 });
   expect(to.of('frame')[0]?.bodies).toMatchObject([{ id: 'p1', xMm: 0, yMm: 0 }]);
 });
 

@@ -2,12 +2,13 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { emulate } from '../../src/emulator/emulate.ts';
 import { runCli } from '../../src/relay/cli.ts';
 import type { Context } from '../../src/relay/command.ts';
 import { realTime } from '../../src/relay/real-time.ts';
 import { HOUSE_THEME, parseTheme } from '../../src/stage/theme.ts';
+import { waitFor } from '../kit/patience.ts';
 import { GRAPHICS, scratchFolder } from '../kit/relay-rig.ts';
 import { entry, tapeOf } from '../kit/tapes.ts';
 
@@ -110,7 +111,7 @@ describe('emulate', () => {
   test('tells its addresses, serves, and stops when it is asked to', async () => {
     const { run, out, stop } = desk();
     const ended = run('emulate', '--port', '0');
-    await vi.waitFor(() => expect(out.join()).toContain('controls'));
+    await waitFor(() => expect(out.join()).toContain('controls'));
     const controls = /controls {2}(\S+)/.exec(out.join('\n'))?.[1] ?? '';
     const standing: unknown = await (await fetch(controls)).json();
     expect(standing).toMatchObject({ games: [{ id: 'sim-1', status: 'ACTIVE' }], faults: [], mock: false });

@@ -3,6 +3,7 @@ import type { Fault } from '../../src/game/fault.ts';
 import { MarkBook } from '../../src/stage/mark-book.ts';
 import { MarkImages } from '../../src/stage/mark-images.ts';
 import type { Mark } from '../../src/stage/stage-kit.ts';
+import { waitUntil } from '../kit/patience.ts';
 
 const BOX = { width: 64, height: 56 };
 const GROUND = { fill: '#f5f7fa', ink: '#0e131b' };
@@ -78,7 +79,7 @@ async function shownIn(address: string) {
   const mark = rig.book.mark(BOX);
   mark.set(address, GROUND);
   expect(mark.shown).toBe(false);
-  await vi.waitUntil(() => mark.shown || rig.faults.length > 0, { timeout: 10_000, interval: 10 });
+  await vi.waitUntil(() => mark.shown || rig.faults.length > 0, { timeout: 45_000, interval: 10 });
   return { mark, ...rig };
 }
 
@@ -89,7 +90,7 @@ describe('a logo', () => {
     const mark = book.mark({ ...BOX, onArrived });
     mark.set(svg(DISC), GROUND);
     expect([mark.shown, changes()]).toEqual([false, 0]);
-    await vi.waitUntil(() => mark.shown);
+    await waitUntil(() => mark.shown);
     expect([onArrived.mock.calls.length, changes()]).toEqual([1, 1]);
   });
 
@@ -145,7 +146,7 @@ describe('a logo', () => {
     const edge = async (fill: string) => {
       const mark = book.mark(BOX);
       mark.set(red, { fill, ink: '#ffffff' });
-      await vi.waitUntil(() => mark.shown);
+      await waitUntil(() => mark.shown);
       // The logo is 50 wide about x = 32: just outside of it.
       return seen(mark).at(6, 28);
     };

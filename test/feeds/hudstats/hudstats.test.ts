@@ -24,6 +24,7 @@ import {
 } from '../../kit/hudstats-server.ts';
 import { makeListener } from '../../kit/listener.ts';
 import { makeManualTime } from '../../kit/manual-time.ts';
+import { waitFor } from '../../kit/patience.ts';
 
 const stops: (() => unknown)[] = [];
 afterEach(async () => {
@@ -52,7 +53,7 @@ function listen(server: HudStatsServer, more: Partial<HudStatsOptions> = { accou
   const feed = makeHudStats({ time, rules: 'nba', url, gameId: FIXTURE, random: () => 0.5, ...more });
   feed.start(to);
   stops.push(() => feed.stop());
-  const until = (holds: () => boolean) => vi.waitFor(() => expect(holds()).toBe(true), { timeout: 5_000 });
+  const until = (holds: () => boolean) => vi.waitFor(() => expect(holds()).toBe(true), { timeout: 45_000 });
   const subscribed = () => until(() => server.subscribed().length === CHANNELS.length);
   const live = async () => {
     await subscribed();
@@ -207,7 +208,7 @@ describe('a break', () => {
         time.advance(50);
         await new Promise((resolve) => setImmediate(resolve));
         if (time.now() - sinceMs > 40_000) break;
-        await vi.waitFor(() => expect(server.opened()).toBeGreaterThanOrEqual(opened));
+        await waitFor(() => expect(server.opened()).toBeGreaterThanOrEqual(opened));
         if (server.opened() > opened) await until(() => to.standing() !== 'lost');
       }
       waits.push(time.now() - sinceMs);
@@ -278,11 +279,11 @@ describe('tokens', () => {
     expect(server.calls()).toBe(1);
     server.breakRest(true);
     time.advance(1);
-    await vi.waitFor(() => expect(told.map(({ found }) => found)).toEqual(['status 503']));
+    await waitFor(() => expect(told.map(({ found }) => found)).toEqual(['status 503']));
     server.breakRest(false);
     time.advance(RENEW_AGAIN_MS);
-    await vi.waitFor(() => expect(server.issued()).toBe(2));
-    await vi.waitFor(async () => expect(await tokens.obtain()).not.toEqual(first));
+    await waitFor(() => expect(server.issued()).toBe(2));
+    await waitFor(async () => expect(await tokens.obtain()).not.toEqual(first));
   });
 
   test('a token that is refused is replaced by a fresh one', async () => {

@@ -35,7 +35,7 @@ async function rig(more: Partial<ImgArenaOptions> = {}) {
   feed.start(listener);
   time.advance(2 * GAP_MS);
   const until = (isSo: () => boolean): Promise<unknown> =>
-    vi.waitFor(() => expect(isSo()).toBe(true), { timeout: 5_000, interval: 5 });
+    vi.waitFor(() => expect(isSo()).toBe(true), { timeout: 45_000, interval: 5 });
   /** Both streams have heard the answer to the token. */
   const whenIn = (): Promise<unknown> =>
     until(() => listener.heard.filter(({ source }) => source === 'control').length >= 2);

@@ -99,7 +99,7 @@ const until = (look: () => unknown): Promise<unknown> =>
     () => {
       if (!look()) throw new Error('not yet');
     },
-    { timeout: 5_000, interval: 5 },
+    { timeout: 45_000, interval: 5 },
   );
 
 const tick = (more: object = {}) => ({
