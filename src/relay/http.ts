@@ -6,6 +6,7 @@ import { answer, failed } from './answer.ts';
 import type { Asked, Doors, Refusal } from './doors.ts';
 import { hangUp } from './hang-up.ts';
 import type { Pages } from './pages.ts';
+import type { Place } from './place.ts';
 import { makePlaces } from './places.ts';
 import { routeOf } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -41,6 +42,8 @@ export type HttpOptions = {
   readonly doors: () => Doors | null;
   /** By path. */
   readonly upgrades: ReadonlyMap<string, Upgrade>;
+  /** More places than every relay has, by path. */
+  readonly places: ReadonlyMap<string, Place>;
   readonly onFault: (fault: Fault) => void;
   readonly limits?: Partial<HttpLimits>;
 };
@@ -96,11 +99,15 @@ function refusalOf(
 
 /** Brings each request to its place, or says why not. */
 function makeServe(options: HttpOptions) {
-  const placeOf = makePlaces(options.standing, options.pages, options.upgrades.keys());
+  const placeOf = makePlaces(options.standing, options.pages, {
+    sockets: options.upgrades.keys(),
+    more: options.places,
+  });
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const route = routeOf(request.url);
     const place = route && placeOf(route.path);
-    const refusal = refusalOf(options, place?.asked ?? 'read', request);
+    const asked = (request.method === 'POST' ? place?.askedToPost : undefined) ?? place?.asked ?? 'read';
+    const refusal = refusalOf(options, asked, request);
     setSecurityHeaders(response, refusal ? null : (request.headers.host ?? null));
     if (refusal) {
       options.onFault(refusal.fault);

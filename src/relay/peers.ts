@@ -110,8 +110,18 @@ export class Peers {
     this.#sendAll(encode({ type: 'look', look: this.#standing.look() }));
   }
 
+  /** What was true before is of another game: everybody begins anew. */
+  anew(): void {
+    for (const peer of this.#peers) this.#sendSnapshot(peer, peer.hello.historyMs);
+  }
+
   infos(): readonly OutputInfo[] {
     return [...this.#peers].map(({ info }) => info);
+  }
+
+  /** True while a desk that calls itself so is an observer's. */
+  observes(page: string): boolean {
+    return [...this.#peers].some((peer) => peer.observes(page));
   }
 
   /** Frames that slow pages did not get, since the start. */

@@ -12,5 +12,7 @@ export type Exchange = {
 export type Place = {
   readonly methods: readonly string[];
   readonly asked: Asked;
+  /** Where a POST is another matter to the doors than what is read. */
+  readonly askedToPost?: Asked;
   readonly serve: (exchange: Exchange) => void | Promise<void>;
 };

@@ -67,7 +67,7 @@ const filePlace = (pages: Pages, path: string): Place => ({
 export function makePlaces(
   standing: Standing,
   pages: Pages,
-  sockets: Iterable<string>,
+  { sockets, more }: { readonly sockets: Iterable<string>; readonly more: ReadonlyMap<string, Place> },
 ): (path: string) => Place {
   const { cues, rundown } = makeCuePlaces(standing);
   const places = new Map<string, Place>([
@@ -81,6 +81,7 @@ export function makePlaces(
     ['/api/v1/rundown/load', rundown],
     ['/api/v1/cues', cues],
     ['/api/v1/tape/cut', makeCutPlace({ path: () => standing.tapePath(), now: () => standing.now() })],
+    ...more,
     ...[...sockets].map((path): [string, Place] => [path, socketPlace(path)]),
   ]);
   return (path) => {

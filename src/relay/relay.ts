@@ -1,6 +1,6 @@
 // The relay: one feed in, a history that knows the truth, pages and panels out, a tape of all of it. Everything it needs is given to it.
 import type { Server } from 'node:http';
-import type { Feed, Timekeeper } from '../feeds/feed.ts';
+import type { Timekeeper } from '../feeds/feed.ts';
 import { type Fault, FaultError, fault } from '../game/fault.ts';
 import { type RuleSetName, rulesOf } from '../game/rules.ts';
 import { SeenMoment } from '../show/seen-moment.ts';
@@ -13,33 +13,32 @@ import { type Doors, isLoopback, makeDoors } from './doors.ts';
 import { Events } from './events.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { foretellingOf } from './foretelling.ts';
-import type { GameFile } from './game-file.ts';
 import { type HttpLimits, makeHttp, type Upgrade } from './http.ts';
-import { type Intake, type IntakeOptions, makeIntake } from './intake.ts';
 import { closed, listening } from './listening.ts';
 import { fixedLook, type LookFolder } from './look-folder.ts';
 import { type LoopLag, makeLoopLag } from './loop-lag.ts';
 import { makePages } from './pages.ts';
 import { Peers } from './peers.ts';
-import type { Recorder } from './recorder.ts';
 import { makeRedact, SHORTEST_SECRET } from './redact.ts';
 import { type Doing, makeShowDesk, type ShowDesk } from './show-desk.ts';
 import type { ShowFile } from './show-file.ts';
 import type { Graphics, Standing } from './standing.ts';
-import { takeUp } from './take-up.ts';
 import { makeTapeNotes, type TapeNotes } from './tape-notes.ts';
+import { Tuner, type TunerOptions, type Tuning } from './tuner.ts';
 import { makeWatch, type Watch } from './watch.ts';
+import { makeWorkshop, type Workshop, type WorkshopGiven } from './workshop.ts';
 
 /** Why a relay does not start, beside a port that is refused: a missing control token. */
 export const TOKEN_NEEDED = 'control-token-needed';
 
 const TOKEN_WANTED = `COURTSIDE_TOKEN with ${SHORTEST_SECRET} characters or more, to listen beyond loopback`;
 
-export type RelayOptions = {
+/** What it listens to at first, and what else it may. */
+type Given = Tuning & WorkshopGiven;
+
+export type RelayOptions = Given & {
   readonly time: Timekeeper;
   readonly version: string;
-  readonly feed: Feed;
-  readonly rehearsal: boolean;
   readonly rules: RuleSetName;
   readonly graphics: Graphics;
   readonly pagesFolder: string;
@@ -53,12 +52,8 @@ export type RelayOptions = {
   readonly secrets: readonly (string | undefined)[];
   /** Keeps the show between runs; without it the show begins empty. */
   readonly showFile?: (onFault: (fault: Fault) => void) => ShowFile;
-  /** Keeps what the feed has said of a game that is no rehearsal; without it nothing is known after a restart until the feed speaks. */
-  readonly gameFile?: (onFault: (fault: Fault) => void) => GameFile;
   /** How things look; without it there is no theme but the pages' own, and no table of teams. */
   readonly look?: (onFault: (fault: Fault) => void, onLook: () => void) => LookFolder;
-  /** Records; without it there is no tape. */
-  readonly recorder?: (onFault: (fault: Fault) => void) => Recorder;
   /** Other bounds for HTTP than the usual ones. */
   readonly limits?: Partial<HttpLimits>;
   /** One line for whoever watches the process; holds no secret. */
@@ -82,16 +77,15 @@ class WiredRelay implements Relay {
   readonly #options: RelayOptions;
   readonly #notes: TapeNotes;
   readonly #faults: Faults;
-  readonly #recorder: Recorder | undefined;
-  readonly #gameFile: GameFile | undefined;
   readonly #chronicle: Chronicle;
   readonly #desk: ShowDesk;
   readonly #agreement: Agreement;
   readonly #look: LookFolder;
   readonly #timeline: Timeline;
   readonly #seen = new SeenMoment();
-  readonly #watch: Watch;
-  readonly #intake: Intake;
+  #watch: Watch;
+  readonly #tuner: Tuner;
+  readonly #workshop: Workshop;
   readonly #peers: Peers;
   readonly #events: Events;
   readonly #http: Server;
@@ -101,12 +95,12 @@ class WiredRelay implements Relay {
   #stopping: Promise<void> | null = null;
 
   constructor(options: RelayOptions) {
-    const { time, graphics, controlToken, feed, rehearsal } = options;
+    const { time, graphics, controlToken } = options;
     this.#options = options;
     this.#startedMs = time.now();
     this.#lag = makeLoopLag(time);
     const redact = makeRedact([...options.secrets, controlToken]);
-    this.#notes = makeTapeNotes(() => this.#recorder, redact);
+    this.#notes = makeTapeNotes(() => this.#tuner.recorder, redact);
     const onFault = (told: Fault): void => this.#faults.add(told);
     this.#faults = makeFaults({
       now: () => time.now(),
@@ -120,8 +114,6 @@ class WiredRelay implements Relay {
       note: (name, value) => this.#notes.note(name, value),
       line: options.log,
     });
-    this.#recorder = options.recorder?.(onFault);
-    this.#gameFile = options.gameFile?.(onFault);
     this.#timeline = makeTimeline({ rules: rulesOf(options.rules) });
     this.#look = options.look?.(onFault, () => this.#onLook()) ?? fixedLook();
     this.#desk = makeShowDesk({
@@ -142,13 +134,13 @@ class WiredRelay implements Relay {
       outputs: () => this.#peers.infos(),
       release: (fields) => this.#desk.agree(fields),
     });
-    this.#intake = makeIntake({
-      feed,
-      time,
-      redact,
-      rehearsal,
-      onFault: (told, words) => this.#faults.add(told, words),
-      ...this.#ears(),
+    this.#tuner = new Tuner(options, { time, redact, timeline: this.#timeline, ...this.#ears() });
+    this.#workshop = makeWorkshop({
+      ...options,
+      secrets: [...options.secrets, controlToken],
+      tuner: () => this.#tuner,
+      show: () => this.#desk.show(),
+      main: options.feed.name,
     });
     const standing = this.#standing();
     this.#peers = new Peers({ standing, time, onFault });
@@ -161,7 +153,7 @@ class WiredRelay implements Relay {
     if (!isLoopback(host) && (token?.length ?? 0) < SHORTEST_SECRET)
       throw new FaultError(fault(TOKEN_NEEDED, host, TOKEN_WANTED, token ? 'a shorter one' : 'none'));
     await this.#desk.load();
-    const saidSeq = await this.#takeUp();
+    await this.#tuner.prepare();
     this.#agreement.watch();
     await this.#look.start();
     const port = await listening(this.#http, host, wanted);
@@ -169,11 +161,9 @@ class WiredRelay implements Relay {
       this.#faults.add(fault('http-error', 'http', 'a server that takes connections', message)),
     );
     this.#doors = makeDoors({ host, port, addresses, token });
-    await this.#recorder?.start();
-    this.#notes.begin(this.#desk.show(), this.#look.look());
     this.#peers.start();
     this.#lag.start();
-    this.#intake.start(saidSeq);
+    await this.#tuner.begin();
     return { port };
   }
 
@@ -183,40 +173,47 @@ class WiredRelay implements Relay {
   }
 
   async #shutDown(): Promise<void> {
-    await this.#intake.stop();
+    await this.#tuner.stop();
     this.#lag.stop();
     this.#look.stop();
     this.#peers.stop();
     this.#events.stop();
+    await this.#workshop.stop();
     await closed(this.#http);
     this.#agreement.stop();
     await this.#desk.stop();
-    await this.#gameFile?.stop();
-    await this.#recorder?.stop();
-  }
-
-  /** The game as the relay before this one left it. Gives the highest `seq` that was given. */
-  async #takeUp(): Promise<number> {
-    const kept = await this.#gameFile?.load();
-    const seq = kept ? takeUp(kept, this.#timeline) : 0;
-    await this.#gameFile?.start((sinceMs) => this.#timeline.history(sinceMs));
-    return seq;
+    await this.#tuner.close();
   }
 
   /** What is done with everything that the feed says. */
-  #ears(): Pick<IntakeOptions, 'onMessage' | 'onWords'> {
+  #ears(): Pick<TunerOptions, 'onMessage' | 'onWords' | 'onSent' | 'onFault' | 'onBegin'> {
     return {
-      onWords: (words) => this.#recorder?.words(words),
+      onWords: (words) => this.#workshop.ring.heard(words),
+      onSent: ({ source, text, heardMs }) => this.#workshop.ring.sent(source, text, heardMs),
+      onFault: (told, words) => {
+        if (words) this.#workshop.ring.wrong(told);
+        this.#faults.add(told, words);
+      },
       onMessage: (message) => {
+        if (message.kind !== 'status') this.#workshop.ring.made(message);
         this.#timeline.push(message);
         if (message.kind === 'frame') return this.#peers.frame(message);
-        this.#gameFile?.fact(message);
         this.#peers.fact(message);
         this.#watch.hear(message);
         if (message.kind === 'roster') this.#notes.teams(this.#timeline.at(message.atMs).game);
         if (message.kind === 'status') this.#chronicle.status(message);
       },
+      onBegin: () => this.#onBegin(),
     };
+  }
+
+  /** Another feed is listened to from now on; also the first. */
+  #onBegin(): void {
+    this.#notes.begin(this.#desk.show(), this.#look.look());
+    if (this.#tuner.turns === 0) return;
+    this.#watch = makeWatch(this.#desk, this.#timeline, this.#options.time);
+    this.#peers.anew();
+    this.#events.look();
   }
 
   #onShow(show: Show, doing: Doing): void {
@@ -238,7 +235,6 @@ class WiredRelay implements Relay {
   #standing(): Standing {
     const { time, version, graphics } = this.#options;
     const timeline = this.#timeline;
-    const intake = this.#intake;
     return {
       version,
       rules: timeline.rules,
@@ -250,11 +246,15 @@ class WiredRelay implements Relay {
       show: () => this.#desk.show(),
       look: () => this.#look.look(),
       mark: (file) => this.#look.mark(file),
-      feed: intake.info,
+      feed: () => this.#tuner.intake.info(),
       health: () => this.#health(),
-      cue: (cue, asked) => this.#desk.cue(cue, asked),
+      // What a page has said of itself over its link counts, whatever its cue says.
+      cue: (cue, asked) => {
+        const observes = asked.page !== undefined && this.#peers.observes(asked.page);
+        return this.#desk.cue(cue, observes ? { ...asked, role: 'observer' } : asked);
+      },
       kept: () => this.#desk.kept(),
-      tapePath: () => this.#recorder?.path() ?? null,
+      tapePath: () => this.#tuner.recorder?.path() ?? null,
       rawFault: (id) => this.#faults.raw(id),
       log: (since) => this.#chronicle.since(since),
       after: (ms, action) => time.after(ms, action),
@@ -262,12 +262,15 @@ class WiredRelay implements Relay {
   }
 
   #health(): Health {
+    const rehearsal = this.#workshop.listener.rehearsal();
     return {
-      feed: this.#intake.info(),
+      feed: this.#tuner.intake.info(),
       outputs: [...this.#peers.infos()],
       faults: [...this.#faults.list()],
-      tape: this.#recorder?.info() ?? null,
-      sources: this.#intake.sources(),
+      tape: this.#tuner.recorder?.info() ?? null,
+      sources: this.#tuner.intake.sources(),
+      listening: this.#workshop.listener.listening(),
+      ...(rehearsal && { rehearsal }),
       relay: {
         version: this.#options.version,
         startedMs: Math.round(this.#startedMs),
@@ -282,12 +285,14 @@ class WiredRelay implements Relay {
     const upgrades = new Map<string, Upgrade>([
       ['/wire', (...given) => this.#peers.upgrade(...given)],
       ['/api/v1/events', (...given) => this.#events.upgrade(...given)],
+      ['/api/v1/words', (...given) => this.#workshop.viewers.upgrade(...given)],
     ]);
     return makeHttp({
       standing,
       pages: makePages(pagesFolder),
       doors: () => this.#doors,
       upgrades,
+      places: this.#workshop.places,
       onFault,
       limits,
     });

@@ -10,11 +10,13 @@ import { gameKey, makeGameFile } from './game-file.ts';
 import { makeLookFolder } from './look-folder.ts';
 import { arePagesBuilt } from './pages.ts';
 import { makeRecorder } from './recorder.ts';
+import { rehearsing } from './rehearsal/rehearsing.ts';
 import { makeRelay, type RelayOptions, TOKEN_NEEDED } from './relay.ts';
 import { PLACE_OPTIONS, SERVE_OPTIONS, type ServeOptions, serveOptionsOf } from './serve-options.ts';
 import { makeShowFile } from './show-file.ts';
 import { freeBytesIn, sinksIn, tapeName } from './tape-files.ts';
 import { TAPE_SCHEMAS } from './tape-schemas.ts';
+import type { Tuning } from './tuner.ts';
 
 /** Environment variables whose values are told to nobody. */
 const SECRETS = [
@@ -33,34 +35,21 @@ const CONTROL = /\p{Cc}/gu;
 const keyOf = ({ url, game }: ServeOptions, { feed, rules }: Chosen, env: Context['env']): string =>
   gameKey([feed.name, rules, url, game, game === undefined ? env.SHOTTRACKER_TOKEN : undefined]);
 
-async function relayOptionsOf(options: ServeOptions, context: Context): Promise<RelayOptions> {
-  const { time, version, graphics, themes, pagesFolder, addresses, env } = context;
-  const chosen = await chooseFeed({ ...options, tape: options.tape ?? context.sampleTape }, env, time);
+/** A feed that was chosen, with its tape and its kept game. */
+async function tuningOf(chosen: Chosen, options: ServeOptions, context: Context): Promise<Tuning> {
+  const { time, version, env } = context;
   const { feed, rehearsal, rules, words } = chosen;
   const folder = options.data;
   const about =
     words === null ? null : { version: TAPE_VERSION, feed: feed.name, words, rules, game: options.game };
   const writer = makeTapeWriter(await loadZstd(), TAPE_SCHEMAS);
   return {
-    time,
-    version,
     feed,
     rehearsal,
-    rules,
-    graphics,
-    pagesFolder,
-    addresses,
-    host: options.host,
-    port: options.port,
-    controlToken: env.COURTSIDE_TOKEN,
-    secrets: SECRETS.map((name) => env[name]),
-    showFile: (onFault) =>
-      makeShowFile({ folder, catalogue: graphics.catalogue, now: () => time.now(), onFault }),
     // A rehearsal begins anew, and leaves the real game's file alone.
     ...(!rehearsal && {
       gameFile: (onFault) => makeGameFile({ folder, key: keyOf(options, chosen, env), time, onFault }),
     }),
-    look: (onFault, onLook) => makeLookFolder({ folder, themes, time, onFault, onLook }),
     ...(about && {
       recorder: (onFault) =>
         makeRecorder({
@@ -77,6 +66,30 @@ async function relayOptionsOf(options: ServeOptions, context: Context): Promise<
           onFault,
         }),
     }),
+  };
+}
+
+async function relayOptionsOf(options: ServeOptions, context: Context): Promise<RelayOptions> {
+  const { time, version, graphics, themes, pagesFolder, addresses, env } = context;
+  const given = { ...options, tape: options.tape ?? context.sampleTape };
+  const chosen = await chooseFeed(given, env, time);
+  const folder = options.data;
+  return {
+    ...(await tuningOf(chosen, options, context)),
+    ...rehearsing({ options: given, rules: chosen.rules, context, tuningOf }),
+    time,
+    version,
+    rules: chosen.rules,
+    graphics,
+    pagesFolder,
+    addresses,
+    host: options.host,
+    port: options.port,
+    controlToken: env.COURTSIDE_TOKEN,
+    secrets: SECRETS.map((name) => env[name]),
+    showFile: (onFault) =>
+      makeShowFile({ folder, catalogue: graphics.catalogue, now: () => time.now(), onFault }),
+    look: (onFault, onLook) => makeLookFolder({ folder, themes, time, onFault, onLook }),
     log: (line) => context.err(line.replaceAll(CONTROL, ' ')),
   };
 }

@@ -26,6 +26,8 @@ export type TunerOptions = {
   readonly redact: Redact;
   readonly timeline: Timeline;
   readonly onWords: (words: Words) => void;
+  /** What we said to the provider. */
+  readonly onSent: (words: Words) => void;
   readonly onMessage: (message: Message) => void;
   /** `words`: those in which it was found; null where it was found in none. */
   readonly onFault: (fault: Fault, words: Words | null) => void;
@@ -39,6 +41,7 @@ export class Tuner {
   #recorder: Recorder | undefined;
   #gameFile: GameFile | undefined;
   #seq = 0;
+  #turns = 0;
   #stopped = false;
   #turning: Promise<void> = Promise.resolve();
 
@@ -49,6 +52,11 @@ export class Tuner {
 
   get intake(): Intake {
     return this.#intake;
+  }
+
+  /** How often another was listened to. */
+  get turns(): number {
+    return this.#turns;
   }
 
   /** Undefined where nothing is recorded. */
@@ -118,6 +126,7 @@ export class Tuner {
     await this.#intake.stop();
     await this.close();
     this.#options.timeline.reset({ game: noGame, facts: [], frames: [] });
+    this.#turns += 1;
     this.#intake = this.#take(next);
     await this.prepare();
     await this.begin();

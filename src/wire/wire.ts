@@ -7,6 +7,8 @@ import type { RULE_SETS } from '../game/rules.ts';
 import { showSchema } from '../show/show.ts';
 import { HISTORY_MS } from '../time/timeline.ts';
 import type { Look } from './look.ts';
+import { seatSchema } from './seat.ts';
+import { listeningSchema, rehearsalSchema } from './rehearsal.ts';
 
 export const WIRE_VERSION = 2;
 /** How often a page says what it has painted, in milliseconds. */
@@ -48,6 +50,8 @@ export const helloSchema = z.object({
   bus: z.enum(['program', 'preview']),
   /** How far back the page wants history, in milliseconds. */
   historyMs: z.number().min(0).max(HISTORY_MS),
+  /** Who sits there; of a desk alone. */
+  seat: seatSchema.optional(),
 });
 export type Hello = z.infer<typeof helloSchema>;
 
@@ -64,7 +68,10 @@ export const historySchema = z.object({
   historyMs: z.number().min(0).max(HISTORY_MS),
 });
 
-export const upSchema = z.discriminatedUnion('type', [helloSchema, beatSchema, historySchema]);
+/** Somebody else sits there now, or in another role. */
+export const sitSchema = z.object({ type: z.literal('sit'), seat: seatSchema });
+
+export const upSchema = z.discriminatedUnion('type', [helloSchema, beatSchema, historySchema, sitSchema]);
 export type Up = z.infer<typeof upSchema>;
 
 const capability = z.string();
@@ -93,6 +100,8 @@ export const outputInfoSchema = z.object({
   /** The page has missed its beats. */
   lagging: z.boolean(),
   connectedMs: z.number(),
+  /** Who sits at a desk; absent where the page does not say. */
+  seat: seatSchema.omit({ page: true }).optional(),
 });
 export type OutputInfo = z.infer<typeof outputInfoSchema>;
 
@@ -134,6 +143,10 @@ export const healthSchema = z.object({
     .nullable(),
   /** What the feed says, by source. */
   sources: z.array(sourceInfoSchema),
+  /** Absent while the relay cannot say. */
+  listening: listeningSchema.optional(),
+  /** Absent while no rehearsal server runs. */
+  rehearsal: rehearsalSchema.optional(),
   /** The relay itself: since when it runs; how late it got to its work at worst within ten seconds; how often its log has changed. */
   relay: z.object({
     version: z.string(),
