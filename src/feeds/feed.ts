@@ -1,8 +1,11 @@
 // The contract of a feed: it starts, says Messages and statuses to one reader, and stops. It never throws at its reader and never stops trying.
 import type { Capability } from '../game/capability.ts';
 import type { Fault } from '../game/fault.ts';
+import type { Game } from '../game/game.ts';
 import type { FeedStatus, Said } from '../game/message.ts';
+import type { Outline } from '../game/outline.ts';
 import type { RuleSetName } from '../game/rules.ts';
+import type { Order, TransportInfo } from '../game/transport.ts';
 
 /** A provider's own words as they came, for the tape. `text` holds no secret of ours. */
 export type Words = {
@@ -23,7 +26,25 @@ export type FeedReader = {
   fault(fault: Fault): void;
   /** The provider's clock against ours, as stamps tell it; said now and then by a feed whose words carry stamps. */
   offset?(offset: FeedOffset): void;
+  /** All that was said before gives way to this; said by a feed that can be sent to another instant, before it says how it goes on from there. */
+  jump?(jump: Jump): void;
+  /** How a tape is played from now on. */
+  transport?(info: TransportInfo): void;
+  /** How far behind the newest instant anybody looks, in milliseconds: history that a jump must bring. */
+  reachMs?(): number;
 };
+
+/** The game up to some instant, and what was heard since. */
+export type Jump = { readonly game: Game; readonly messages: readonly Said[] };
+
+/** What takes orders for a tape. All three throw before the feed is started. */
+export interface Transport {
+  info(): TransportInfo;
+  /** The game as far as it is known. */
+  outline(): Outline;
+  /** Null, or why not: then nothing has changed. */
+  order(order: Order): Fault | null;
+}
 
 /** Ours less the provider's, in milliseconds, by the least delay seen; and how far stamps lie above that on average. */
 export type FeedOffset = { readonly offsetMs: number; readonly errorMs: number };
@@ -37,6 +58,8 @@ export interface Feed {
   start(reader: FeedReader): void;
   /** Stops for good; nothing is said after it has resolved. May be called twice. */
   stop(): Promise<void>;
+  /** Of a feed that can be sent to another instant: a tape. */
+  readonly transport?: Transport;
 }
 
 /** Time as a feed needs it: real in `main`, turned by hand in tests. */

@@ -1,7 +1,6 @@
 // Which feed the options ask for, made ready; and what goes with it: whose words it speaks, which rules it plays by.
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Feed, Timekeeper } from '../feeds/feed.ts';
 import { type Corners, readCorners } from '../feeds/hudstats/calibration.ts';
 import { makeHudStats } from '../feeds/hudstats/hudstats.ts';
@@ -12,12 +11,12 @@ import { makeTapeFeed } from '../feeds/tape/tape-feed.ts';
 import { PLAYABLE } from '../feeds/tape/tell.ts';
 import { FaultError, faultText } from '../game/fault.ts';
 import { type RuleSetName, rulesOf } from '../game/rules.ts';
-import { readTape } from '../tape/reader.ts';
-import { surveyOf } from '../tape/survey.ts';
+import { openTape } from '../tape/open.ts';
 import { loadZstd } from '../tape/zstd.ts';
 import { type Context, WrongUse } from './command.ts';
 import { makeLogoKeeper } from './keep-logo.ts';
 import type { ServeOptions } from './serve-options.ts';
+import { diskFile } from './tape-files.ts';
 
 export type Chosen = {
   readonly feed: Feed;
@@ -26,6 +25,8 @@ export type Chosen = {
   readonly rehearsal: boolean;
   /** Whose words a tape of it holds; null when it is not recorded: a tape is not copied by playing it. */
   readonly words: string | null;
+  /** The tape that is played, with its folder. */
+  readonly played?: string;
 };
 
 const DEFAULT_RULES: RuleSetName = 'nba';
@@ -34,8 +35,6 @@ const HUDSTATS = 'hudstats';
 const IMGARENA = 'imgarena';
 /** In the data folder: where HudStats sees the court's corners. */
 const CORNERS_FILE = 'hudstats-court.json';
-/** A tape is read in pieces of this, in bytes. */
-const PIECE_BYTES = 256 * 1024;
 
 /** What is set, and only that. */
 const given = <K extends string>(
@@ -118,14 +117,21 @@ async function tape(
   time: Timekeeper,
 ): Promise<Chosen> {
   const zstd = await loadZstd();
-  const bytes = () => createReadStream(file, { highWaterMark: PIECE_BYTES });
-  const { about, ...survey } = await surveyOf(readTape(bytes(), zstd));
-  if (!about)
-    throw new Error(`${file} cannot be played${survey.fault ? `: ${faultText(survey.fault)}` : ''}`);
-  if (!PLAYABLE.includes(about.words)) throw new Error(`This version cannot play words of ${about.words}`);
-  const rules = wanted ?? about.rules;
-  const feed = makeTapeFeed({ time, rules, survey: { about, ...survey }, bytes, zstd, speed });
-  return { feed, rules, rehearsal: true, words: null };
+  const handle = await open(file);
+  try {
+    const opened = await openTape(await diskFile(handle), zstd);
+    const { about } = opened;
+    if (about === null)
+      throw new Error(`${file} cannot be played${opened.fault ? `: ${faultText(opened.fault)}` : ''}`);
+    if (!PLAYABLE.includes(about.words)) throw new Error(`This version cannot play words of ${about.words}`);
+    const rules = wanted ?? about.rules;
+    const close = (): Promise<void> => handle.close();
+    const feed = makeTapeFeed({ time, rules, tape: opened, file: basename(file), zstd, speed, close });
+    return { feed, rules, rehearsal: true, words: null, played: file };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
 }
 
 /**

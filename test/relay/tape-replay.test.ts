@@ -8,15 +8,14 @@ import { fold } from '../../src/game/fold.ts';
 import type { Game } from '../../src/game/game.ts';
 import { makeRecorder, type Sink } from '../../src/relay/recorder.ts';
 import { sinksIn } from '../../src/relay/tape-files.ts';
-import { readTape } from '../../src/tape/reader.ts';
-import { surveyOf } from '../../src/tape/survey.ts';
+import { openTape } from '../../src/tape/open.ts';
+import { memoryFile } from '../../src/tape/tape-file.ts';
 import { makeTapeWriter } from '../../src/tape/writer.ts';
 import { loadZstd } from '../../src/tape/zstd.ts';
 import { makeManualTime } from '../kit/manual-time.ts';
 import { openPage } from '../kit/page.ts';
 import { type RelayRig, scratchFolder, startRelay } from '../kit/relay-rig.ts';
 import { SPOKEN_HOME, type Spoken, spokenGame } from '../kit/spoken-game.ts';
-import { inPieces } from '../kit/tapes.ts';
 
 /** One turn of the process, for files and sockets. */
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -79,17 +78,11 @@ async function recorded(spoken: readonly Spoken[]) {
 /** Plays a tape from its own first instant until it is over, and gives the game then. */
 async function replayed(bytes: Uint8Array, speed = 1) {
   const zstd = await loadZstd();
-  const { about, ...survey } = await surveyOf(readTape(inPieces(bytes), zstd));
-  if (!about) throw new Error('no tape');
-  const time = makeManualTime(survey.firstMs);
-  const feed = makeTapeFeed({
-    time,
-    rules: about.rules,
-    survey: { about, ...survey },
-    bytes: () => inPieces(bytes, 5000),
-    zstd,
-    speed,
-  });
+  const tape = await openTape(memoryFile(bytes), zstd);
+  const { about } = tape;
+  if (about === null) throw new Error('no tape');
+  const time = makeManualTime(tape.firstMs);
+  const feed = makeTapeFeed({ time, rules: about.rules, tape, file: 'game.mcap', zstd, speed });
   const rig = await startRelay({ time, rules: about.rules, feed: feed as RelayRig['feed'] });
   const status = async () => {
     const health = (await (await rig.get('/api/v1/health')).json()) as { feed: { status: string } };
@@ -99,24 +92,24 @@ async function replayed(bytes: Uint8Array, speed = 1) {
     time.advance(100);
     await turn();
   }
-  return { rig, survey, game: await gameOf(rig), lastedMs: time.now() - survey.firstMs };
+  return { rig, tape, game: await gameOf(rig), lastedMs: time.now() - tape.firstMs };
 }
 
 describe('a tape', () => {
   test('gives the very game that was live', async () => {
     const { live, whole } = await recorded(spokenGame());
     expect(live.teams[SPOKEN_HOME]?.score).toBe(45);
-    const { game, survey } = await replayed(whole);
-    expect(survey.complete).toBe(true);
+    const { game, tape } = await replayed(whole);
+    expect(tape.complete).toBe(true);
     expect(game).toEqual(live);
   });
 
   test('that a crash cut off gives the game as of at most a second before', async () => {
     const spoken = spokenGame();
     const { crashed } = await recorded(spoken);
-    const { game, survey } = await replayed(crashed);
-    expect(survey.complete).toBe(false);
-    const untilMs = survey.lastMs;
+    const { game, tape } = await replayed(crashed);
+    expect(tape.complete).toBe(false);
+    const untilMs = tape.lastMs;
     expect((spoken.at(-1)?.atMs ?? 0) - untilMs).toBeLessThanOrEqual(1_200);
     const { live } = await recorded(spoken.filter(({ atMs }) => atMs <= untilMs));
     expect(game).toEqual(live);
@@ -125,10 +118,10 @@ describe('a tape', () => {
   test('cut in the middle of a piece gives all before it', async () => {
     const spoken = spokenGame();
     const { whole } = await recorded(spoken);
-    const { game, survey } = await replayed(whole.subarray(0, Math.floor(whole.length / 2)));
-    expect(survey).toMatchObject({ complete: false, fault: null });
-    expect(survey.entries).toBeGreaterThan(50);
-    const { live } = await recorded(spoken.filter(({ atMs }) => atMs <= survey.lastMs));
+    const { game, tape } = await replayed(whole.subarray(0, Math.floor(whole.length / 2)));
+    expect(tape).toMatchObject({ complete: false, fault: null });
+    expect(tape.entries).toBeGreaterThan(50);
+    const { live } = await recorded(spoken.filter(({ atMs }) => atMs <= tape.lastMs));
     expect(game).toEqual(live);
   });
 

@@ -1,12 +1,12 @@
-// A tape played as a feed: the provider's own words, in the rhythm in which they came, through the provider's own reader.
-
-import { readTape } from '../../tape/reader.ts';
-import type { Survey } from '../../tape/survey.ts';
-import { type About, beginOf, type Entry, sourceOf } from '../../tape/tape.ts';
+// A tape played as a feed: the provider's own words, in the rhythm in which they came, through the provider's own reader; and sent to any instant of it.
+import type { Capability } from '../../game/capability.ts';
+import type { OpenTape } from '../../tape/open.ts';
 import type { Zstd } from '../../tape/zstd.ts';
-import type { Capability, Feed, FeedOptions, FeedReader } from '../feed.ts';
-import { makeShift, type Shift, shifted } from './shift.ts';
-import { makeTapeReader } from './tell.ts';
+import type { Feed, FeedOptions, FeedReader, Transport } from '../feed.ts';
+import { Deck } from './deck.ts';
+import { Outliner } from './outliner.ts';
+import { readReel } from './read-reel.ts';
+import { Reel } from './reel.ts';
 
 /** What each source gives: ShotTracker's, then the channels of HudStats, then the streams of IMG Arena. */
 const GIVES: Readonly<Record<string, readonly Capability[]>> = {
@@ -24,88 +24,68 @@ const GIVES: Readonly<Record<string, readonly Capability[]>> = {
 };
 
 export type TapeFeedOptions = FeedOptions & {
-  /** What is on the tape: read once before, so that its length and its sources are known. */
-  readonly survey: Survey & { readonly about: About };
-  /** The tape's bytes from the start. */
-  readonly bytes: () => AsyncIterable<Uint8Array>;
+  readonly tape: OpenTape;
+  /** Name of its file. */
+  readonly file: string;
   readonly zstd: Zstd;
   /** So many times as fast; 1 by default. */
   readonly speed?: number;
+  /** Gives the tape's file back. */
+  readonly close?: () => Promise<void>;
 };
 
-function capabilitiesOf({ topics, about }: TapeFeedOptions['survey']): readonly Capability[] {
+/** A feed that takes orders. */
+export type TapeFeed = Feed & { readonly transport: Transport };
+
+function capabilitiesOf({ topics, about }: OpenTape): readonly Capability[] {
   const given = [...topics.keys()].flatMap((topic) => GIVES[topic.slice(about.words.length + 1)] ?? []);
   return [...new Set(given)];
 }
 
-/** Plays from the first entry on, once. After the last the feed is `ended`. */
-export function makeTapeFeed(options: TapeFeedOptions): Feed {
-  const { time, survey } = options;
+/** Nothing is read yet of what it is asked for. */
+const NOT_STARTED = 'The tape is not played yet';
+
+/** Plays from its beginning on, until it is sent elsewhere. After the last entry the feed is `ended`. */
+export function makeTapeFeed(options: TapeFeedOptions): TapeFeed {
+  const { time, rules, tape, file, zstd, speed = 1, close = async () => {} } = options;
+  const reel = new Reel(zstd);
+  const outliner = new Outliner();
+  let deck: Deck | null = null;
   let stopped = false;
-  let wake = (): void => {};
-  let playing: Promise<void> = Promise.resolve();
-
-  const until = (dueMs: number): Promise<void> =>
-    new Promise((resolve) => {
-      const cancel = time.after(dueMs - time.now(), resolve);
-      wake = () => {
-        cancel();
-        resolve();
-      };
-    });
-
-  const play = async (reader: FeedReader): Promise<void> => {
-    const shift = makeShift(beginOf(survey.about, survey.firstMs), time.now(), options.speed ?? 1);
-    const hear = makeEar(options, reader, shift);
-    let isLive = false;
-    for await (const piece of readTape(options.bytes(), options.zstd)) {
-      if (piece.kind === 'end' && piece.fault && !stopped) reader.fault(piece.fault);
-      if (piece.kind !== 'entry') continue;
-      const dueMs = shift(piece.entry.heardMs);
-      if (dueMs > time.now()) await until(dueMs);
-      if (stopped) return;
-      if (!isLive) reader.status('live');
-      isLive = true;
-      hear(piece.entry);
-    }
-    if (!stopped) reader.status('ended', 'the tape is over');
+  let reading: Promise<void> = Promise.resolve();
+  const running = (): Deck => {
+    if (!deck) throw new Error(NOT_STARTED);
+    return deck;
   };
 
   return {
     name: 'tape',
-    capabilities: capabilitiesOf(survey),
-    start(reader) {
+    capabilities: capabilitiesOf(tape),
+    transport: {
+      info: () => running().info(),
+      outline: () => running().outline(),
+      order: (order) => running().order(order),
+    },
+    start(reader: FeedReader) {
       reader.status('connecting');
-      playing = play(reader).catch((error: unknown) => {
+      const started = new Deck({ tape, file, reel, outliner, time, rate: speed, to: reader });
+      deck = started;
+      started.start();
+      let isLive = false;
+      const onMore = (): void => {
         if (stopped) return;
-        const why = error instanceof Error ? error.message : String(error);
-        reader.status('lost', `the tape cannot be read on: ${why}`);
-      });
+        if (!isLive) reader.status('live');
+        isLive = true;
+        started.more();
+      };
+      reading = readReel({ tape, rules, reel, outliner, onMore, isStopped: () => stopped });
     },
     async stop() {
+      if (stopped) return reading;
       stopped = true;
-      wake();
-      await playing;
+      deck?.stop();
+      await reading;
+      await close();
     },
-  };
-}
-
-/** Hears the provider's entries through his reader, which lives on the tape's own time; ours are passed by. */
-function makeEar(
-  { rules, survey }: TapeFeedOptions,
-  reader: FeedReader,
-  shift: Shift,
-): (entry: Entry) => void {
-  const words = makeTapeReader(survey.about.words, {
-    rules,
-    gameId: survey.about.game,
-    to: {
-      words: (words) => reader.words({ ...words, heardMs: shift(words.heardMs) }),
-      message: (said) => reader.message(shifted(said, shift)),
-      fault: (fault) => reader.fault(fault),
-    },
-  });
-  return (entry) => {
-    if (sourceOf(entry) !== null) words.hear(entry.text, entry.heardMs);
   };
 }
