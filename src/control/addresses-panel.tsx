@@ -24,6 +24,11 @@ export function AddressesPanel({
       </h2>
       {program && <AddressRow address={program} copy={copy} label={program.label} />}
       {preview && <AddressRow address={preview} copy={copy} label={preview.label} />}
+      <AddressRow
+        address={{ label: "Observer's desk", url: `${origin}/?role=observer` }}
+        copy={copy}
+        label="Observer"
+      />
       {one && (
         <AddressRow
           address={one}

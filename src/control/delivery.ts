@@ -24,12 +24,13 @@ export const OVERTAKEN = fault(
  * Sends cues. One that puts a value in the place of another says which revision of the show it was meant for. Where that is past by now and only
  * other things have changed, it is sent again; where what it would overwrite has changed, it stays refused as `stale`.
  */
-export function makeDelivery(line: CueLine, state: ReadonlySignal<DeskState>) {
+export function makeDelivery(line: CueLine, state: ReadonlySignal<DeskState>, page?: string) {
   const askedFor = (cue: Cue): Asked => {
     const { operator, heard, granted } = state.peek();
     const guards = heard !== null && overwrites(cue, heard.show) !== undefined;
     return {
       ...(operator.name === '' ? {} : { by: operator.name }),
+      ...(page === undefined ? {} : { page }),
       ...(guards ? { ifRevision: Math.max(heard.show.revision, granted?.revision ?? 0) } : {}),
     };
   };

@@ -69,6 +69,8 @@ export type DeskState = Seen & {
   readonly granted: Granted | null;
   /** Who sits here. */
   readonly operator: Operator;
+  /** The page's address says that nobody here may press: no role can be chosen. */
+  readonly onlyObserves: boolean;
   /** The relay has asked for the control token. */
   readonly tokenAsked: boolean;
 };
@@ -103,6 +105,7 @@ export type DeskEvent =
   | { readonly on: 'keys'; readonly own: OwnKeys }
   | { readonly on: 'help'; readonly open: boolean }
   | { readonly on: 'operator'; readonly operator: Operator }
+  | { readonly on: 'only-observes' }
   | { readonly on: 'token'; readonly asked: boolean };
 
 export const firstState: DeskState = {
@@ -123,6 +126,7 @@ export const firstState: DeskState = {
   underway: 0,
   granted: null,
   operator: SOMEBODY,
+  onlyObserves: false,
   tokenAsked: false,
 };
 
@@ -176,7 +180,11 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
     case 'help':
       return { ...state, helpOpen: event.open };
     case 'operator':
-      return { ...state, operator: event.operator };
+      return { ...state, operator: roleOf(state, event.operator) };
+    case 'only-observes': {
+      const only = { ...state, onlyObserves: true };
+      return { ...only, operator: roleOf(only, state.operator) };
+    }
     case 'token':
       return { ...state, tokenAsked: event.asked };
     default: {
@@ -217,6 +225,9 @@ function hear(state: DeskState, down: Down, nowMs: number): DeskState {
     }
   }
 }
+
+const roleOf = ({ onlyObserves }: DeskState, operator: Operator): Operator =>
+  onlyObserves ? { ...operator, role: 'observer' } : operator;
 
 const withShow = (state: DeskState, show: Show): DeskState => ({
   ...state,

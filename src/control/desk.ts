@@ -44,6 +44,8 @@ export type DeskOptions = {
   readonly now: () => number;
   /** The relay's clock as this page knows it; null while it does not. For presses that are timed. */
   readonly relayNow?: () => number | null;
+  /** What this page calls itself to the relay, over its link and in its cues. */
+  readonly page?: string | undefined;
   /** The panels of each dock, by their tabs' ids. */
   readonly tabs: Readonly<Record<DockName, readonly string[]>>;
   readonly readLog: ReadLog;
@@ -88,6 +90,7 @@ export function makeDesk({
   line,
   now,
   relayNow = () => null,
+  page,
   tabs,
   readLog,
   readRaw = noRaw,
@@ -109,7 +112,7 @@ export function makeDesk({
     if (relay) log.follow(relay.logChanges, relay.startedMs);
   };
 
-  const deliver = makeDelivery(line, state);
+  const deliver = makeDelivery(line, state, page);
   const refuse = (about: string, told: Fault, outcome: Outcome = 'refused'): void =>
     tell({ on: 'refused', about, fault: told, outcome, nowMs: now() });
 

@@ -7,7 +7,7 @@ export const OBSERVER_ID = 'observer-why';
 
 /** A name, and a role. */
 export function OperatorChip({ desk }: { readonly desk: Desk }) {
-  const { operator } = desk.state.value;
+  const { operator, onlyObserves } = desk.state.value;
   const become = (change: Partial<Operator>): void =>
     desk.tell({ on: 'operator', operator: { ...operator, ...change } });
   const observes = operator.role === 'observer';
@@ -20,18 +20,23 @@ export function OperatorChip({ desk }: { readonly desk: Desk }) {
         value={operator.name}
         onChange={({ currentTarget }) => become({ name: currentTarget.value.trim() })}
       />
-      <select
-        aria-label="Your role"
-        value={operator.role}
-        onChange={({ currentTarget }) =>
-          become({ role: currentTarget.value === 'observer' ? 'observer' : 'operator' })
-        }
-      >
-        <option value="operator">Operator</option>
-        <option value="observer">Observer</option>
-      </select>
+      {onlyObserves ? (
+        <b class="observer">Observer</b>
+      ) : (
+        <select
+          aria-label="Your role"
+          value={operator.role}
+          onChange={({ currentTarget }) =>
+            become({ role: currentTarget.value === 'observer' ? 'observer' : 'operator' })
+          }
+        >
+          <option value="operator">Operator</option>
+          <option value="observer">Observer</option>
+        </select>
+      )}
       <span id={OBSERVER_ID} class="unseen">
-        {observes && 'You observe: buttons are off. Choose the role of operator to press them.'}
+        {observes && 'You observe: buttons are off.'}
+        {observes && !onlyObserves && ' Choose the role of operator to press them.'}
       </span>
     </div>
   );

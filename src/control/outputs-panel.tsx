@@ -29,18 +29,22 @@ const delaySet = (playhead: Playhead): number | null =>
 const rank = ({ name, bus }: OutputInfo): number =>
   (name.startsWith(MONITOR_PREFIX) ? 2 : 0) + (bus === 'preview' ? 1 : 0);
 
+/** Who sits at a desk. */
+const seatWords = ({ seat }: OutputInfo): string =>
+  `${seat?.who || 'somebody'}${seat?.role === 'observer' ? ' (observes)' : ''}`;
+
 /** The list of outputs. Desks are counted, not listed. */
 export function OutputsPanel({ desk }: { readonly desk: Desk }) {
   const { heard } = desk.state.value;
   const pages = heard?.health.outputs ?? [];
   const outputs = pages.filter(({ role }) => role === 'output').sort((a, b) => rank(a) - rank(b));
-  const desks = pages.length - outputs.length;
+  const desks = pages.filter(({ role }) => role === 'desk');
   return (
     <section class="panel outputs" aria-label="Outputs">
       <h2>
         Outputs
         <small>
-          {outputs.length} connected{desks > 1 ? `, ${desks} desks` : ''}
+          {outputs.length} connected{desks.length > 1 && `, desks: ${desks.map(seatWords).join(', ')}`}
         </small>
       </h2>
       <ul class="rows">

@@ -1,5 +1,6 @@
 // A page's end of the wire: it connects, says hello, and goes on trying for ever. Knows nothing of drawing.
 import { Skew } from '../time/skew.ts';
+import type { Seat } from '../wire/seat.ts';
 import { BEAT_MS, type Down, type Hello, type Painted } from '../wire/wire.ts';
 import { type PageTime, pageTime } from './page-time.ts';
 import { readDown } from './read-down.ts';
@@ -41,6 +42,8 @@ export interface Link {
   readonly unread: number;
   /** Asks for history further back. */
   askHistory(historyMs: number): void;
+  /** Says who sits here, now and whenever it connects again. */
+  sit(seat: Seat): void;
   stop(): void;
 }
 
@@ -83,6 +86,7 @@ class ReconnectingLink implements Link {
   /** The first beat since the last word; null when there has been a word since. */
   #silentSinceMs: number | null = null;
   #historyMs: number;
+  #seat: Seat | undefined;
   unread = 0;
 
   constructor(options: LinkOptions) {
@@ -90,6 +94,7 @@ class ReconnectingLink implements Link {
     this.#time = options.time ?? pageTime;
     this.#skew = new Skew(this.#time.epochMs);
     this.#historyMs = options.hello.historyMs;
+    this.#seat = options.hello.seat;
   }
 
   relayNow(): number {
@@ -107,6 +112,11 @@ class ReconnectingLink implements Link {
   askHistory(historyMs: number): void {
     this.#historyMs = historyMs;
     if (this.#openedMs !== null) this.#send({ type: 'history', historyMs });
+  }
+
+  sit(seat: Seat): void {
+    this.#seat = seat;
+    if (this.#openedMs !== null) this.#send({ type: 'sit', seat });
   }
 
   stop(): void {
@@ -132,7 +142,8 @@ class ReconnectingLink implements Link {
     this.#socket = socket;
     socket.onopen = () => {
       this.#helloMs = this.#time.now();
-      this.#send({ ...this.#options.hello, historyMs: this.#historyMs });
+      const seat = this.#seat && { seat: this.#seat };
+      this.#send({ ...this.#options.hello, historyMs: this.#historyMs, ...seat });
     };
     socket.onmessage = ({ data }: MessageEvent) => this.#hear(data);
     socket.onclose = () => this.#retry();

@@ -48,8 +48,8 @@ const pathOf = (issue: z.core.$ZodIssue | undefined, root: string): string =>
 function readCue(json: unknown): Read {
   const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
   if (!isObject) return { answer: malformed('cue', 'an object', 'another value') };
-  const { by, role, ifRevision, id, ...rest } = json as Record<string, unknown>;
-  const asked = askedSchema.safeParse({ by, role, ifRevision, id });
+  const { by, role, page, ifRevision, id, ...rest } = json as Record<string, unknown>;
+  const asked = askedSchema.safeParse({ by, role, page, ifRevision, id });
   const cue = cueSchema.safeParse(rest);
   if (cue.success && asked.success) return { cue: cue.data, asked: asked.data };
   const [issue] = (cue.success ? asked : cue).error?.issues ?? [];

@@ -1,4 +1,5 @@
 // One page as the relay sees it: its socket, what it said of itself, and whether it keeps up.
+import type { Seat } from '../wire/seat.ts';
 import type { Hello, OutputInfo, Painted } from '../wire/wire.ts';
 import { BACKLOG_BYTES, judge, pictureLateMs, type Verdict } from './lag.ts';
 import type { Debt, Ledger } from './ledger.ts';
@@ -20,6 +21,7 @@ export class Peer {
   readonly #ledger: Ledger;
   readonly #now: () => number;
   readonly #connectedMs: number;
+  #seat: Seat | undefined;
   #beatMs: number;
   #painted: Painted | null = null;
   #lateMs = 0;
@@ -33,6 +35,7 @@ export class Peer {
 
   constructor({ pipe, hello, ledger, now }: PeerOptions) {
     this.hello = hello;
+    this.#seat = hello.seat;
     this.#pipe = pipe;
     this.#ledger = ledger;
     this.#now = now;
@@ -56,7 +59,18 @@ export class Peer {
       painted: this.#painted,
       lagging: this.lagging,
       connectedMs: this.#connectedMs,
+      ...(this.#seat && { seat: { role: this.#seat.role, who: this.#seat.who } }),
     };
+  }
+
+  /** True of an observer's desk that calls itself so. */
+  observes(page: string): boolean {
+    return this.#seat?.page === page && this.#seat.role === 'observer';
+  }
+
+  /** Somebody else sits there now. */
+  sit(seat: Seat): void {
+    this.#seat = seat;
   }
 
   /** Sends what must not be lost: a message, framed. */

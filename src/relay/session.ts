@@ -57,6 +57,7 @@ export function holdSession(pipe: Pipe, host: Host): void {
       open.peer.beat(up.painted);
       open.peer.send(encode({ type: 'echo', sentMs: up.sentMs, receivedMs, answeredMs: time.now() }));
     } else if (up?.type === 'history') open.askHistory(up.historyMs);
+    else if (up?.type === 'sit') open.peer.sit(up.seat);
     else refuse(fault('wire-unread', 'page', 'a beat', 'something else'));
   };
 

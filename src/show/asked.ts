@@ -12,6 +12,8 @@ export const keySchema = z.string().min(1).max(MAX_KEY_CHARS);
 export const askedSchema = z.object({
   by: z.string().min(1).max(64).optional(),
   role: z.enum(['operator', 'observer']).optional(),
+  /** The page that it comes from, as it named itself over its link: an observer's page is refused. */
+  page: z.string().min(1).max(64).optional(),
   ifRevision: z.number().int().min(0).optional(),
   id: keySchema.optional(),
 });

@@ -7,8 +7,8 @@ import type { RULE_SETS } from '../game/rules.ts';
 import { showSchema } from '../show/show.ts';
 import { HISTORY_MS } from '../time/timeline.ts';
 import type { Look } from './look.ts';
-import { seatSchema } from './seat.ts';
 import { listeningSchema, rehearsalSchema } from './rehearsal.ts';
+import { seatSchema } from './seat.ts';
 
 export const WIRE_VERSION = 2;
 /** How often a page says what it has painted, in milliseconds. */
