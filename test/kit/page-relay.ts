@@ -1,0 +1,59 @@
+// A relay in a page's own memory: what the page says is kept, what the test says arrives at once.
+import { noGame } from '../../src/game/game.ts';
+import type { Fact } from '../../src/game/message.ts';
+import type { Socket } from '../../src/link/link.ts';
+import { emptyShow } from '../../src/show/show.ts';
+import { noLook } from '../../src/wire/look.ts';
+import { type Down, type Snapshot, type Up, WIRE_VERSION } from '../../src/wire/wire.ts';
+
+export class PageRelay implements Socket {
+  onopen: Socket['onopen'] = null;
+  onmessage: Socket['onmessage'] = null;
+  onclose: Socket['onclose'] = null;
+  onerror: Socket['onerror'] = null;
+  readonly ups: Up[] = [];
+  readonly #said: Down | null;
+
+  /** Says `first` as soon as the page has said hello. */
+  constructor(first: Down | null = null) {
+    this.#said = first;
+    queueMicrotask(() => this.#call(this.onopen, new Event('open')));
+  }
+
+  send(text: string): void {
+    this.ups.push(JSON.parse(text));
+    if (this.ups.length === 1 && this.#said) this.say(this.#said);
+  }
+
+  close(): void {
+    this.#call(this.onclose, new CloseEvent('close'));
+  }
+
+  say(down: Down): void {
+    this.#call(this.onmessage, new MessageEvent('message', { data: JSON.stringify(down) }));
+  }
+
+  #call<E>(handler: ((this: WebSocket, event: E) => unknown) | null, event: E): void {
+    handler?.call(this as unknown as WebSocket, event);
+  }
+}
+
+/** A snapshot of a game of these facts. Pages look at nothing of its health. */
+export const snapshotOf = (
+  facts: readonly Fact[],
+  relayMs: number,
+  more: Partial<Snapshot> = {},
+): Snapshot => ({
+  type: 'snapshot',
+  version: WIRE_VERSION,
+  relayMs,
+  rules: 'nba',
+  show: emptyShow,
+  look: noLook,
+  game: noGame,
+  facts,
+  frames: [],
+  graphics: [],
+  health: {} as Snapshot['health'],
+  ...more,
+});
