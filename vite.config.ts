@@ -41,6 +41,7 @@ const tools = {
   rolldownOptions: {
     input: {
       'ensure-chromium': fromRoot('test/kit/ensure-chromium.ts'),
+      'make-packages': fromRoot('test/kit/make-packages.ts'),
       'make-sample-tape': fromRoot('test/kit/make-sample-tape.ts'),
     },
   },
@@ -97,12 +98,36 @@ const shots = {
   },
 };
 
-const BUILDS: Readonly<Record<string, object>> = { relay, tools, bench, bare, hall, book, shots };
+/** One file with everything in it, fonts too: what a host loads, and nothing else with it. */
+const alone = (entry: string, format: 'es' | 'iife', file: string) => ({
+  target: TARGET,
+  outDir: 'dist/hosts',
+  emptyOutDir: false,
+  chunkSizeWarningLimit: 4_000,
+  lib: { entry: fromRoot(entry), formats: [format], name: 'courtside', fileName: () => file },
+  rolldownOptions: { output: { codeSplitting: false } },
+});
+
+const BUILDS: Readonly<Record<string, object>> = {
+  relay,
+  tools,
+  bench,
+  bare,
+  hall,
+  book,
+  shots,
+  ograf: alone('src/hosts/ograf/module.ts', 'es', 'ograf-module.mjs'),
+  template: alone('src/hosts/caspar/main.ts', 'iife', 'template.js'),
+};
 
 const VIEW = { width: 1920, height: 1080 };
 
 export default defineConfig(({ mode }) => ({
   build: BUILDS[mode] ?? pages,
+  // A library's build leaves this to whoever uses it: nobody does.
+  ...(mode === 'ograf' || mode === 'template'
+    ? { define: { 'process.env.NODE_ENV': JSON.stringify('production') } }
+    : {}),
   publicDir: false as const,
   optimizeDeps: {
     include: [
