@@ -4,6 +4,7 @@ import type { Fault } from '../game/fault.ts';
 import type { Game } from '../game/game.ts';
 import type { FeedStatus, Said } from '../game/message.ts';
 import type { Outline } from '../game/outline.ts';
+import type { Lane } from '../game/owners.ts';
 import type { RuleSetName } from '../game/rules.ts';
 import type { Order, TransportInfo } from '../game/transport.ts';
 
@@ -13,6 +14,8 @@ export type Words = {
   readonly source: string;
   readonly text: string;
   readonly heardMs: number;
+  /** Of two feeds the one that falls in for the other; absent for every other feed. */
+  readonly lane?: Lane;
   /** The provider's own stamp in milliseconds, where the words carry one. */
   readonly saidMs?: number;
 };
@@ -24,6 +27,8 @@ export type FeedReader = {
   status(status: FeedStatus, detail?: string): void;
   /** What is wrong with words is told after them, in the same turn, before other words: so it is known in which it was found. */
   fault(fault: Fault): void;
+  /** How one of two feeds stands; said by whoever listens to two. */
+  lane?(told: LaneTold): void;
   /** The provider's clock against ours, as stamps tell it; said now and then by a feed whose words carry stamps. */
   offset?(offset: FeedOffset): void;
   /** All that was said before gives way to this; said by a feed that can be sent to another instant, before it says how it goes on from there. */
@@ -45,6 +50,9 @@ export interface Transport {
   /** Null, or why not: then nothing has changed. */
   order(order: Order): Fault | null;
 }
+
+/** A status of one of two feeds. */
+export type LaneTold = { readonly lane: Lane; readonly status: FeedStatus; readonly detail?: string };
 
 /** Ours less the provider's, in milliseconds, by the least delay seen; and how far stamps lie above that on average. */
 export type FeedOffset = { readonly offsetMs: number; readonly errorMs: number };

@@ -3,8 +3,10 @@ import type { Fault } from '../game/fault.ts';
 import type { Said } from '../game/message.ts';
 
 type Unstamped<S> = S extends Said ? Omit<S, 'atMs' | 'heardMs'> : never;
+/** What no provider knows: which of two feeds is heard. */
+type Ours = 'owners';
 /** A Message before it has an instant. Stamps inside it (of bodies, of a possession's start) are the provider's, in milliseconds. */
-export type Fact = Unstamped<Said>;
+export type Fact = Unstamped<Exclude<Said, { kind: Ours }>>;
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
 /** A fact and when the provider says it was true, in its own milliseconds; absent where it does not say. */

@@ -85,6 +85,8 @@ function apply(game: Game, fact: Fact): Game {
       return { ...game, possession: { teamId: fact.teamId, sinceMs: fact.startedAtMs ?? fact.atMs } };
     case 'lineup':
       return withTeam(game, { ...teamOf(game, fact.teamId), onFloor: fact.playerIds });
+    case 'owners':
+      return { ...game, owners: fact.fields };
     case 'status':
       return foldStatus(game, fact);
     default: {

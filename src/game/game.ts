@@ -1,5 +1,6 @@
 // What is true about a game after some messages: one immutable value, safe to send as JSON.
 import type { ClockSaid, FeedStatus, MessageOf, Player, ShotPlace, ShotType, ZoneSaid } from './message.ts';
+import type { Field, Owned } from './owners.ts';
 import type { Period } from './period.ts';
 import type { Efficiency, LineupLine, StatLine } from './stat-line.ts';
 
@@ -77,6 +78,8 @@ export type Game = {
   /** Whose the next held ball is: the possession arrow. Given by the operator. */
   readonly arrow: string | null;
   readonly feeds: Readonly<Record<string, FeedTold>>;
+  /** Which of two feeds a field is taken from; empty where there is one. */
+  readonly owners: Readonly<Partial<Record<Field, Owned>>>;
   /** When each thing was last said, also where it said the same: by `saidOf`; absent before the first time. */
   readonly said: Readonly<Record<string, number>>;
   /** Instant of the last score that came from a summary: it outranks events for `SUMMARY_OWNS_MS`. */
@@ -105,6 +108,7 @@ export const noGame: Game = {
   possession: null,
   arrow: null,
   feeds: {},
+  owners: {},
   said: {},
   summaryScoreAtMs: null,
   played: null,

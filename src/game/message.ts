@@ -3,6 +3,7 @@
 // Ids are strings, also where a provider writes numbers. Lengths are millimetres, instants are milliseconds since 1970 on the relay's time
 // line. Positions are in the court's frame: origin at the centre, x across the width, y along the length, z up (feeds/NOTES 1.5).
 import { z } from 'zod';
+import { fieldSchema, ownedSchema } from './owners.ts';
 import { periodSchema } from './period.ts';
 import { efficiencySchema, lineupLineSchema, statLineSchema } from './stat-line.ts';
 
@@ -178,6 +179,9 @@ export const possessionSchema = message('possession', {
 /** Who is on the floor. */
 export const lineupSchema = message('lineup', { teamId: id, playerIds: z.array(id) });
 
+/** Which of two feeds each field is taken from; all that changes is said whole. Never said where there is one feed. */
+export const ownersMessageSchema = message('owners', { fields: z.partialRecord(fieldSchema, ownedSchema) });
+
 /** What can be said of a feed. `connecting` never yet live; `stale` connected and silent; `lost` not connected; `ended` the game is over. */
 export const feedStatusSchema = z.enum(['connecting', 'live', 'stale', 'lost', 'ended']);
 export type FeedStatus = z.infer<typeof feedStatusSchema>;
@@ -202,6 +206,7 @@ export const messageSchema = z.discriminatedUnion('kind', [
   frameSchema,
   possessionSchema,
   lineupSchema,
+  ownersMessageSchema,
   statusSchema,
 ]);
 

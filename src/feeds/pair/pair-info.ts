@@ -1,0 +1,154 @@
+// What an operator sees of two feeds: who owns what, what each says, how far apart they are in time and in value, and what is to be decided.
+import { gameClockText, readClock } from '../../game/clock.ts';
+import type { Anchor, Game } from '../../game/game.ts';
+import type { FeedStatus } from '../../game/message.ts';
+import { FIELDS, type Field, type Lane, type Match, type Owners, UNCHOSEN } from '../../game/owners.ts';
+import { rulesOf } from '../../game/rules.ts';
+import { CLOCK_APART_MS, valueOf } from './agreement.ts';
+import type { Merger } from './merger.ts';
+import { isSame, proposed } from './who.ts';
+
+export type LaneInfo = {
+  readonly lane: Lane;
+  readonly name: string;
+  readonly status: FeedStatus;
+  readonly detail?: string | undefined;
+  readonly heardMs: number | null;
+};
+
+/** One field in both feeds. `agree`: null where it cannot be told. `behindMs`: how much later the backup said what both have said; negative: main did. */
+export type FieldInfo = {
+  readonly field: Field;
+  readonly owner: Lane;
+  readonly wanted: Lane;
+  readonly falls: 'itself' | 'hand';
+  readonly main: string | null;
+  readonly backup: string | null;
+  readonly agree: boolean | null;
+  readonly behindMs: number | null;
+  readonly down: boolean;
+  /** The field would go there, and the two disagree: the operator is asked. */
+  readonly askedFor: Lane | null;
+};
+
+export type Person = { readonly id: string; readonly name: string };
+/** Who is who: `same` ids, or a table to be confirmed. Null while one of the feeds has not named both teams. */
+export type MatchInfo = {
+  readonly same: boolean;
+  readonly confirmed: boolean;
+  readonly proposed: Match;
+  readonly teams: readonly { readonly backup: Person; readonly main: Person | null }[];
+  readonly players: readonly { readonly backup: Person; readonly main: Person | null }[];
+  /** Whom a player of the backup may be. */
+  readonly of: readonly Person[];
+};
+
+export type PairInfo = {
+  readonly feeds: readonly LaneInfo[];
+  readonly fields: readonly FieldInfo[];
+  readonly match: MatchInfo | null;
+};
+
+const SECOND_MS = 1_000;
+const CLOCK_RULES = rulesOf('nba');
+
+/** Nothing but who owns what before the feeds were started. */
+export function pairInfo(merger: Merger | null, owners: Owners, nowMs: number): Omit<PairInfo, 'feeds'> {
+  if (merger === null) return { fields: [], match: null };
+  return { fields: FIELDS.map((field) => fieldInfo(merger, owners, field, nowMs)), match: matchInfo(merger) };
+}
+
+function fieldInfo(merger: Merger, owners: Owners, field: Field, nowMs: number): FieldInfo {
+  const { feed: wanted, falls } = owners[field] ?? UNCHOSEN;
+  const owner = merger.owner(field);
+  const said = (lane: Lane): string | null => saidBy(merger, lane, field, nowMs);
+  return {
+    field,
+    owner,
+    wanted,
+    falls,
+    main: said('main'),
+    backup: said('backup'),
+    ...apart(merger, field, nowMs),
+    down: merger.lane(owner).downMs(field, nowMs) !== null,
+    askedFor: merger.ask(field)?.to ?? null,
+  };
+}
+
+const clockOf = (field: Field, game: Game): Anchor | null =>
+  field === 'clock' ? game.clock : field === 'shotClock' ? game.shotClock : null;
+
+/** A field as a person reads it; for what is no one figure, since when it is silent. */
+function saidBy(merger: Merger, lane: Lane, field: Field, nowMs: number): string | null {
+  const state = merger.lane(lane);
+  const saidMs = state.saidMs(field);
+  if (saidMs === undefined) return null;
+  const clock = clockOf(field, state.game);
+  if (clock) return gameClockText(CLOCK_RULES, readClock(clock, nowMs));
+  const value = valueOf(field, state.game, merger.sides(lane));
+  if (value !== null) return value;
+  const ageS = Math.floor(Math.max(0, nowMs - saidMs) / SECOND_MS);
+  return ageS < 2 ? 'speaks' : `${ageS} s ago`;
+}
+
+function apart(merger: Merger, field: Field, nowMs: number): Pick<FieldInfo, 'agree' | 'behindMs'> {
+  const [main, backup] = [merger.lane('main'), merger.lane('backup')];
+  const [one, other] = [clockOf(field, main.game), clockOf(field, backup.game)];
+  if (one && other) {
+    const apartMs = Math.round((readClock(other, nowMs) - readClock(one, nowMs)) / 100) * 100;
+    // A clock that is behind reads more.
+    return { agree: Math.abs(apartMs) <= CLOCK_APART_MS, behindMs: apartMs };
+  }
+  const [ours, theirs] = [main.past(field), backup.past(field)];
+  if (!ours?.last || !theirs?.last) return { agree: null, behindMs: null };
+  const both = [theirs.last, ours.last].find(
+    (value) => ours.firstMs(value) !== null && theirs.firstMs(value) !== null,
+  );
+  const behindMs =
+    both === undefined ? null : Math.round((theirs.firstMs(both) ?? 0) - (ours.firstMs(both) ?? 0));
+  return { agree: ours.last === theirs.last, behindMs };
+}
+
+function matchInfo(merger: Merger): MatchInfo | null {
+  const [main, backup] = [merger.lane('main').game, merger.lane('backup').game];
+  const guess = proposed(main, backup);
+  if (guess === null) return null;
+  const same = isSame(main, backup);
+  const known = merger.match;
+  const table = merger.isMatched() && !same ? known : guess;
+  const people = peopleOf(main);
+  const row = (backupOne: Person, id: string | undefined, all: ReadonlyMap<string, Person>) => ({
+    backup: backupOne,
+    main: (id === undefined ? undefined : all.get(id)) ?? null,
+  });
+  const teams = teamsOf(main);
+  return {
+    same,
+    confirmed: same || merger.isMatched(),
+    proposed: table,
+    teams: [...teamsOf(backup).values()].map((one) => row(one, table.teams[one.id], teams)),
+    players: same ? [] : [...peopleOf(backup).values()].map((one) => row(one, table.players[one.id], people)),
+    of: same ? [] : [...people.values()],
+  };
+}
+
+const teamsOf = ({ homeId, awayId, teams }: Game): ReadonlyMap<string, Person> =>
+  new Map(
+    [homeId, awayId].flatMap((id) => {
+      const team = id === null ? undefined : teams[id];
+      return team ? [[team.id, { id: team.id, name: team.name || team.code }] as const] : [];
+    }),
+  );
+
+const peopleOf = (game: Game): ReadonlyMap<string, Person> =>
+  new Map(
+    [...teamsOf(game).keys()].flatMap((teamId) =>
+      Object.values(game.teams[teamId]?.players ?? {}).map((player) => [
+        player.id,
+        {
+          id: player.id,
+          name: [player.number, player.firstName, player.lastName].filter(Boolean).join(' ') || player.id,
+        },
+      ]),
+    ),
+  );
