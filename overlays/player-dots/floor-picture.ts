@@ -1,13 +1,10 @@
-// The panel with an empty floor on it, the whole of it, as one picture. Drawn quietly: the dots are the subject.
+// An empty floor, the whole of it, as one picture. Drawn quietly: the dots are the subject.
 import type { Court } from '../../src/game/court.ts';
 import { courtLines, runsOf } from '../../src/game/court-lines.ts';
 import type { Theme } from '../../src/stage/theme.ts';
 import { APRON_MM, type FloorPanel } from './camera.ts';
 
 type Context = CanvasRenderingContext2D;
-
-/** The panel of a floor: above that a head, as high as this in units. */
-export type HeadedPanel = FloorPanel & { readonly head: number };
 
 /** Painted lines are drawn so much wider than they are: at three metres from a screen a true one is lost. The outermost bound the game: wider still. */
 const BOLDNESS = { line: 1.3, outline: 2 } as const;
@@ -16,24 +13,22 @@ const PAINT = 0.2;
 /** Light falls on the floor from above its far side: so much of white there, none at the near one. */
 const LIGHT = 0.07;
 
-/** Paints it; the head looks the same wherever it is cropped along its length. */
-export function paintPanel(
+/** `under`: so much of its height, from above, lies behind the head. */
+export type FloorSize = FloorPanel & { readonly under: number };
+
+/** Paints it, from its upper left corner. */
+export function paintFloor(
   context: Context,
   court: Court,
-  panel: HeadedPanel,
+  { width, height, under }: FloorSize,
   colour: Theme['colour'],
 ): void {
-  const { width, height, head } = panel;
   context.fillStyle = colour.plate;
   context.fillRect(0, 0, width, height);
-  context.fillStyle = colour.raised;
-  context.fillRect(0, 0, width, head);
-  context.fillStyle = colour.line;
-  context.fillRect(0, head - 1, width, 1);
   const alongMm = court.lengthMm + 2 * APRON_MM.ends;
   const acrossMm = court.widthMm + 2 * APRON_MM.sides;
-  context.translate(width / 2, head + (height - head) / 2);
-  context.scale(width / alongMm, (height - head) / acrossMm);
+  context.translate(width / 2, under + (height - under) / 2);
+  context.scale(width / alongMm, (height - under) / acrossMm);
   paintWood(context, court, colour);
   paintLanes(context, court, colour);
   paintLines(context, court, colour);

@@ -16,12 +16,12 @@ const SIZE = 24;
 
 const chipPicture = (kit: StageKit, { fill, ring }: JerseyLook) =>
   kit.picture({
-    key: `chip ${fill} ${ring ?? kit.theme.colour.text}`,
+    key: `chip ${fill} ${ring ?? kit.theme.colour.headText}`,
     width: CHIP + 2,
     height: CHIP + 2,
     draw: (context) => {
       context.translate(CHIP / 2 + 1, CHIP / 2 + 1);
-      disc(context, CHIP / 2, ring ?? kit.theme.colour.text);
+      disc(context, CHIP / 2, ring ?? kit.theme.colour.headText);
       disc(context, CHIP / 2 - 2, fill);
     },
   });
@@ -45,8 +45,8 @@ class TeamKey {
   readonly ball: Sprite;
 
   constructor(kit: StageKit, ballColour: string) {
-    const { quiet } = kit.theme.colour;
-    const face = { family: 'display', weight: 700, sizePx: SIZE, colour: quiet, spacing: 0.6 } as const;
+    const { headQuiet } = kit.theme.colour;
+    const face = { family: 'display', weight: 700, sizePx: SIZE, colour: headQuiet, spacing: 0.6 } as const;
     this.code = kit.label({ face, maxWidth: 120, align: 'left' });
     this.ball = new Sprite(ballPicture(kit, ballColour));
   }
@@ -81,17 +81,19 @@ export class Head {
     const { plate, floor } = kit.theme.colour;
     this.#guard = makeJerseyGuard({ plate, floor });
     this.#keys = { home: new TeamKey(kit, ballColour), away: new TeamKey(kit, ballColour) };
-    const face = { family: 'display', weight: 600, sizePx: SIZE, colour: kit.theme.colour.text } as const;
+    const { headText } = kit.theme.colour;
+    const face = { family: 'display', weight: 600, sizePx: SIZE, colour: headText } as const;
     this.#note = kit.label({ face: { ...face, spacing: 0.4 }, maxWidth: width / 2, align: 'right' });
     this.#flame = new Sprite(flamePicture(kit));
     this.#note.view.x = width - PADDING;
-    this.view.y = HEAD_HEIGHT / 2;
+    // Above the rule, where the theme has one.
+    this.view.y = (HEAD_HEIGHT - kit.theme.shape.rule) / 2;
     for (const { chip, code, ball } of Object.values(this.#keys)) this.view.addChild(chip, code.view, ball);
     this.view.addChild(this.#note.view, this.#flame);
   }
 
   set(view: DotsView): void {
-    const { text, quiet } = this.#kit.theme.colour;
+    const { headText, headQuiet } = this.#kit.theme.colour;
     const jerseys = this.#guard(view.homeColour, view.awayColour);
     const codes = { home: view.homeCode, away: view.awayCode };
     let x = PADDING;
@@ -99,7 +101,7 @@ export class Head {
       const { chip, code } = this.#keys[side];
       chip.texture = chipPicture(this.#kit, jerseys[side]);
       chip.anchor.set(0.5);
-      code.setColour(view.possession === side ? text : quiet);
+      code.setColour(view.possession === side ? headText : headQuiet);
       x = this.#keys[side].lay(x, codes[side].toUpperCase(), view.possession === side);
     }
     this.#note.set(view.note);

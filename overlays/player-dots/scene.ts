@@ -4,10 +4,9 @@ import { courtOf } from '../../src/game/court.ts';
 import { roomBesideBug } from '../../src/stage/bug-measures.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
 import { glide, type Motion, motion } from '../../src/stage/motion.ts';
-import { plate } from '../../src/stage/plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import { FRAME, type Theme } from '../../src/stage/theme.ts';
-import { type Wipe, wipeOf } from '../../src/stage/wipe.ts';
+import { wipeAxis } from '../../src/stage/wipe.ts';
 import type { Moment } from '../../src/time/moment.ts';
 import { BALL_COLOUR, Ball } from './ball.ts';
 import { FloorCamera } from './camera.ts';
@@ -49,8 +48,6 @@ class DotsScene implements Scene<DotsView> {
   readonly view = new Container();
   readonly #kit: StageKit;
   readonly #panel = new Container();
-  readonly #base;
-  readonly #baseWipe: Wipe;
   /** What lies still, and all that stands and moves on it. */
   readonly #ground = new Container();
   readonly #life = new Container();
@@ -72,11 +69,10 @@ class DotsScene implements Scene<DotsView> {
   #seenMs = Number.NEGATIVE_INFINITY;
   /** How much of the panel is seen for want of places, 0 to 1. */
   #known = 0;
+  #open = 1;
 
   constructor(kit: StageKit) {
     this.#kit = kit;
-    this.#base = plate({ width: PANEL.width, height: PANEL.height, colour: kit.theme.colour.plate });
-    this.#baseWipe = wipeOf(this.#base, 'x', PANEL.width);
     this.#pool = new DotPool(kit);
     this.#head = new Head(kit, PANEL.width, BALL_COLOUR);
     this.#handlerHalo = new Halo(haloPicture(kit, BALL_COLOUR));
@@ -93,7 +89,7 @@ class DotsScene implements Scene<DotsView> {
     low.add(this.#handlerHalo.ring);
     this.#field.addChild(low.view, names, high.view);
     this.#life.addChild(this.#head.view, this.#field);
-    this.#panel.addChild(this.#base, this.#ground, this.#life);
+    this.#panel.addChild(this.#ground, this.#life);
     this.view.addChild(this.#panel);
   }
 
@@ -105,7 +101,7 @@ class DotsScene implements Scene<DotsView> {
   }
 
   hide(): void {
-    this.#pose({ open: 0, alpha: 0, y: RISE });
+    this.#pose({ open: 0, alpha: 0, y: this.#rise });
   }
 
   enter(): Motion {
@@ -122,17 +118,17 @@ class DotsScene implements Scene<DotsView> {
 
   exit(): Motion {
     const { out: duration, easeOut: ease } = this.#kit.theme.motion;
-    const leave = { duration: LIFE.out * duration, ease: 'power2.in' };
-    const leaving = glide(motion(), this.#life, { alpha: 0, y: RISE }, leave);
+    const leave = { duration: LIFE.out * duration, ease };
+    const leaving = glide(motion(), this.#life, { alpha: 0, y: this.#rise }, leave);
     return glide(leaving, this, { open: 0 }, { duration, ease });
   }
 
-  /** How much of plate and floor is open, by one edge: 0 to 1. */
+  /** How much of panel and floor is open, by one edge: 0 to 1. */
   get open(): number {
-    return this.#baseWipe.open;
+    return this.#open;
   }
   set open(part: number) {
-    this.#baseWipe.open = part;
+    this.#open = part;
     if (this.#floor) this.#floor.reveal = part;
   }
 
@@ -148,7 +144,6 @@ class DotsScene implements Scene<DotsView> {
       this.#floor.place(camera);
       changed = true;
     } else this.#floor.rest(this.#panel);
-    this.#base.renderable = !this.#floor.covers;
     this.#stale = false;
     const handlerId = this.#handler.follow(moment, this.#possessionId);
     if (this.#pool.place(moment, camera, handlerId)) changed = true;
@@ -191,6 +186,11 @@ class DotsScene implements Scene<DotsView> {
     const isSame = selectedId === handlerId;
     const changed = this.#handlerHalo.place(this.#pool.seen(handlerId), elapsedMs);
     return this.#selectedHalo.place(isSame ? null : this.#pool.seen(selectedId), elapsedMs) || changed;
+  }
+
+  /** What lives on the floor comes from below; where plates open downwards, from above. */
+  get #rise(): number {
+    return wipeAxis(this.#kit.theme.motion) === 'x' ? RISE : -RISE / 2;
   }
 
   #pose({ open, alpha, y }: { readonly open: number; readonly alpha: number; readonly y: number }): void {

@@ -71,6 +71,9 @@ export function outline(context: CanvasRenderingContext2D, box: Box, corner: Cor
   context.closePath();
 }
 
+/** How far from a card's corner the theme turns it, in units; 0 where it is square. */
+export const cornerOf = ({ shape }: Theme): number => (shape.corner === 'square' ? 0 : shape.cornerSize);
+
 /** Whether a box reaches into a corner of its card. */
 function reachesCorner(own: Box, card: Box, size: number): boolean {
   const across = own.x < card.x + size || own.x + own.width > card.x + card.width - size;
@@ -79,8 +82,9 @@ function reachesCorner(own: Box, card: Box, size: number): boolean {
 
 /** Gives a plate its size, and takes off what of it lies beyond its card's corners. Its colour, its place and its origin stay. */
 export function cutPlate(kit: StageKit, sprite: Sprite, own: Box, card: Outline): void {
-  const { corner, cornerSize } = kit.theme.shape;
-  const size = corner === 'square' || cornerSize === 0 ? 0 : Math.max(0, cornerSize - (card.sharper ?? 0));
+  const { corner } = kit.theme.shape;
+  const cornerSize = cornerOf(kit.theme);
+  const size = cornerSize === 0 ? 0 : Math.max(0, cornerSize - (card.sharper ?? 0));
   const { width, height } = own;
   if (size === 0 || !reachesCorner(own, card, size)) sprite.texture = Texture.WHITE;
   else {
