@@ -140,6 +140,10 @@ export function cueName(cue: Cue): string {
       return `Story rule ${cue.rule}`;
     case 'disarm':
       return 'Disarm the take';
+    case 'owner':
+      return cue.feed === undefined ? `Falling of ${cue.field}` : `${cue.field} from ${cue.feed}`;
+    case 'match':
+      return 'Who is who';
     case 'theme':
       return `Theme ${cue.theme}`;
     case 'camera':

@@ -6,6 +6,7 @@ import { armCueSchema } from './armed.ts';
 import { cameraCues, forgetCamera, keepCamera } from './cameras.ts';
 import { override, overrideCueSchema, release, type Truth } from './correct.ts';
 import { type Catalogue, type Granted, type Refused, refuse } from './grant.ts';
+import { giveTo, matched, owningCues } from './owning.ts';
 import { atVenue, delay, replay, resume, sync } from './play.ts';
 import { MAX_DELAY_MS } from './playhead.ts';
 import { policyCueSchema, withPolicy } from './policy.ts';
@@ -37,6 +38,7 @@ export const DELAY_STEP_MS = 10;
  * instant at a rate (0 stands, negative runs backwards); `resume`: and back. `venue`: the delays kept for a place. `sync`: a step of guided sync.
  * `arm`: preview goes to air when an event is seen on an output; `disarm`: it does not. `story-rule`: new stories of a rule
  * go to air by themselves, or not.
+ * `owner`: whose a field is, of two feeds; `match`: who is who in the two.
  * `theme`: what all outputs wear. `camera`: how a camera that stands still sees the floor; `forget-camera`: drops it.
  */
 export const cueSchema = z.discriminatedUnion('cue', [
@@ -87,6 +89,7 @@ export const cueSchema = z.discriminatedUnion('cue', [
   ...cameraCues,
   armCueSchema,
   z.strictObject({ cue: z.literal('disarm') }),
+  ...owningCues,
   storyRuleCueSchema,
   z.strictObject({
     cue: z.literal('sync'),
@@ -206,6 +209,10 @@ function grant(show: Show, cue: Cue, atMs: number, judging: Judging): Granted | 
       return withStoryRule(show, cue);
     case 'disarm':
       return disarm(show);
+    case 'owner':
+      return giveTo(show, cue);
+    case 'match':
+      return matched(show, cue);
     case 'sync':
       return sync(show, cue.output, cue.step, atMs);
     default: {

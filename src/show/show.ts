@@ -1,6 +1,7 @@
 // What is on air: layers with program and preview, the operator's overrides, each output's delay. A value; `applyCue` makes the next.
 import { z } from 'zod';
 import { floorCameraSchema } from '../game/floor-camera.ts';
+import { matchSchema, ownersSchema } from '../game/owners.ts';
 import { STORY_RULES } from '../game/stories.ts';
 import { armedSchema } from './armed.ts';
 import { named } from './named.ts';
@@ -98,6 +99,9 @@ export const showSchema = z.object({
   policies: policiesSchema.default({}),
   /** The take that waits for an event to be seen; null for none. */
   armed: armedSchema.nullable().default(null),
+  /** Of two feeds: whose each field should be, and who is who. */
+  owners: ownersSchema.default({}),
+  match: matchSchema.nullable().default(null),
   /** The rules by which stories go to air; `lastMs`: when one last did. */
   storyRules: z.partialRecord(z.enum(STORY_RULES), storyRuleSchema).default({}),
 });
@@ -118,6 +122,8 @@ export const emptyShow: Show = {
   past: { takes: [], overrides: [] },
   policies: {},
   armed: null,
+  owners: {},
+  match: null,
   storyRules: {},
 };
 export const emptyLayer: Layer = { program: null, leaving: null, preview: null };
