@@ -48,6 +48,12 @@ export class SceneShelf {
     if (!this.#entries.has(id)) void this.#load(id);
   }
 
+  /** True once a scene that was asked for is made, or could not be. */
+  isMade(id: string): boolean {
+    const entry = this.#entries.get(id);
+    return entry !== undefined && entry.status !== 'loading';
+  }
+
   /** Throws a scene away: the next asking makes a new one. */
   discard(id: string): void {
     const entry = this.#entries.get(id);

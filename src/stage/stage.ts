@@ -2,6 +2,7 @@
 import type { Renderer } from 'pixi.js';
 import { type Fault, fault } from '../game/fault.ts';
 import type { Moment } from '../time/moment.ts';
+import { both, type Changed } from './changed.ts';
 import type { Viewport } from './frame-fit.ts';
 import { type Graphic, LAYERS, type LayerName } from './graphic.ts';
 import type { Plane } from './plane.ts';
@@ -57,6 +58,8 @@ export interface Stage {
   tick(tick: StageTick): boolean;
   /** Loads the scenes of graphics ahead of their takes. An id that is none is passed by. */
   prepare(ids: Iterable<string>): void;
+  /** True once the scene of a graphic that was prepared is made, or could not be. */
+  isPrepared(id: string): boolean;
   resize(viewport: Viewport): void;
   /** The next tick draws, also when nothing has changed. */
   redraw(): void;
@@ -87,11 +90,13 @@ export async function makeStage(options: StageOptions): Promise<Stage> {
 
 const textOf = (why: unknown): string => (why instanceof Error ? why.message : String(why));
 
+/** A plane, and what on it is old. */
+type Canvas = { readonly plane: Plane; old: Changed };
 /** A layer and where it is drawn. */
-type Placed = { readonly name: LayerName; readonly layer: StageLayer; readonly plane: Plane };
+type Placed = { readonly name: LayerName; readonly layer: StageLayer; readonly on: Canvas };
 
 /** Draws a plane without one of its layers. True when that can be done. */
-function drawsWithout({ layer, plane }: Placed): boolean {
+function drawsWithout({ layer, on: { plane } }: Placed): boolean {
   const { root } = plane;
   const index = root.getChildIndex(layer.view);
   // Not only hidden: Pixi calls into what is hidden too.
@@ -111,6 +116,7 @@ class LayeredStage implements Stage {
   readonly #kit: StageKit & { dispose?(): void };
   readonly #shelf: SceneShelf;
   readonly #graphics: ReadonlyMap<string, Graphic>;
+  readonly #canvases: readonly Canvas[];
   readonly #layers: readonly Placed[];
   /** By graphic; the picture's own under no name. */
   readonly #faults = new Map<string, Fault>();
@@ -118,8 +124,6 @@ class LayeredStage implements Stage {
   /** Reused: a tick allocates nothing. */
   #tick: { nowMs: number; moment: Moment; jumped: boolean } | null = null;
   #lastMs = Number.NaN;
-  /** What is on these is old. */
-  readonly #stale: Set<Plane>;
   #draws = 0;
   #disposed = false;
 
@@ -133,13 +137,14 @@ class LayeredStage implements Stage {
     this.#graphics = graphics;
     this.#onFault = onFault;
     this.#shelf = new SceneShelf(graphics, kit);
+    this.#canvases = surface.planes.map((plane) => ({ plane, old: true }));
     this.#layers = LAYERS.map((name, index) => ({
       name,
       layer: new StageLayer(this.#shelf, this.#failed),
-      plane: surface.planeOf(index),
+      // One for each layer, or one for all.
+      on: this.#canvases[Math.min(index, this.#canvases.length - 1)] as Canvas,
     }));
-    this.#stale = new Set(surface.planes);
-    for (const { layer, plane } of this.#layers) plane.root.addChild(layer.view);
+    for (const { layer, on } of this.#layers) on.plane.root.addChild(layer.view);
   }
 
   get frame(): HTMLElement {
@@ -184,17 +189,19 @@ class LayeredStage implements Stage {
     tick.moment = moment;
     tick.jumped = jumped;
     for (let i = 0; i < this.#layers.length; i += 1) {
-      const { name, layer, plane } = this.#layers[i] as Placed;
-      if (layer.tick(layers[name] ?? EMPTY, tick)) this.#stale.add(plane);
+      const { name, layer, on } = this.#layers[i] as Placed;
+      on.old = both(layer.tick(layers[name] ?? EMPTY, tick), on.old);
     }
     if (this.#faults.size > 0) for (const graphic of this.shown) this.#faults.delete(graphic);
-    if (this.#stale.size === 0 || this.#surface.lost) return false;
-    this.#draw();
-    return true;
+    return this.#surface.lost ? false : this.#draw();
   }
 
   prepare(ids: Iterable<string>): void {
     for (const id of ids) if (this.#graphics.has(id)) this.#shelf.prepare(id);
+  }
+
+  isPrepared(id: string): boolean {
+    return this.#shelf.isMade(id);
   }
 
   resize(viewport: Viewport): void {
@@ -202,7 +209,7 @@ class LayeredStage implements Stage {
   }
 
   redraw(): void {
-    for (const plane of this.#surface.planes) this.#stale.add(plane);
+    for (const canvas of this.#canvases) canvas.old = true;
   }
 
   dispose(): void {
@@ -213,32 +220,39 @@ class LayeredStage implements Stage {
     this.#surface.dispose();
   }
 
-  #draw(): void {
+  /** Draws what is old. False when nothing is. */
+  #draw(): boolean {
+    let drawn = false;
     let why: unknown = null;
-    for (let i = 0; i < this.#surface.planes.length; i += 1) {
-      const plane = this.#surface.planes[i] as Plane;
-      if (this.#stale.has(plane)) why = this.#drawPlane(plane) ?? why;
+    for (let i = 0; i < this.#canvases.length; i += 1) {
+      const canvas = this.#canvases[i] as Canvas;
+      if (canvas.old === false) continue;
+      drawn = true;
+      why = this.#drawOn(canvas) ?? why;
     }
+    if (!drawn) return false;
     this.#draws += 1;
     if (why === null) this.#faults.delete('');
     else this.#undrawn(why);
+    return true;
   }
 
   /**
-   * What cannot be drawn is found by leaving out one layer after the other; that one is taken off, the rest is drawn. Gives why a plane stays old; null when
+   * What cannot be drawn is found by leaving out one layer after the other; that one is taken off, the rest is drawn. Gives why a canvas stays old; null when
    * it does not.
    */
-  #drawPlane(plane: Plane): unknown {
+  #drawOn(canvas: Canvas): unknown {
     try {
-      plane.draw();
+      if (canvas.old === 'flocks') canvas.plane.drawFlocks();
+      else canvas.plane.draw();
     } catch (why) {
       const culprit = this.#layers.find(
-        (placed) => placed.plane === plane && placed.layer.shown.length > 0 && drawsWithout(placed),
+        (placed) => placed.on === canvas && placed.layer.shown.length > 0 && drawsWithout(placed),
       );
       if (!culprit) return why ?? 'nothing was said';
       for (const graphic of culprit.layer.shown) culprit.layer.fail(graphic, 'draw', why);
     }
-    this.#stale.delete(plane);
+    canvas.old = false;
     return null;
   }
 

@@ -116,8 +116,10 @@ export class AloneStage {
       const found = why instanceof Error ? why.message : String(why);
       this.tell(fault('scene-failed', this.#graphic.id, 'a scene that loads', found));
     });
-    while (this.stage === null && this.#clock() - sinceMs < LOAD_PATIENCE_MS) {
+    const isReady = (): boolean => this.stage?.isPrepared(this.#graphic.id) === true;
+    while (!isReady() && this.#clock() - sinceMs < LOAD_PATIENCE_MS) {
       this.watch();
+      this.stage?.prepare([this.#graphic.id]);
       await later(LOOK_AGAIN_MS);
     }
   }
