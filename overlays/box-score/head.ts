@@ -30,7 +30,13 @@ export class Head {
     const box = { x: 0, y: 0, width, height: HEAD_HEIGHT };
     // The title stands on it.
     const card = openAbove(openBelow(box));
-    this.panel = new TeamPanel(kit, { width: panelWidth, height: HEAD_HEIGHT, sizePx: 48, card });
+    this.panel = new TeamPanel(kit, {
+      width: panelWidth,
+      height: HEAD_HEIGHT,
+      sizePx: 48,
+      card,
+      markAt: 'left',
+    });
     plates.addChild(cardPlate(kit, { ...beside(box), colour: raised }, card), this.panel.plates);
     this.#score = kit.figures({
       face: { family: 'display', weight: 700, sizePx: 64, colour: text },
@@ -58,8 +64,8 @@ export class Head {
     });
   }
 
-  set({ names, score, periods }: TableView): void {
-    this.panel.set(names);
+  set({ names, mark, score, periods }: TableView): void {
+    this.panel.set(names, mark);
     this.#score.set(score);
     for (const [index, { label, figure }] of this.#periods.entries()) {
       label.set(periods[index]?.label ?? '');

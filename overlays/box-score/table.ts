@@ -79,6 +79,7 @@ export const tableOf = (team: Team, { side, periods, columns, ...wish }: TableWi
   side,
   teamId: team.id,
   names: teamNameCandidates(team),
+  mark: team.mark ?? null,
   score: team.score === null ? '' : String(team.score),
   periods: periods.map((period) => {
     const points = team.periodLines[period]?.points;

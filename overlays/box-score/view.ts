@@ -38,6 +38,8 @@ export type TableView = {
   readonly teamId: string;
   /** Longest form first. */
   readonly names: readonly string[];
+  /** Address of the logo that stands beside it; null where there is none. */
+  readonly mark: string | null;
   readonly score: string;
   /** The same parts of the game in both tables, oldest first. */
   readonly periods: readonly PeriodView[];

@@ -44,6 +44,7 @@ export const floorChart = defineGraphic<FloorChartOptions, FloorChartView>({
       homeColour: jerseySaid(home(game)),
       awayColour: jerseySaid(away(game)),
       code: team.code.trim().toUpperCase(),
+      mark: team.mark ?? null,
       title: zoneTitle(team, chosen.player),
       subtitle: zoneSubtitle(team, chosen, game),
       zones: chartZones(map.zones),

@@ -38,8 +38,8 @@ export class Title {
     this.ink.addChild(this.#panel.ink, this.#title.view, this.#subtitle.view);
   }
 
-  set({ code, title, subtitle }: FloorChartView, look: JerseyLook): void {
-    this.#panel.set([code]);
+  set({ code, mark, title, subtitle }: FloorChartView, look: JerseyLook): void {
+    this.#panel.set([code], mark);
     this.#panel.paint(look);
     this.#title.set(title);
     this.#subtitle.set(subtitle);

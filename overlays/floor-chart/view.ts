@@ -38,6 +38,8 @@ export type FloorChartView = {
   readonly homeColour: JerseySaid;
   readonly awayColour: JerseySaid;
   readonly code: string;
+  /** Address of the logo that stands in its stead; null where there is none. */
+  readonly mark: string | null;
   /** Whose, longest form first. */
   readonly title: readonly string[];
   /** What and since when, longest form first. */

@@ -67,7 +67,8 @@ export const playerLine = defineGraphic<PlayerLineOptions, PlayerLineView>({
     const stats = player === null ? [] : statsOf(player.line, preset);
     if (player === null || stats.length === 0) return null;
     const code = team.code.trim().toUpperCase();
-    const detail = [code, (player.position ?? '').trim().toUpperCase()].filter((word) => word !== '');
+    const role = (player.position ?? '').trim().toUpperCase();
+    const detail = [code, role].filter((word) => word !== '');
     return {
       position,
       side,
@@ -77,6 +78,8 @@ export const playerLine = defineGraphic<PlayerLineOptions, PlayerLineView>({
       panel: player.number ?? code,
       names: nameCandidates(player),
       detail: [detail.join(' · '), ...detail.slice(0, 1)],
+      role,
+      mark: team.mark ?? null,
       stats,
     };
   },

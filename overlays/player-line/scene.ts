@@ -10,6 +10,7 @@ import { headPlates } from '../../src/stage/head-plate.ts';
 import { TeamPanel } from '../../src/stage/team-panel.ts';
 import { FRAME, type Theme } from '../../src/stage/theme.ts';
 import { StatCell } from './stat-cell.ts';
+import { TEAM_END_WIDTH, TeamEnd } from './team-end.ts';
 import type { PlayerLineView } from './view.ts';
 
 const PANEL_WIDTH = 136;
@@ -17,7 +18,6 @@ const NAME_HEIGHT = 72;
 const STATS_HEIGHT = 88;
 const ROW_WIDTH = 880;
 const PADDING = 24;
-const DETAIL_WIDTH = 200;
 const MOST_STATS = 6;
 
 const WIDTH = PANEL_WIDTH + ROW_WIDTH;
@@ -57,18 +57,16 @@ export const makePlayerLine: MakeScene<PlayerLineView> = (kit) => {
   const display = { family: 'display', colour: colour.headText, spacing: 0.5 } as const;
   const names = kit.label({
     face: { ...display, weight: 700, sizePx: 48 },
-    maxWidth: ROW_WIDTH - DETAIL_WIDTH - 3 * PADDING,
+    maxWidth: ROW_WIDTH - TEAM_END_WIDTH - 3 * PADDING,
     align: 'left',
   });
-  const details = kit.label({
-    face: { ...display, weight: 600, sizePx: 28, colour: colour.headQuiet, spacing: 1 },
-    maxWidth: DETAIL_WIDTH,
-    align: 'right',
-  });
-  names.view.position.set(PANEL_WIDTH + PADDING, NAME_HEIGHT / 2);
-  details.view.position.set(WIDTH - PADDING, NAME_HEIGHT / 2);
+  const team = new TeamEnd(kit);
+  // Above the rule, where the theme has one.
+  const middle = (NAME_HEIGHT - kit.theme.shape.rule) / 2;
+  names.view.position.set(PANEL_WIDTH + PADDING, middle);
+  team.view.position.set(WIDTH - PADDING, middle);
   name.ink.addChild(names.view);
-  detail.ink.addChild(details.view);
+  detail.ink.addChild(team.view);
 
   const ground = beside({ x: 0, y: 0, width: WIDTH, height: STATS_HEIGHT });
   stats.plates.addChild(cardPlate(kit, { ...ground, colour: colour.plate }, FROM_STATS));
@@ -85,7 +83,7 @@ export const makePlayerLine: MakeScene<PlayerLineView> = (kit) => {
     number.paint(guard(next.homeColour, next.awayColour)[next.side]);
     number.set([next.panel]);
     names.set(next.names);
-    details.set(next.detail);
+    team.set(next);
     const share = Math.floor(ROW_WIDTH / next.stats.length);
     for (const [index, cell] of cells.entries())
       cell.set(next.stats[index] ?? null, PANEL_WIDTH + index * share, share);

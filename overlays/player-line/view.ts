@@ -28,8 +28,11 @@ export type PlayerLineView = {
   readonly panel: string;
   /** Longest form first. */
   readonly names: readonly string[];
-  /** Team and position, longest form first. */
+  /** Team and position, longest form first; and the position alone, where the team's logo stands beside it. */
   readonly detail: readonly string[];
+  readonly role: string;
+  /** Address of the logo; null where there is none. */
+  readonly mark: string | null;
   /** What is known of what was asked for, in its order: one to six. */
   readonly stats: readonly StatView[];
 };

@@ -46,6 +46,8 @@ export const shotChart = defineGraphic<ChartOptions, ChartView>({
       side: chosen.side,
       homeColour: jerseySaid(home(game)),
       awayColour: jerseySaid(away(game)),
+      code: team.code.trim().toUpperCase(),
+      mark: team.mark ?? null,
       title: zoneTitle(team, chosen.player),
       subtitle: zoneSubtitle(team, chosen, game),
       ...zoneTotals(map.zones),

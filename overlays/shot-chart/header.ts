@@ -1,40 +1,36 @@
-// The chart's header: whose shots, what kind, since when, and all of them together.
+// The chart's header: the team's panel, whose shots, what kind, since when, and all of them together.
 import { Container } from 'pixi.js';
 import type { JerseyLook } from '../../src/game/jersey.ts';
-import { cardPlate, openBelow, under } from '../../src/stage/cut.ts';
+import { beside, openBelow } from '../../src/stage/cut.ts';
 import { headPlates } from '../../src/stage/head-plate.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
+import { TeamPanel } from '../../src/stage/team-panel.ts';
 import type { ChartView } from './view.ts';
 
 export const HEADER_HEIGHT = 88;
-const BAR = 12;
+/** Four wide letters fit. */
+const PANEL_WIDTH = 128;
 const PADDING = 24;
-const TOTAL_WIDTH = 152;
+const TOTAL_WIDTH = 128;
 
 export class Header {
   /** What lies still, and what is written on it: at its left, and at its right, which the wipe reaches last. */
   readonly ground = new Container();
   readonly words = new Container();
   readonly sums = new Container();
-  readonly #bar;
-  readonly #rim;
+  readonly #panel: TeamPanel;
   readonly #title;
   readonly #subtitle;
   readonly #total;
   readonly #percent;
 
   constructor(kit: StageKit, width: number) {
-    const { raised, headText, headQuiet } = kit.theme.colour;
+    const { headText, headQuiet } = kit.theme.colour;
     const box = { x: 0, y: 0, width, height: HEADER_HEIGHT };
     const card = openBelow(box);
-    this.#rim = cardPlate(kit, { ...box, width: BAR + 2, colour: raised }, under(card));
-    this.#bar = cardPlate(kit, { ...box, width: BAR, colour: raised }, card);
-    this.ground.addChild(
-      ...headPlates(kit, { ...box, x: BAR - 2, width: width - BAR + 2 }, card),
-      this.#rim,
-      this.#bar,
-    );
-    const left = BAR + PADDING;
+    this.#panel = new TeamPanel(kit, { width: PANEL_WIDTH, height: HEADER_HEIGHT, sizePx: 40, card });
+    this.ground.addChild(...headPlates(kit, beside(box), card), this.#panel.plates);
+    const left = PANEL_WIDTH + PADDING;
     const room = width - left - PADDING;
     const line = (
       sizePx: number,
@@ -51,13 +47,13 @@ export class Header {
     for (const label of [this.#total, this.#percent]) label.view.x = width - PADDING;
     for (const label of [this.#title, this.#total]) label.view.y = 31;
     for (const label of [this.#subtitle, this.#percent]) label.view.y = 65;
-    this.words.addChild(this.#title.view, this.#subtitle.view);
+    this.words.addChild(this.#panel.ink, this.#title.view, this.#subtitle.view);
     this.sums.addChild(this.#total.view, this.#percent.view);
   }
 
-  set({ title, subtitle, total, totalPercent }: ChartView, { fill, ring }: JerseyLook): void {
-    this.#bar.tint = fill;
-    this.#rim.tint = ring ?? fill;
+  set({ code, mark, title, subtitle, total, totalPercent }: ChartView, look: JerseyLook): void {
+    this.#panel.paint(look);
+    this.#panel.set([code], mark);
     this.#title.set(title);
     this.#subtitle.set(subtitle);
     this.#total.set(total);

@@ -23,6 +23,9 @@ export type ChartView = {
   readonly side: 'home' | 'away';
   readonly homeColour: JerseySaid;
   readonly awayColour: JerseySaid;
+  /** The team's, on its panel; and the address of the logo that stands in its stead, null where there is none. */
+  readonly code: string;
+  readonly mark: string | null;
   /** Whose, longest form first. */
   readonly title: readonly string[];
   /** What and since when, longest form first. */

@@ -86,7 +86,11 @@ function rowOf(key: Key, lines: { readonly away: StatLine; readonly home: StatLi
   ];
 }
 
-const sideView = (team: Team): SideView => ({ names: teamNameCandidates(team), colour: jerseySaid(team) });
+const sideView = (team: Team): SideView => ({
+  names: teamNameCandidates(team),
+  mark: team.mark ?? null,
+  colour: jerseySaid(team),
+});
 
 export const teamComparison = defineGraphic<ComparisonOptions, ComparisonView>({
   id: 'team-comparison',

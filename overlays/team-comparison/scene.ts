@@ -28,8 +28,8 @@ export const makeComparison: MakeScene<ComparisonView> = (kit) => {
     home: makeCardPart({ order: 0, x: HALF_WIDTH }),
   };
   const panels = {
-    away: new TeamPanel(kit, { ...NAME, x: -HALF_WIDTH }),
-    home: new TeamPanel(kit, { ...NAME, x: TITLE_WIDTH / 2 }),
+    away: new TeamPanel(kit, { ...NAME, x: -HALF_WIDTH, markAt: 'left' }),
+    home: new TeamPanel(kit, { ...NAME, x: TITLE_WIDTH / 2, markAt: 'right' }),
   };
   const half = { y: 0, width: TITLE_WIDTH / 2, height: HEADER_HEIGHT };
   for (const side of SIDES) {
@@ -59,7 +59,7 @@ export const makeComparison: MakeScene<ComparisonView> = (kit) => {
     const jerseys = guard(next.home.colour, next.away.colour);
     for (const side of SIDES) {
       panels[side].paint(jerseys[side]);
-      panels[side].set(next[side].names);
+      panels[side].set(next[side].names, next[side].mark);
     }
     title.set(next.title);
     subtitle.set(next.subtitle);

@@ -14,6 +14,8 @@ export type ComparisonOptions = z.infer<typeof comparisonOptions>;
 export type SideView = {
   /** Longest form first. */
   readonly names: readonly string[];
+  /** Address of the logo that stands beside it; null where there is none. */
+  readonly mark: string | null;
   readonly colour: JerseySaid;
 };
 
