@@ -3,8 +3,11 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Fault, fault } from '../game/fault.ts';
 
-/** What is asked for. `page`: a document that may be opened from anywhere. `control`: changes the show. `socket`: an upgrade. */
-export type Asked = 'page' | 'read' | 'control' | 'socket';
+/**
+ * What is asked for. `page`: a document that may be opened from anywhere. `control`: changes the show. `socket`: an upgrade; `wire`: that of pages, over
+ * which nothing of the show can be changed. `picture`: a team's logo.
+ */
+export type Asked = 'page' | 'read' | 'control' | 'socket' | 'wire' | 'picture';
 
 export type Entering = {
   readonly asked: Asked;
@@ -29,6 +32,8 @@ export type DoorsOptions = {
   readonly addresses: readonly string[];
   /** The control token; needed beyond loopback. */
   readonly token: string | undefined;
+  /** Origins of others' pages that may listen and have logos, as a browser writes them: graphics that a host has loaded. None by default. */
+  readonly guests?: readonly string[];
 };
 
 const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
@@ -71,6 +76,7 @@ function bears(authorization: string | undefined, token: string): boolean {
 /** Doors for a relay that listens there. */
 export function makeDoors(options: DoorsOptions): Doors {
   const hosts = ownHosts(options);
+  const guests = new Set((options.guests ?? []).map((origin) => origin.toLowerCase()));
   const isOwnOrigin = (origin: string): boolean =>
     origin.startsWith('http://') && hosts.has(origin.slice('http://'.length).toLowerCase());
   const tokenRefusal = ({ authorization }: IncomingHttpHeaders): Refusal | null =>
@@ -97,13 +103,16 @@ export function makeDoors(options: DoorsOptions): Doors {
       const { host, origin } = headers;
       if (host === undefined || !hosts.has(host.toLowerCase()))
         return refuse(403, 'Host', 'an address of this relay', host ?? 'none');
+      const isGuest = origin !== undefined && guests.has(origin.toLowerCase());
+      if (isGuest && (asked === 'wire' || asked === 'picture')) return null;
       if (origin !== undefined && !isOwnOrigin(origin))
         return refuse(403, 'Origin', "the relay's own, or none", origin);
       const site = siteRefusal(asked, headers);
       if (site) return site;
       if (asked === 'control') return controlRefusal(headers);
       // A browser always names its Origin on an upgrade; a program on another machine must know the token instead.
-      if (asked === 'socket' && origin === undefined && !isLoopback(remoteAddress ?? ''))
+      const isSocket = asked === 'socket' || asked === 'wire';
+      if (isSocket && origin === undefined && !isLoopback(remoteAddress ?? ''))
         return token && options.token !== undefined && isToken(token, options.token)
           ? null
           : tokenRefusal(headers);

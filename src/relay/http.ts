@@ -48,6 +48,9 @@ export type HttpOptions = {
   readonly limits?: Partial<HttpLimits>;
 };
 
+/** Where pages connect. */
+export const WIRE_PATH = '/wire';
+
 const CLOSED: Refusal = {
   status: 403,
   fault: fault('refused-at-the-door', 'relay', 'a relay that runs', 'one that starts'),
@@ -126,12 +129,12 @@ function makeServe(options: HttpOptions) {
 function makeUpgrade(options: HttpOptions): Upgrade {
   return (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    const refusal = refusalOf(options, 'socket', request);
+    const route = routeOf(request.url);
+    const refusal = refusalOf(options, route?.path === WIRE_PATH ? 'wire' : 'socket', request);
     if (refusal) {
       options.onFault(refusal.fault);
       return hangUp(socket, refusal.status === 401 ? '401 Unauthorized' : '403 Forbidden');
     }
-    const route = routeOf(request.url);
     const upgrade = route && options.upgrades.get(route.path);
     if (!upgrade) return hangUp(socket, '404 Not Found');
     upgrade(request, socket, head);

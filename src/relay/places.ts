@@ -38,11 +38,20 @@ const socketPlace = (path: string): Place => ({
 const missing = (response: ServerResponse, path: string): void =>
   answer(response, failed(404, 'path', 'a path of this relay', path));
 
+/** A page of another origin that the doors have let in may draw what it gets. */
+function openTo(origin: string | undefined, response: ServerResponse): void {
+  response.setHeader('Vary', 'Origin');
+  if (origin === undefined) return;
+  response.setHeader('Access-Control-Allow-Origin', origin);
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+}
+
 /** A logo that is known, or nothing: a path is only ever looked up, never followed. */
 const markPlace = (standing: Standing, path: string): Place => ({
   methods: ['GET', 'HEAD'],
-  asked: 'read',
+  asked: 'picture',
   serve: async ({ request, response }) => {
+    openTo(request.headers.origin, response);
     const file = standing.mark(path.slice(MARKS_PATH.length));
     if (file === null || !(await sendMark(request, response, file))) missing(response, path);
   },

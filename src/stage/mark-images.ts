@@ -62,6 +62,8 @@ export class MarkImages {
   async #load(address: string): Promise<void> {
     this.#hold(address, { status: 'loading' });
     const image = this.#document.createElement('img');
+    // What comes from another origin may be drawn, and read, only where it is asked for so.
+    if (/^https?:/.test(address)) image.crossOrigin = 'anonymous';
     image.src = address;
     try {
       await image.decode();

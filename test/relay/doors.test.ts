@@ -192,3 +192,37 @@ test('a token in the address of a cue counts for nothing', () => {
   const entering = { asked: 'control', headers, remoteAddress: '192.168.1.77', token: TOKEN } as const;
   expect(makeDoors(WIDE).refusal(entering)?.status).toBe(401);
 });
+
+describe('a guest: a graphic that another host has loaded', () => {
+  const GUEST = 'http://localhost:5660';
+  const doors = makeDoors({ ...LOCAL, guests: [GUEST, 'file://'] });
+  const cross = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors' };
+  test.each([
+    ['wire', GUEST, null],
+    ['wire', 'HTTP://LOCALHOST:5660', null],
+    ['wire', 'file://', null],
+    ['picture', GUEST, null],
+    ['wire', 'http://localhost:5661', 403],
+    ['wire', 'https://localhost:5660', 403],
+    ['wire', 'null', 403],
+    ['picture', 'http://evil.example', 403],
+    ['socket', GUEST, 403],
+    ['read', GUEST, 403],
+    ['control', GUEST, 403],
+  ] as const)('asks for %s from %s: %s', (asked, origin, expected) => {
+    const headers = { ...OWN, ...JSON_TYPE, ...cross, origin };
+    expect(doors.refusal({ asked, headers, remoteAddress: '127.0.0.1' })?.status ?? null).toBe(expected);
+  });
+
+  test('has no other way in where nobody was invited, and none by another name of ours', () => {
+    const entering = {
+      asked: 'wire',
+      headers: { ...OWN, origin: GUEST },
+      remoteAddress: '127.0.0.1',
+    } as const;
+    expect(makeDoors(LOCAL).refusal(entering)?.status).toBe(403);
+    expect(
+      doors.refusal({ ...entering, headers: { host: 'evil.example:4747', origin: GUEST } })?.status,
+    ).toBe(403);
+  });
+});

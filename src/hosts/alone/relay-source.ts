@@ -31,10 +31,22 @@ export function wireOf(relay: string): string | null {
   return `${protocol === 'https:' || protocol === 'wss:' ? 'wss' : 'ws'}://${host}/wire`;
 }
 
+/** The relay says where its logos are as its own pages see it; from elsewhere their whole address is needed. */
+function withMarksOf(origin: string, down: Down): Down {
+  if (down.type !== 'snapshot' && down.type !== 'look') return down;
+  const { table } = down.look;
+  const marks = Object.fromEntries(
+    Object.entries(table.marks).map(([file, address]) => [file, new URL(address, origin).href]),
+  );
+  return { ...down, look: { ...down.look, table: { ...table, marks } } };
+}
+
 export class RelaySource {
   readonly #playback: Playback;
   readonly #link: Link;
   readonly #options: RelaySourceOptions;
+  /** `http://host`: where the relay's logos are. */
+  readonly #origin: string;
   #isOpen = false;
   #settle: () => void = () => {};
   /** Resolves with the first snapshot, or the first try that came to nothing. */
@@ -43,6 +55,7 @@ export class RelaySource {
   constructor(wire: string, options: RelaySourceOptions) {
     const { source, connect } = options;
     this.#options = options;
+    this.#origin = new URL(wire.replace(/^ws/, 'http')).origin;
     this.settled = new Promise((resolve) => {
       this.#settle = resolve;
     });
@@ -109,7 +122,7 @@ export class RelaySource {
       return this.#settle();
     }
     const nowMs = this.#link.relayNow();
-    this.#playback.hear(down, nowMs);
+    this.#playback.hear(withMarksOf(this.#origin, down), nowMs);
     if (down.type !== 'snapshot' && down.type !== 'show' && down.type !== 'look') return;
     const missingMs = this.#playback.missingHistoryMs(nowMs);
     if (missingMs !== null) this.#link.askHistory(missingMs);
