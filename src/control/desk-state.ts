@@ -1,6 +1,7 @@
 // All that the operator's page knows, as one value. `reduce` makes the next from what was heard or done; nothing here looks at a clock or a network.
 import type { Fault } from '../game/fault.ts';
 import type { RuleSetName } from '../game/rules.ts';
+import type { TransportInfo } from '../game/transport.ts';
 import type { LinkState } from '../link/link.ts';
 import type { OverrideField } from '../show/overrides.ts';
 import type { Show } from '../show/show.ts';
@@ -11,17 +12,13 @@ import type { DockName } from './dock-name.ts';
 import { emptyHand, type Hand, type HandEvent, takeInHand } from './hand.ts';
 import { KEY_ROWS } from './key-rows.ts';
 import { type OwnKeys, rowsWith } from './keys.ts';
+import { expired, type Notice, noticed, type Untold } from './notice.ts';
 import { type Operator, SOMEBODY } from './operator.ts';
 import { agreed, nothingSeen, type Options, remember, type Seen } from './seen.ts';
 
 /** What lies behind the live pictures. */
 export const BACKDROPS = ['court', 'black', 'white', 'grey', 'checker'] as const;
 export type Backdrop = (typeof BACKDROPS)[number];
-
-/** How long a refusal stays when nobody dismisses it, in milliseconds. */
-export const NOTICE_MS = 10_000;
-/** Notices shown at once; the oldest go first. */
-export const NOTICES_KEPT = 4;
 
 /** What the relay has said; null before the first snapshot. */
 export type Heard = {
@@ -30,18 +27,8 @@ export type Heard = {
   readonly show: Show;
   readonly look: Look;
   readonly health: Health;
-};
-
-/** What became of a cue that was not granted. `unknown`: it may be done, or not. */
-export type Outcome = 'refused' | 'unknown' | 'not sent';
-
-/** A cue that was not granted, with what was asked for. `shownMs` is the page's own clock. */
-export type Notice = {
-  readonly id: number;
-  readonly about: string;
-  readonly outcome: Outcome;
-  readonly fault: Fault;
-  readonly shownMs: number;
+  /** How a tape is played; null where none is. */
+  readonly transport: TransportInfo | null;
 };
 
 export type DeskState = Seen & {
@@ -61,6 +48,10 @@ export type DeskState = Seen & {
   readonly rows: readonly KeyRow[];
   readonly ownKeys: OwnKeys;
   readonly helpOpen: boolean;
+  /** Letters stand on every control, to press it by. */
+  readonly hintsOpen: boolean;
+  /** The first of two keys that was pressed; empty while none was. */
+  readonly begun: string;
   readonly notices: readonly Notice[];
   readonly nextNotice: number;
   /** Cues on their way, not answered yet. */
@@ -81,13 +72,7 @@ export type Asked = { readonly value: unknown; readonly revision: number | null 
 export type DeskEvent =
   | { readonly on: 'link'; readonly link: LinkState }
   | { readonly on: 'down'; readonly down: Down; readonly nowMs: number }
-  | {
-      readonly on: 'refused';
-      readonly about: string;
-      readonly fault: Fault;
-      readonly nowMs: number;
-      readonly outcome?: Outcome;
-    }
+  | ({ readonly on: 'refused' } & Untold)
   | { readonly on: 'sent' }
   | { readonly on: 'settled' }
   | { readonly on: 'granted'; readonly about: string; readonly revision: number }
@@ -104,6 +89,8 @@ export type DeskEvent =
   | { readonly on: 'backdrop'; readonly backdrop: Backdrop }
   | { readonly on: 'keys'; readonly own: OwnKeys }
   | { readonly on: 'help'; readonly open: boolean }
+  | { readonly on: 'hints'; readonly open: boolean }
+  | { readonly on: 'begun'; readonly key: string }
   | { readonly on: 'operator'; readonly operator: Operator }
   | { readonly on: 'only-observes' }
   | { readonly on: 'token'; readonly asked: boolean };
@@ -121,6 +108,8 @@ export const firstState: DeskState = {
   rows: KEY_ROWS,
   ownKeys: {},
   helpOpen: false,
+  hintsOpen: false,
+  begun: '',
   notices: [],
   nextNotice: 1,
   underway: 0,
@@ -138,7 +127,7 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
     case 'down':
       return hear(state, event.down, event.nowMs);
     case 'refused':
-      return notice(state, event);
+      return { ...state, ...noticed(state, event) };
     case 'sent':
       return { ...state, underway: state.underway + 1 };
     case 'settled':
@@ -151,7 +140,7 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
         notices: event.id === 'all' ? [] : state.notices.filter(({ id }) => id !== event.id),
       };
     case 'time':
-      return expire(state, event.nowMs);
+      return expired(state, event.nowMs);
     case 'hand':
       return { ...state, hand: takeInHand(state.hand, event.event) };
     case 'selected':
@@ -179,6 +168,10 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, ownKeys: event.own, rows: rowsWith(event.own) };
     case 'help':
       return { ...state, helpOpen: event.open };
+    case 'hints':
+      return { ...state, hintsOpen: event.open };
+    case 'begun':
+      return state.begun === event.key ? state : { ...state, begun: event.key };
     case 'operator':
       return { ...state, operator: roleOf(state, event.operator) };
     case 'only-observes': {
@@ -197,11 +190,11 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
 function hear(state: DeskState, down: Down, nowMs: number): DeskState {
   switch (down.type) {
     case 'snapshot': {
-      const { rules, graphics, show, look, health } = down;
+      const { rules, graphics, show, look, health, transport = null } = down;
       const selected =
         graphics.find(({ id }) => id === state.selected)?.id ?? graphics[0]?.id ?? state.selected;
       return withShow(
-        { ...state, selected, granted: null, heard: { rules, graphics, show, look, health } },
+        { ...state, selected, granted: null, heard: { rules, graphics, show, look, health, transport } },
         show,
       );
     }
@@ -211,10 +204,15 @@ function hear(state: DeskState, down: Down, nowMs: number): DeskState {
         : state;
     case 'look':
       return state.heard ? { ...state, heard: { ...state.heard, look: down.look } } : state;
+    case 'transport':
+      return state.heard ? { ...state, heard: { ...state.heard, transport: down.transport } } : state;
     case 'health':
       return state.heard ? { ...state, heard: { ...state.heard, health: down.health } } : state;
     case 'refused':
-      return notice(state, { about: 'The relay refused this page', fault: down.fault, nowMs });
+      return {
+        ...state,
+        ...noticed(state, { about: 'The relay refused this page', fault: down.fault, nowMs }),
+      };
     case 'facts':
     case 'frame':
     case 'echo':
@@ -277,20 +275,3 @@ export const formValues = (state: DeskState, graphic: string): Options => ({
   ...state.known[graphic],
   ...state.drafts[graphic],
 });
-
-function notice(
-  state: DeskState,
-  { about, fault: told, nowMs, outcome = 'refused' }: Omit<Extract<DeskEvent, { on: 'refused' }>, 'on'>,
-): DeskState {
-  const added: Notice = { id: state.nextNotice, about, outcome, fault: told, shownMs: nowMs };
-  return {
-    ...state,
-    nextNotice: state.nextNotice + 1,
-    notices: [...state.notices, added].slice(-NOTICES_KEPT),
-  };
-}
-
-function expire(state: DeskState, nowMs: number): DeskState {
-  const left = state.notices.filter(({ shownMs }) => nowMs - shownMs < NOTICE_MS);
-  return left.length === state.notices.length ? state : { ...state, notices: left };
-}

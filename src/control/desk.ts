@@ -1,5 +1,6 @@
 // The operator's page as one object: what it knows, and what can be done at it. It is given its line to the relay and its clock.
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { gameAt, LIVE_COURSE } from '../game/course.ts';
 import type { Fault } from '../game/fault.ts';
 import type { Game } from '../game/game.ts';
 import type { Cue } from '../show/cue.ts';
@@ -11,17 +12,11 @@ import { type Foreseen, Foreseer, nothingForeseen } from './coming.ts';
 import type { CueAnswer, CueLine } from './cue-line.ts';
 import { makeDelivery, OBSERVED, OVERTAKEN } from './delivery.ts';
 import { type DeskLog, makeDeskLog, type ReadLog } from './desk-log.ts';
-import {
-  BACKDROPS,
-  type DeskEvent,
-  type DeskState,
-  firstState,
-  type Outcome,
-  openTab,
-  reduce,
-} from './desk-state.ts';
+import { BACKDROPS, type DeskEvent, type DeskState, firstState, openTab, reduce } from './desk-state.ts';
 import type { DockName } from './dock-name.ts';
 import { type AllFieldWords, allFieldWords } from './field-words.ts';
+import { nextAutoOut } from './hand.ts';
+import type { Outcome } from './notice.ts';
 import { instantSeen, outputInHand } from './output-in-hand.ts';
 import type { ReadRaw } from './raw-fault.tsx';
 import {
@@ -71,6 +66,8 @@ export interface Desk {
   act(action: Action): void;
   /** Sends a cue; a refusal becomes a notice. Settles when it was answered. */
   send(cue: Cue): Promise<void>;
+  /** Tells that something could not be done. */
+  refuse(about: string, told: Fault, outcome?: Outcome): void;
   /** Remembers the control token for the cues to come. */
   giveToken(token: string): void;
   /** Reads the feed's truth at the relay's instant, from that history. */
@@ -151,6 +148,9 @@ export function makeDesk({
     }
     if (action.do === 'until-agrees')
       tell({ on: 'operator', operator: { ...operator, untilAgrees: !operator.untilAgrees } });
+    if (action.do === 'auto-out')
+      tell({ on: 'hand', event: { took: 'auto-out', autoOutMs: nextAutoOut(state.peek().hand.autoOutMs) } });
+    if (action.do === 'hints') tell({ on: 'hints', open: !state.peek().hintsOpen });
     if (action.do === 'open') tell({ on: 'opened', dock: action.dock, tab: action.tab });
     if (action.do === 'help') tell({ on: 'help', open: !state.peek().helpOpen });
     if (action.do === 'tab') {
@@ -177,16 +177,21 @@ export function makeDesk({
     foreseen,
     tell,
     send,
+    refuse,
     act(action) {
       const cue = cueOf(action, state.peek(), readout.peek());
       turn(action);
-      if (cue) void send(timed(cue, relayNow()));
+      if (!cue) return;
+      if (cue.cue === 'take' && cue.autoOutMs !== undefined)
+        tell({ on: 'hand', event: { took: 'auto-out', autoOutMs: null } });
+      void send(timed(cue, relayNow()));
     },
     giveToken(token) {
       line.setToken(token);
       tell({ on: 'token', asked: false });
     },
-    read(timeline, relayMs) {
+    read(timeline, nowMs) {
+      const relayMs = gameAt(state.peek().heard?.transport?.course ?? LIVE_COURSE, nowMs);
       const moment = timeline.at(relayMs);
       const show = state.peek().heard?.show ?? null;
       const next = readMoment(moment, relayMs, staleAt(moment, show));

@@ -28,6 +28,7 @@ const SHAPES: { readonly [Type in Down['type']]: (down: Fields) => boolean } = {
   frame: ({ frame }) => Array.isArray(frame) && frame.length >= 5,
   show: ({ show }) => isShow(show),
   look: ({ look }) => isLook(look),
+  transport: ({ transport }) => isFields(transport) && isFields(transport.course),
   health: ({ health }) => isFields(health),
   echo: ({ sentMs, receivedMs, answeredMs }) =>
     [sentMs, receivedMs, answeredMs].every((stamp) => typeof stamp === 'number'),

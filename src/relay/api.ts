@@ -21,7 +21,7 @@ function instantIn(standing: Standing, query: URLSearchParams): number | Answer 
   const [name, text, schema] = at === null ? ['delay', delay ?? '0', delaySchema] : ['at', at, atSchema];
   const read = text.trim() === '' ? undefined : schema.safeParse(text).data;
   if (read === undefined) return malformed(name, 'milliseconds', text);
-  const nowMs = standing.now();
+  const nowMs = standing.gameNow();
   return at === null ? nowMs - read : Math.min(read, nowMs);
 }
 
@@ -52,7 +52,7 @@ export function healthAnswer(standing: Standing): Answer {
     status: 200,
     body: {
       ok,
-      feed: { ...stateFeed(feed, standing.now()), offset: feed.offset },
+      feed: { ...stateFeed(feed, standing.gameNow()), offset: feed.offset },
       outputs: programs.map(outputAnswer),
       sources,
       tape,

@@ -1,9 +1,11 @@
 // What a feed says becomes the relay's Messages: numbered in the order in which they were heard, cleaned of secrets.
 
-import type { Feed, FeedOffset, Timekeeper, Words } from '../feeds/feed.ts';
+import type { Feed, FeedOffset, Jump, LaneTold, Pair, Timekeeper, Transport, Words } from '../feeds/feed.ts';
 import { type Capability, givenBy } from '../game/capability.ts';
 import type { Fault } from '../game/fault.ts';
-import type { FeedStatus, Message, Said } from '../game/message.ts';
+import type { Fact, FeedStatus, Frame, Message, Said } from '../game/message.ts';
+import type { TransportInfo } from '../game/transport.ts';
+import type { History } from '../time/timeline.ts';
 import type { FeedInfo, SourceInfo } from '../wire/wire.ts';
 import type { Redact } from './redact.ts';
 import { makeSourceMeter } from './source-meter.ts';
@@ -16,6 +18,12 @@ export interface Intake {
   readonly info: () => FeedInfo;
   /** How each of its sources speaks. */
   readonly sources: () => SourceInfo[];
+  /** What an operator sees and decides of two feeds; null where there is one. */
+  readonly pair: () => Pair | null;
+  /** How it is played; null for what is no tape. */
+  readonly transport: () => TransportInfo | null;
+  /** Who takes orders for it; null for what is no tape, and before it plays. */
+  readonly player: () => Transport | null;
 }
 
 export type IntakeOptions = {
@@ -26,8 +34,14 @@ export type IntakeOptions = {
   readonly rehearsal: boolean;
   readonly onMessage: (message: Message) => void;
   readonly onWords: (words: Words) => void;
+  /** How one of two feeds stands. */
+  readonly onLane: (told: LaneTold) => void;
   /** `words`: those in which it was found; null where it was found in none. */
   readonly onFault: (fault: Fault, words: Words | null) => void;
+  /** All that was said before gives way to this. */
+  readonly onJump: (history: History) => void;
+  readonly onTransport: (info: TransportInfo) => void;
+  readonly reachMs: () => number;
 };
 
 /** Listens to one feed from `start` on. */
@@ -42,12 +56,28 @@ export function makeIntake(options: IntakeOptions): Intake {
   const told = new Set<Capability>();
   let stopped = false;
   let reading: Words | null = null;
+  let transport: TransportInfo | null = null;
+
+  const numbered = (said: Said): Message => {
+    seq += 1;
+    return { ...said, seq } as Message;
+  };
 
   const say = (said: Said): void => {
     if (stopped) return;
-    seq += 1;
     for (const one of givenBy(said)) told.add(one);
-    onMessage({ ...said, seq } as Message);
+    onMessage(numbered(said));
+  };
+
+  /** The history, with how the feed stands. */
+  const jumped = ({ game, messages }: Jump): History => {
+    const facts: Fact[] = [];
+    const frames: Frame[] = [];
+    for (const message of messages.map(numbered))
+      if (message.kind === 'frame') frames.push(message);
+      else facts.push(message);
+    const stands = { status, atMs: time.now(), ...(detail === undefined ? {} : { detail }) };
+    return { game: { ...game, feeds: { [feed.name]: stands } }, facts, frames };
   };
 
   return {
@@ -57,7 +87,10 @@ export function makeIntake(options: IntakeOptions): Intake {
         words(words) {
           if (stopped) return;
           heardMs = words.heardMs;
-          meter.heard(words.source, words.heardMs);
+          meter.heard(
+            words.lane === undefined ? words.source : `${words.lane} ${words.source}`,
+            words.heardMs,
+          );
           const text = redact(words.text);
           const clean = text === words.text ? words : { ...words, text };
           onWords(clean);
@@ -81,12 +114,23 @@ export function makeIntake(options: IntakeOptions): Intake {
             ...(detail === undefined ? {} : { detail }),
           });
         },
+        lane({ detail: why, ...told }) {
+          if (!stopped) options.onLane({ ...told, ...(why === undefined ? {} : { detail: redact(why) }) });
+        },
         offset(next) {
           offset = next;
         },
         fault: (told) => {
           if (!stopped) onFault(told, reading);
         },
+        jump(jump) {
+          if (!stopped) options.onJump(jumped(jump));
+        },
+        transport(info) {
+          transport = info;
+          if (!stopped) options.onTransport(info);
+        },
+        reachMs: () => options.reachMs(),
       });
     },
     async stop() {
@@ -94,6 +138,9 @@ export function makeIntake(options: IntakeOptions): Intake {
       await feed.stop();
     },
     sources: () => meter.infos(time.now()),
+    pair: () => feed.pair ?? null,
+    transport: () => transport,
+    player: () => (transport && feed.transport) ?? null,
     info: () => ({
       name: feed.name,
       status,

@@ -41,11 +41,18 @@ export function judge({ beatMs, pictureLateMs, debt, backlogBytes }: Pulse, nowM
   return lags ? 'lags' : 'fine';
 }
 
+/** The game's instant, and how many times as fast as ours its time goes. */
+export type GameNow = { readonly nowMs: number; readonly rate: number };
+
 /**
- * How late a picture was: now, less the delay it plays at, less the instant it drew; the page's own uncertainty of our clock is not held against it.
- * A hidden page draws nothing, and is not late.
+ * How late a picture was: now, less the delay it plays at, less the instant it drew, in our own time; the page's own uncertainty of our clock is not held
+ * against it. A hidden page draws nothing, and is not late; neither is one of a game that goes backwards.
  */
-export const pictureLateMs = (painted: Painted | null, nowMs: number): number =>
+export const pictureLateMs = (painted: Painted | null, { nowMs, rate }: GameNow): number =>
   painted?.visible && painted.revision >= 0
-    ? Math.max(0, nowMs - painted.delayMs - painted.instantMs - Math.abs(painted.offsetErrorMs))
+    ? Math.max(
+        0,
+        (nowMs - painted.delayMs - painted.instantMs) / Math.max(1, Math.abs(rate)) -
+          Math.abs(painted.offsetErrorMs),
+      )
     : 0;

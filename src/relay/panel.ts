@@ -54,7 +54,7 @@ export function panelNow(standing: Standing): Panel {
     feed: health.feed.name,
     feed_status: health.feed.status,
     rehearsal: health.feed.rehearsal,
-    ...gameKeys(stateAt(standing, standing.now())),
+    ...gameKeys(stateAt(standing, standing.gameNow())),
     ...graphicKeys(standing),
     rundown_current: standing.show().rundown.current,
     rundown_standby: standing.show().rundown.standby,

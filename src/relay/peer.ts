@@ -1,7 +1,7 @@
 // One page as the relay sees it: its socket, what it said of itself, and whether it keeps up.
 import type { Seat } from '../wire/seat.ts';
 import type { Hello, OutputInfo, Painted } from '../wire/wire.ts';
-import { BACKLOG_BYTES, judge, pictureLateMs, type Verdict } from './lag.ts';
+import { BACKLOG_BYTES, type GameNow, judge, pictureLateMs, type Verdict } from './lag.ts';
 import type { Debt, Ledger } from './ledger.ts';
 import type { Pipe } from './pipe.ts';
 
@@ -12,6 +12,8 @@ export type PeerOptions = {
   readonly hello: Hello;
   readonly ledger: Ledger;
   readonly now: () => number;
+  /** The game's instant, and how fast it goes. */
+  readonly game: () => GameNow;
 };
 
 /** A page after its hello. Sends go out in the order of the calls. */
@@ -20,6 +22,7 @@ export class Peer {
   readonly #pipe: Pipe;
   readonly #ledger: Ledger;
   readonly #now: () => number;
+  readonly #game: () => GameNow;
   readonly #connectedMs: number;
   #seat: Seat | undefined;
   #beatMs: number;
@@ -33,12 +36,13 @@ export class Peer {
   #held: Buffer | null = null;
   #framesLost = 0;
 
-  constructor({ pipe, hello, ledger, now }: PeerOptions) {
+  constructor({ pipe, hello, ledger, now, game }: PeerOptions) {
     this.hello = hello;
     this.#seat = hello.seat;
     this.#pipe = pipe;
     this.#ledger = ledger;
     this.#now = now;
+    this.#game = game;
     this.#connectedMs = now();
     this.#beatMs = this.#connectedMs;
   }
@@ -99,7 +103,7 @@ export class Peer {
     const nowMs = this.#now();
     this.#beatMs = nowMs;
     this.#painted = painted;
-    this.#lateMs = pictureLateMs(painted, nowMs);
+    this.#lateMs = pictureLateMs(painted, this.#game());
     const seq = Math.max(painted?.seq ?? 0, this.#snapshotSeq);
     const drawn = painted !== null && painted.revision >= 0;
     this.#debt = drawn ? this.#ledger.debt(seq, painted.instantMs, nowMs) : NO_DEBT;

@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Timekeeper } from '../feeds/feed.ts';
 import { type Fault, fault } from '../game/fault.ts';
 import type { Fact, Frame } from '../game/message.ts';
+import type { TransportInfo } from '../game/transport.ts';
 import { forOutput, type Show } from '../show/show.ts';
 import { type Down, type Hello, MAX_UP_BYTES, type OutputInfo, packFrame } from '../wire/wire.ts';
 import { hangUp } from './hang-up.ts';
@@ -20,6 +21,10 @@ import { textFrame } from './text-frame.ts';
 export const MAX_PEERS = 256;
 /** How often all pages are judged, and desks hear of a changed health, in milliseconds. */
 export const SWEEP_MS = 500;
+/** Two frames of a picture at 60 Hz are hardly nearer. Milliseconds. */
+const SEEN_MS = 8;
+/** Milliseconds. */
+const LOSES_NOBODY_MS = 250;
 /** Fragments of one message of a page. */
 const MAX_FRAGMENTS = 8;
 /** Source: RFC 6455, 7.4.1. */
@@ -31,6 +36,9 @@ export type PeersOptions = {
   /** A page was cut off, or said what nobody understands. */
   readonly onFault: (fault: Fault) => void;
 };
+
+/** Frames of a game that is played fast are this far apart at least, of its own time, and never so far that a body is lost in between. Milliseconds. */
+const leastApartMs = (rate: number): number => Math.min(LOSES_NOBODY_MS, SEEN_MS * rate);
 
 const encode = (down: Down): Buffer => textFrame(JSON.stringify(down));
 
@@ -53,6 +61,8 @@ export class Peers {
   /** Facts of this turn, not yet sent. */
   #pending: Fact[] = [];
   #sentHealth = '';
+  /** Of the last frame that was sent. */
+  #frameMs = Number.NEGATIVE_INFINITY;
   #framesLostByGone = 0;
   #cancelSweep = (): void => {};
 
@@ -90,10 +100,12 @@ export class Peers {
     this.#pending.push(fact);
   }
 
-  /** Sends a frame to every page that keeps up. */
-  frame(frame: Frame): void {
+  /** Sends a frame to every page that keeps up. Of a game that is played fast only so many as can be seen: `rate` times as fast as in life. */
+  frame(frame: Frame, rate = 1): void {
     this.#flush();
-    if (this.#peers.size === 0) return;
+    const sinceMs = frame.atMs - this.#frameMs;
+    if (this.#peers.size === 0 || (rate > 1 && sinceMs >= 0 && sinceMs < leastApartMs(rate))) return;
+    this.#frameMs = frame.atMs;
     const text = encode({ type: 'frame', frame: packFrame(frame) });
     for (const peer of this.#peers) peer.sendFrame(text);
   }
@@ -103,6 +115,12 @@ export class Peers {
     const whole = encode({ type: 'show', show });
     const drawn = encode({ type: 'show', show: forOutput(show) });
     for (const peer of this.#peers) peer.send(peer.hello.role === 'desk' ? whole : drawn);
+  }
+
+  /** A tape is played otherwise from now on. */
+  transport(transport: TransportInfo): void {
+    this.#flush();
+    this.#sendAll(encode({ type: 'transport', transport }));
   }
 
   /** How things look has changed. */
@@ -140,7 +158,14 @@ export class Peers {
   }
 
   #enter(pipe: Pipe, hello: Hello): Peer {
-    const peer = new Peer({ pipe, hello, ledger: this.#ledger, now: () => this.#time.now() });
+    const standing = this.#standing;
+    const peer = new Peer({
+      pipe,
+      hello,
+      ledger: this.#ledger,
+      now: () => this.#time.now(),
+      game: () => ({ nowMs: standing.gameNow(), rate: standing.transport()?.course.rate ?? 1 }),
+    });
     this.#sendSnapshot(peer, hello.historyMs);
     this.#peers.add(peer);
     return peer;

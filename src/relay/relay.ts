@@ -1,8 +1,9 @@
 // The relay: one feed in, a history that knows the truth, pages and panels out, a tape of all of it. Everything it needs is given to it.
 import type { Server } from 'node:http';
-import type { Timekeeper } from '../feeds/feed.ts';
+import { type Course, gameAt, LIVE_COURSE } from '../game/course.ts';
 import { type Fault, FaultError, fault } from '../game/fault.ts';
-import { type RuleSetName, rulesOf } from '../game/rules.ts';
+import { rulesOf } from '../game/rules.ts';
+import { furthestMs } from '../show/playhead.ts';
 import { SeenMoment } from '../show/seen-moment.ts';
 import type { Show } from '../show/show.ts';
 import { makeTimeline, type Timeline } from '../time/timeline.ts';
@@ -13,20 +14,21 @@ import { type Doors, isLoopback, makeDoors } from './doors.ts';
 import { Events } from './events.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { foretellingOf } from './foretelling.ts';
-import { type HttpLimits, makeHttp, type Upgrade } from './http.ts';
+import { healthOf } from './health.ts';
+import { makeHttp, type Upgrade } from './http.ts';
 import { closed, listening } from './listening.ts';
 import { fixedLook, type LookFolder } from './look-folder.ts';
 import { type LoopLag, makeLoopLag } from './loop-lag.ts';
 import { makePages } from './pages.ts';
 import { Peers } from './peers.ts';
 import { makeRedact, SHORTEST_SECRET } from './redact.ts';
+import type { RelayOptions } from './relay-options.ts';
 import { type Doing, makeShowDesk, type ShowDesk } from './show-desk.ts';
-import type { ShowFile } from './show-file.ts';
-import type { Graphics, Standing } from './standing.ts';
+import type { Standing } from './standing.ts';
 import { makeTapeNotes, type TapeNotes } from './tape-notes.ts';
-import { Tuner, type TunerOptions, type Tuning } from './tuner.ts';
+import { Tuner, type TunerOptions } from './tuner.ts';
 import { makeWatch, type Watch } from './watch.ts';
-import { makeWorkshop, type Workshop, type WorkshopGiven } from './workshop.ts';
+import { makeWorkshop, type Workshop } from './workshop.ts';
 
 /** Why a relay does not start, beside a port that is refused: a missing control token. */
 export const TOKEN_NEEDED = 'control-token-needed';
@@ -34,31 +36,6 @@ export const TOKEN_NEEDED = 'control-token-needed';
 const TOKEN_WANTED = `COURTSIDE_TOKEN with ${SHORTEST_SECRET} characters or more, to listen beyond loopback`;
 
 /** What it listens to at first, and what else it may. */
-type Given = Tuning & WorkshopGiven;
-
-export type RelayOptions = Given & {
-  readonly time: Timekeeper;
-  readonly version: string;
-  readonly rules: RuleSetName;
-  readonly graphics: Graphics;
-  readonly pagesFolder: string;
-  /** An address or name to listen on, and a port; 0 takes any that is free. */
-  readonly host: string;
-  readonly port: number;
-  /** This machine's addresses: what pages may call us beyond loopback. */
-  readonly addresses: readonly string[];
-  readonly controlToken?: string | undefined;
-  /** What must never be told: no Fault, no tape and no health holds one of these. */
-  readonly secrets: readonly (string | undefined)[];
-  /** Keeps the show between runs; without it the show begins empty. */
-  readonly showFile?: (onFault: (fault: Fault) => void) => ShowFile;
-  /** How things look; without it there is no theme but the pages' own, and no table of teams. */
-  readonly look?: (onFault: (fault: Fault) => void, onLook: () => void) => LookFolder;
-  /** Other bounds for HTTP than the usual ones. */
-  readonly limits?: Partial<HttpLimits>;
-  /** One line for whoever watches the process; holds no secret. */
-  readonly log: (line: string) => void;
-};
 
 export interface Relay {
   /**
@@ -91,6 +68,7 @@ class WiredRelay implements Relay {
   readonly #http: Server;
   readonly #lag: LoopLag;
   readonly #startedMs: number;
+  #course: Course = LIVE_COURSE;
   #doors: Doors | null = null;
   #stopping: Promise<void> | null = null;
 
@@ -98,6 +76,7 @@ class WiredRelay implements Relay {
     const { time, graphics, controlToken } = options;
     this.#options = options;
     this.#startedMs = time.now();
+    const gameTime = { now: () => this.#gameNow() };
     this.#lag = makeLoopLag(time);
     const redact = makeRedact([...options.secrets, controlToken]);
     this.#notes = makeTapeNotes(() => this.#tuner.recorder, redact);
@@ -109,7 +88,7 @@ class WiredRelay implements Relay {
     });
     this.#chronicle = makeChronicle({
       now: () => time.now(),
-      moment: () => this.#seen.of(this.#timeline.at(time.now()), this.#desk.show()),
+      moment: () => this.#seen.of(this.#timeline.at(this.#gameNow()), this.#desk.show()),
       redact,
       note: (name, value) => this.#notes.note(name, value),
       line: options.log,
@@ -120,16 +99,16 @@ class WiredRelay implements Relay {
       time,
       catalogue: graphics.catalogue,
       themes: () => this.#look.look().themes.map(({ id }) => id),
-      truth: (atMs) => this.#timeline.at(atMs),
-      foretell: foretellingOf(this.#timeline, time),
+      truth: (atMs) => this.#timeline.at(this.#gameAt(atMs)),
+      foretell: foretellingOf(this.#timeline, gameTime),
       file: options.showFile?.(onFault),
       onShow: (show, doing) => this.#onShow(show, doing),
       onRefused: (...refused) => this.#chronicle.refused(...refused),
     });
-    this.#watch = makeWatch(this.#desk, this.#timeline, time);
+    this.#watch = makeWatch(this.#desk, this.#timeline, gameTime);
     this.#agreement = makeAgreement({
       time,
-      truth: (atMs) => this.#timeline.at(atMs),
+      truth: (atMs) => this.#timeline.at(this.#gameAt(atMs)),
       show: () => this.#desk.show(),
       outputs: () => this.#peers.infos(),
       release: (fields) => this.#desk.agree(fields),
@@ -186,10 +165,12 @@ class WiredRelay implements Relay {
   }
 
   /** What is done with everything that the feed says. */
-  #ears(): Pick<TunerOptions, 'onMessage' | 'onWords' | 'onSent' | 'onFault' | 'onBegin'> {
+  #ears(): Omit<TunerOptions, 'time' | 'redact' | 'timeline'> {
+    const { time } = this.#options;
     return {
       onWords: (words) => this.#workshop.ring.heard(words),
       onSent: ({ source, text, heardMs }) => this.#workshop.ring.sent(source, text, heardMs),
+      onLane: (told) => this.#notes.note('lane', told),
       onFault: (told, words) => {
         if (words) this.#workshop.ring.wrong(told);
         this.#faults.add(told, words);
@@ -197,21 +178,39 @@ class WiredRelay implements Relay {
       onMessage: (message) => {
         if (message.kind !== 'status') this.#workshop.ring.made(message);
         this.#timeline.push(message);
-        if (message.kind === 'frame') return this.#peers.frame(message);
+        if (message.kind === 'frame') return this.#peers.frame(message, this.#course.rate);
         this.#peers.fact(message);
         this.#watch.hear(message);
         if (message.kind === 'roster') this.#notes.teams(this.#timeline.at(message.atMs).game);
         if (message.kind === 'status') this.#chronicle.status(message);
       },
       onBegin: () => this.#onBegin(),
+      onJump: () => this.#peers.anew(),
+      onTransport: (info) => {
+        this.#course = info.course;
+        this.#peers.transport(info);
+      },
+      reachMs: () => furthestMs(Object.values(this.#desk.show().playheads), time.now()),
     };
+  }
+
+  /** The game's instant when the relay's clock says so: another one only where a tape is played otherwise than as in life. */
+  #gameAt(nowMs: number): number {
+    return gameAt(this.#course, nowMs);
+  }
+
+  #gameNow(): number {
+    return this.#gameAt(this.#options.time.now());
   }
 
   /** Another feed is listened to from now on; also the first. */
   #onBegin(): void {
+    this.#course = LIVE_COURSE;
+    const { owners, match } = this.#desk.show();
     this.#notes.begin(this.#desk.show(), this.#look.look());
+    this.#tuner.intake.pair()?.choose(owners, match);
     if (this.#tuner.turns === 0) return;
-    this.#watch = makeWatch(this.#desk, this.#timeline, this.#options.time);
+    this.#watch = makeWatch(this.#desk, this.#timeline, { now: () => this.#gameNow() });
     this.#peers.anew();
     this.#events.look();
   }
@@ -219,6 +218,7 @@ class WiredRelay implements Relay {
   #onShow(show: Show, doing: Doing): void {
     this.#chronicle.did(doing, show.revision);
     this.#notes.show(show);
+    this.#tuner.intake.pair()?.choose(show.owners, show.match);
     this.#agreement.watch();
     this.#peers.show(show);
     this.#events.look();
@@ -240,6 +240,9 @@ class WiredRelay implements Relay {
       rules: timeline.rules,
       graphics,
       now: () => time.now(),
+      gameNow: () => this.#gameNow(),
+      transport: () => this.#tuner.intake.transport(),
+      player: () => this.#tuner.intake.player(),
       moment: (atMs) => timeline.at(atMs),
       history: (sinceMs) => timeline.history(sinceMs),
       seq: () => timeline.seq,
@@ -262,22 +265,17 @@ class WiredRelay implements Relay {
   }
 
   #health(): Health {
-    const rehearsal = this.#workshop.listener.rehearsal();
-    return {
-      feed: this.#tuner.intake.info(),
-      outputs: [...this.#peers.infos()],
-      faults: [...this.#faults.list()],
-      tape: this.#tuner.recorder?.info() ?? null,
-      sources: this.#tuner.intake.sources(),
-      listening: this.#workshop.listener.listening(),
-      ...(rehearsal && { rehearsal }),
-      relay: {
-        version: this.#options.version,
-        startedMs: Math.round(this.#startedMs),
-        loopLagMs: this.#lag.worstMs(),
-        logChanges: this.#chronicle.changes,
-      },
-    };
+    const { version } = this.#options;
+    return healthOf({
+      tuner: this.#tuner,
+      peers: this.#peers,
+      faults: this.#faults,
+      workshop: this.#workshop,
+      lag: this.#lag,
+      chronicle: this.#chronicle,
+      version,
+      startedMs: this.#startedMs,
+    });
   }
 
   #makeHttp(standing: Standing, onFault: (told: Fault) => void): Server {

@@ -1,6 +1,6 @@
 // `courtside serve` and `courtside replay`: a relay is put together from its options, runs until it is asked to stop, and ends cleanly.
 import { FaultError } from '../game/fault.ts';
-import { TAPE_VERSION } from '../tape/tape.ts';
+import { type About, TAPE_VERSION } from '../tape/tape.ts';
 import { makeTapeWriter } from '../tape/writer.ts';
 import { loadZstd } from '../tape/zstd.ts';
 import { addressesOf } from './addresses.ts';
@@ -11,7 +11,8 @@ import { makeLookFolder } from './look-folder.ts';
 import { arePagesBuilt } from './pages.ts';
 import { makeRecorder } from './recorder.ts';
 import { rehearsing } from './rehearsal/rehearsing.ts';
-import { makeRelay, type RelayOptions, TOKEN_NEEDED } from './relay.ts';
+import { makeRelay, TOKEN_NEEDED } from './relay.ts';
+import type { RelayOptions } from './relay-options.ts';
 import { PLACE_OPTIONS, SERVE_OPTIONS, type ServeOptions, serveOptionsOf } from './serve-options.ts';
 import { makeShowFile } from './show-file.ts';
 import { freeBytesIn, sinksIn, tapeName } from './tape-files.ts';
@@ -25,6 +26,11 @@ const SECRETS = [
   'HUDSTATS_TOKEN',
   'HUDSTATS_PASSWORD',
   'IMGARENA_TOKEN',
+  'BACKUP_SHOTTRACKER_TOKEN',
+  'BACKUP_SHOTTRACKER_SECRET',
+  'BACKUP_HUDSTATS_TOKEN',
+  'BACKUP_HUDSTATS_PASSWORD',
+  'BACKUP_IMGARENA_TOKEN',
   'COURTSIDE_TOKEN',
 ];
 
@@ -32,8 +38,21 @@ const SECRETS = [
 const CONTROL = /\p{Cc}/gu;
 
 /** A token is for one game, and may be all that tells it. */
-const keyOf = ({ url, game }: ServeOptions, { feed, rules }: Chosen, env: Context['env']): string =>
-  gameKey([feed.name, rules, url, game, game === undefined ? env.SHOTTRACKER_TOKEN : undefined]);
+const keyOf = ({ url, game, backup }: ServeOptions, { feed, rules }: Chosen, env: Context['env']): string =>
+  gameKey([
+    feed.name,
+    rules,
+    url,
+    game,
+    game === undefined ? env.SHOTTRACKER_TOKEN : undefined,
+    ...(backup ? [backup.feed, backup.url, backup.game] : []),
+  ]);
+
+/** What a tape says of its backup. */
+const backupAbout = ({ backup }: Chosen): Pick<About, 'backup' | 'backupGame'> =>
+  backup === undefined
+    ? {}
+    : { backup: backup.words, ...(backup.game === undefined ? {} : { backupGame: backup.game }) };
 
 /** A feed that was chosen, with its tape and its kept game. */
 async function tuningOf(chosen: Chosen, options: ServeOptions, context: Context): Promise<Tuning> {
@@ -41,7 +60,9 @@ async function tuningOf(chosen: Chosen, options: ServeOptions, context: Context)
   const { feed, rehearsal, rules, words } = chosen;
   const folder = options.data;
   const about =
-    words === null ? null : { version: TAPE_VERSION, feed: feed.name, words, rules, game: options.game };
+    words === null
+      ? null
+      : { version: TAPE_VERSION, feed: feed.name, words, rules, game: options.game, ...backupAbout(chosen) };
   const writer = makeTapeWriter(await loadZstd(), TAPE_SCHEMAS);
   return {
     feed,

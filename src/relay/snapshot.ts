@@ -10,7 +10,11 @@ export function snapshotOf(
   role: Hello['role'],
 ): { readonly down: Snapshot; readonly seq: number } {
   const relayMs = standing.now();
-  const { game, facts, frames } = standing.history(relayMs - historyMs);
+  const transport = standing.transport();
+  // Played backwards, all that there is is about to be seen.
+  const isBackwards = transport !== null && transport.course.rate < 0;
+  const sinceMs = isBackwards ? Number.NEGATIVE_INFINITY : standing.gameNow() - historyMs;
+  const { game, facts, frames } = standing.history(sinceMs);
   const down: Snapshot = {
     type: 'snapshot',
     version: WIRE_VERSION,
@@ -24,6 +28,7 @@ export function snapshotOf(
     frames: role === 'desk' ? [] : frames.map(packFrame),
     graphics: standing.graphics.infos,
     health: standing.health(),
+    ...(transport && { transport }),
   };
   return { down, seq: standing.seq() };
 }

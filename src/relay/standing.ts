@@ -1,6 +1,8 @@
 // How things stand, as the relay's doors (pages, HTTP, button panels) ask for it. They see the relay only through this.
+import type { Transport } from '../feeds/feed.ts';
 import type { Fault } from '../game/fault.ts';
 import type { Rules } from '../game/rules.ts';
+import type { TransportInfo } from '../game/transport.ts';
 import type { Asked } from '../show/asked.ts';
 import type { Cue } from '../show/cue.ts';
 import type { Catalogue } from '../show/grant.ts';
@@ -21,6 +23,12 @@ export interface Standing {
   readonly graphics: Graphics;
   /** The relay's instant now. */
   now(): number;
+  /** The game's instant now: another than the relay's only where a tape is played otherwise than as in life. */
+  gameNow(): number;
+  /** How a tape is played; null where none is. */
+  transport(): TransportInfo | null;
+  /** Who takes orders for it. */
+  player(): Transport | null;
   /** What was true at an instant, with teams as the table has them, without the operator's overrides. Valid until the next call. */
   moment(atMs: number): Moment;
   history(sinceMs: number): History;

@@ -108,6 +108,6 @@ export function stateAt(standing: Standing, atMs: number): State {
     away: team(away(game)),
     bodies: moment.bodies.slice(0, moment.bodyCount).map((sampled) => body(game, sampled)),
     ball: moment.ball && place(moment.ball),
-    feed: stateFeed(standing.feed(), standing.now()),
+    feed: stateFeed(standing.feed(), standing.gameNow()),
   };
 }

@@ -1,8 +1,9 @@
 // What the relay listens to, and what goes with it: the intake, the tape, the game that outlives the relay. It may be changed for another while the relay runs.
-import type { Feed, Timekeeper, Words } from '../feeds/feed.ts';
+import type { Feed, LaneTold, Timekeeper, Words } from '../feeds/feed.ts';
 import type { Fault } from '../game/fault.ts';
 import { noGame } from '../game/game.ts';
 import type { Message } from '../game/message.ts';
+import type { TransportInfo } from '../game/transport.ts';
 import type { Timeline } from '../time/timeline.ts';
 import type { GameFile } from './game-file.ts';
 import { type Intake, makeIntake } from './intake.ts';
@@ -29,10 +30,18 @@ export type TunerOptions = {
   /** What we said to the provider. */
   readonly onSent: (words: Words) => void;
   readonly onMessage: (message: Message) => void;
+  /** How one of two feeds stands. */
+  readonly onLane: (told: LaneTold) => void;
   /** `words`: those in which it was found; null where it was found in none. */
   readonly onFault: (fault: Fault, words: Words | null) => void;
   /** A tape has begun, where there is one; nothing was heard yet. */
   readonly onBegin: () => void;
+  /** The timeline holds another history. */
+  readonly onJump: () => void;
+  /** A tape is played otherwise from now on. */
+  readonly onTransport: (info: TransportInfo) => void;
+  /** How far back anybody looks, in milliseconds. */
+  readonly reachMs: () => number;
 };
 
 export class Tuner {
@@ -99,7 +108,8 @@ export class Tuner {
   }
 
   #take({ feed, rehearsal, recorder, gameFile }: Tuning): Intake {
-    const { time, redact, onWords, onMessage, onFault } = this.#options;
+    const { time, redact, timeline, onWords, onMessage, onFault, onJump, onTransport, reachMs } =
+      this.#options;
     const tell = (told: Fault): void => onFault(told, null);
     this.#recorder = recorder?.(tell);
     this.#gameFile = gameFile?.(tell);
@@ -108,7 +118,15 @@ export class Tuner {
       time,
       redact,
       rehearsal,
+      onLane: this.#options.onLane,
       onFault,
+      onTransport,
+      reachMs,
+      onJump: (history) => {
+        timeline.reset(history);
+        this.#seq = Math.max(this.#seq, timeline.seq);
+        onJump();
+      },
       onWords: (words) => {
         this.#recorder?.words(words);
         onWords(words);

@@ -47,11 +47,14 @@ export function delayOf({ delayMs, fromMs, sinceMs, cut }: Delayed, nowMs: numbe
   return from < wanted ? Math.min(wanted, from + moved) : Math.max(wanted, from - moved);
 }
 
-/** The instant that an output draws at `nowMs` of the relay's clock. A replay never runs ahead of live. */
-export function instantOf(playhead: Playhead, nowMs: number, liveMs: number): number {
-  if (playhead.kind === 'delayed') return nowMs - delayOf(playhead, nowMs, liveMs);
+/**
+ * The instant that an output draws at `nowMs` of the relay's clock. A replay never runs ahead of live. `gameMs` is the game's instant then: another one only
+ * where a tape is played otherwise than as in life.
+ */
+export function instantOf(playhead: Playhead, nowMs: number, liveMs: number, gameMs = nowMs): number {
+  if (playhead.kind === 'delayed') return gameMs - delayOf(playhead, nowMs, liveMs);
   const { instantMs, rate, sinceMs } = playhead;
-  return Math.min(nowMs - liveMs, instantMs + rate * Math.max(0, nowMs - sinceMs));
+  return Math.min(gameMs - liveMs, instantMs + rate * Math.max(0, nowMs - sinceMs));
 }
 
 /**
@@ -76,6 +79,10 @@ export function playedAtMs(playhead: Playhead, instantMs: number): number {
 export const reachMs = (playhead: Playhead, nowMs: number, marginMs: number): number =>
   Math.max(0, nowMs - instantOf(playhead, nowMs, 0), playhead.kind === 'delayed' ? playhead.delayMs : 0) +
   marginMs;
+
+/** How far back the output reaches that plays furthest behind, in milliseconds. */
+export const furthestMs = (playheads: readonly Playhead[], nowMs: number): number =>
+  Math.max(0, ...playheads.map((playhead) => reachMs(playhead, nowMs, 0)));
 
 /** A playhead sent to another delay at `nowMs`. `how` absent: slewed when small, cut when large, and always cut out of a replay. */
 export function delayedBy(playhead: Playhead, delayMs: number, nowMs: number, how?: 'slew' | 'cut'): Delayed {

@@ -3,14 +3,16 @@ import { z } from 'zod';
 import { faultSchema } from '../game/fault.ts';
 import type { Game } from '../game/game.ts';
 import type { Fact, Frame } from '../game/message.ts';
+import { pairInfoSchema } from '../game/pair-info.ts';
 import type { RULE_SETS } from '../game/rules.ts';
+import type { TransportInfo } from '../game/transport.ts';
 import { showSchema } from '../show/show.ts';
 import { HISTORY_MS } from '../time/timeline.ts';
 import type { Look } from './look.ts';
 import { listeningSchema, rehearsalSchema } from './rehearsal.ts';
 import { seatSchema } from './seat.ts';
 
-export const WIRE_VERSION = 2;
+export const WIRE_VERSION = 3;
 /** How often a page says what it has painted, in milliseconds. */
 export const BEAT_MS = 500;
 /** The longest message a page may send, in bytes. */
@@ -129,6 +131,8 @@ export type SourceInfo = z.infer<typeof sourceInfoSchema>;
 /** How things stand, for desks: sent on change, at most twice a second. */
 export const healthSchema = z.object({
   feed: feedInfoSchema,
+  /** Of two feeds: who owns what. Absent where there is one. */
+  pair: pairInfoSchema.optional(),
   outputs: z.array(outputInfoSchema),
   faults: z.array(countedFaultSchema),
   tape: z
@@ -183,6 +187,8 @@ export type Snapshot = {
   readonly frames: readonly PackedFrame[];
   readonly graphics: readonly GraphicInfo[];
   readonly health: Health;
+  /** How a tape is played; absent where none is. */
+  readonly transport?: TransportInfo;
 };
 
 /** What a relay says to its pages. */
@@ -192,6 +198,7 @@ export type Down =
   | { readonly type: 'frame'; readonly frame: PackedFrame }
   | { readonly type: 'show'; readonly show: z.infer<typeof showSchema> }
   | { readonly type: 'look'; readonly look: Look }
+  | { readonly type: 'transport'; readonly transport: TransportInfo }
   | { readonly type: 'health'; readonly health: Health }
   | {
       readonly type: 'echo';

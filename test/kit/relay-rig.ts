@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { graphicsOf } from '../../src/relay/graphics.ts';
-import { makeRelay, type Relay, type RelayOptions } from '../../src/relay/relay.ts';
+import { makeRelay, type Relay } from '../../src/relay/relay.ts';
+import type { RelayOptions } from '../../src/relay/relay-options.ts';
 import { type ManualTime, makeManualTime } from './manual-time.ts';
 import { makeScriptFeed, type ScriptFeed } from './script-feed.ts';
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { AGREEMENT_LOOK_MS, AGREEMENT_MARGIN_MS } from '../../src/relay/agreement.ts';
 import { ANSWERS_KEPT_MS } from '../../src/relay/answered.ts';
 import type { LogEntry } from '../../src/relay/log.ts';
-import type { RelayOptions } from '../../src/relay/relay.ts';
+import type { RelayOptions } from '../../src/relay/relay-options.ts';
 import { makeShowFile, SHOW_FILE } from '../../src/relay/show-file.ts';
 import { emptyShow, type Show } from '../../src/show/show.ts';
 import { HOME_ID } from '../kit/messages.ts';

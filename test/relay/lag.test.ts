@@ -51,11 +51,17 @@ describe('a picture', () => {
     ['that is hidden', { instantMs: NOW - 60_000, visible: false }, 0],
     ['that was never drawn', { instantMs: 0, revision: -1 }, 0],
   ])('%s is so late', (_what, painted, lateMs) => {
-    expect(pictureLateMs({ ...PAINTED, ...painted }, NOW)).toBe(lateMs);
+    expect(pictureLateMs({ ...PAINTED, ...painted }, { nowMs: NOW, rate: 1 })).toBe(lateMs);
   });
 
   test('of a desk is never late', () => {
-    expect(pictureLateMs(null, NOW)).toBe(0);
+    expect(pictureLateMs(null, { nowMs: NOW, rate: 1 })).toBe(0);
+  });
+
+  test('of a game that is played fast is late by our own time, and of one that goes backwards never', () => {
+    const painted = { ...PAINTED, instantMs: NOW - 2_000 };
+    expect(pictureLateMs(painted, { nowMs: NOW, rate: 50 })).toBe(40);
+    expect(pictureLateMs({ ...painted, instantMs: NOW + 2_000 }, { nowMs: NOW, rate: -50 })).toBe(0);
   });
 });
 

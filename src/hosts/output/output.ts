@@ -7,7 +7,7 @@ import { makeStageKit } from '../../stage/kit.ts';
 import { MarkImages } from '../../stage/mark-images.ts';
 import { chooseRenderer, probeWebgl, type RendererKind } from '../../stage/renderer-choice.ts';
 import { makeStage, type Stage } from '../../stage/stage.ts';
-import { type Down, type Painted, WIRE_VERSION } from '../../wire/wire.ts';
+import { type Down, type Health, type Painted, WIRE_VERSION } from '../../wire/wire.ts';
 import { type OutputAddress, readAddress } from './address.ts';
 import { wished } from './layer-wishes.ts';
 import { Pace } from './pace.ts';
@@ -130,7 +130,7 @@ export class Output {
       return this.#reload();
     const nowMs = this.#link.relayNow();
     this.#playback.hear(down, nowMs);
-    if (down.type === 'snapshot') this.#marks.retry();
+    if (down.type === 'snapshot') this.#begin(down.health);
     if (down.type === 'snapshot' || down.type === 'show' || down.type === 'look') this.#wear();
     if (down.type !== 'snapshot' && down.type !== 'show') return;
     const missingMs = this.#playback.missingHistoryMs(nowMs);
@@ -140,6 +140,13 @@ export class Output {
       this.#allPrepared = true;
       this.#window.setTimeout(() => this.#prepare(graphics.keys()), PREPARE_ALL_MS);
     }
+  }
+
+  /** A rehearsal is told by the window's title: what is in the picture is for the program alone. */
+  #begin({ feed }: Health): void {
+    const title = `${this.#address.name} – Courtside`;
+    this.#window.document.title = feed.rehearsal ? `REHEARSAL – ${title}` : title;
+    this.#marks.retry();
   }
 
   #wear(): void {

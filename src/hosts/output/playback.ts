@@ -1,4 +1,5 @@
 // What an output shows at an instant, from what the relay has said so far. It looks at no clock and draws nothing.
+import { type Course, gameAt, isLiveCourse, LIVE_COURSE } from '../../game/course.ts';
 import { rulesOf } from '../../game/rules.ts';
 import { type Delayed, instantOf, LIVE, type Playhead, reachMs } from '../../show/playhead.ts';
 import { SeenMoment } from '../../show/seen-moment.ts';
@@ -48,6 +49,7 @@ export class Playback {
   #look: Look = noLook;
   #layers: LayerWishes = {};
   #playhead: Playhead = LIVE;
+  #course: Course = LIVE_COURSE;
   #nextChangeMs = Number.POSITIVE_INFINITY;
   #transitMs = 0;
   #askedMs: number;
@@ -88,6 +90,9 @@ export class Playback {
         return this.#follow(down.show);
       case 'look':
         return this.#wear(down.look);
+      case 'transport':
+        this.#course = down.transport.course;
+        return;
       case 'health':
       case 'echo':
       case 'refused':
@@ -103,8 +108,8 @@ export class Playback {
   at(nowMs: number): Shown | null {
     const timeline = this.#timeline;
     if (!timeline) return null;
-    const liveMs = nowMs - this.#playout.instant(nowMs, this.#transitMs);
-    const instantMs = instantOf(this.#playhead, nowMs, liveMs);
+    const gameMs = gameAt(this.#course, nowMs);
+    const instantMs = instantOf(this.#playhead, nowMs, this.#liveMs(nowMs), gameMs);
     const moment = this.#seen.of(timeline.at(instantMs), this.#show);
     this.#shown ??= { nowMs, moment, layers: {}, settled: false, revision: 0, seq: 0, delayMs: 0 };
     const shown = this.#shown;
@@ -115,9 +120,15 @@ export class Playback {
     shown.settled = this.#replaced;
     shown.revision = this.#show.revision;
     shown.seq = timeline.seq;
-    shown.delayMs = nowMs - instantMs;
+    shown.delayMs = gameMs - instantMs;
     this.#replaced = false;
     return shown;
+  }
+
+  /** How far behind live plays here. What is stopped, slowed, or played fast or backwards is known beyond its instant: nothing is waited for. */
+  #liveMs(nowMs: number): number {
+    const liveMs = nowMs - this.#playout.instant(nowMs, this.#transitMs);
+    return isLiveCourse(this.#course) ? liveMs : 0;
   }
 
   /** How far back history is missing for what is to be shown, in milliseconds; null while there is enough. Asked for once. */
@@ -129,7 +140,8 @@ export class Playback {
     return wantedMs;
   }
 
-  #reset({ rules, show, look, game, facts, frames }: Snapshot): void {
+  #reset({ rules, show, look, game, facts, frames, transport }: Snapshot): void {
+    this.#course = transport?.course ?? LIVE_COURSE;
     const first = this.#timeline === null;
     if (this.#timeline?.rules.name !== rules) this.#timeline = makeTimeline({ rules: rulesOf(rules) });
     const unpacked = frames.map(unpackFrame);
@@ -148,6 +160,8 @@ export class Playback {
   #frame(packed: PackedFrame, nowMs: number): void {
     const frame = unpackFrame(packed);
     this.#timeline?.push(frame);
+    // What is not played as in life tells nothing of the way here.
+    if (!isLiveCourse(this.#course)) return;
     this.#playout.heard(frame.atMs, frame.heardMs);
     const transitMs = Math.min(LONGEST_TRANSIT_MS, Math.max(0, nowMs - frame.heardMs));
     this.#transitMs +=
