@@ -17,6 +17,7 @@ const pages = {
   rolldownOptions: {
     input: {
       index: fromRoot('index.html'),
+      workshop: fromRoot('workshop.html'),
       output: fromRoot('overlays/output.html'),
       film: fromRoot('overlays/film.html'),
     },

@@ -30,7 +30,8 @@ export function TopBar({ desk }: { readonly desk: Desk }) {
   );
 }
 
-function FeedStatus({ desk }: { readonly desk: Desk }) {
+/** The lamp of the feed, and what it is. */
+export function FeedStatus({ desk }: { readonly desk: Desk }) {
   const { heard, link } = desk.state.value;
   if (!heard) return <div class="lamp lamp-look">Feed unknown</div>;
   const { feed } = heard.health;
@@ -76,7 +77,8 @@ function TeamFigures({ readout, side }: { readonly readout: Readout; readonly si
   );
 }
 
-function GameReadout({ readout }: { readonly readout: Readout }) {
+/** Scores, period and clocks, as the feed has them. */
+export function GameReadout({ readout }: { readonly readout: Readout }) {
   return (
     <section class="readout" aria-label="What the feed says">
       <TeamFigures readout={readout} side="away" />

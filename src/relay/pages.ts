@@ -1,12 +1,20 @@
-// The built pages, as files: the operator's at `/`, the outputs' at `/out`, their hashed assets for ever.
+// The built pages, as files: the operator's at `/`, the outputs' at `/out`, the workshop's at its panels' paths, their hashed assets for ever.
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
-/** Paths that are documents of ours. */
-export const PAGE_PATHS: ReadonlySet<string> = new Set(['/', '/out']);
-const OUTPUT_FILE = '/overlays/output.html';
+/** Documents of ours, by path. */
+const PAGE_FILES: Readonly<Record<string, string>> = {
+  '/': '/index.html',
+  '/out': '/overlays/output.html',
+  // One page: it opens the panel that its path names.
+  '/mock': '/workshop.html',
+  '/faults': '/workshop.html',
+  '/feed': '/workshop.html',
+  '/schedule': '/workshop.html',
+};
+export const PAGE_PATHS: ReadonlySet<string> = new Set(Object.keys(PAGE_FILES));
 const UNBUILT = 'The pages are not built yet. Run: npm run build\n';
 
 /** Answers one GET or HEAD whose path is already in its normal form; calls `missing` when there is no such file. */
@@ -39,7 +47,7 @@ export function makePages(folder: string): Pages {
     setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)),
   });
   return (request, response, path, missing) => {
-    request.url = path === '/out' ? OUTPUT_FILE : path === '/' ? '/index.html' : path;
+    request.url = (Object.hasOwn(PAGE_FILES, path) ? PAGE_FILES[path] : undefined) ?? path;
     serve(request, response, missing);
   };
 }

@@ -46,7 +46,7 @@ export function makeWorkshop(options: WorkshopOptions): Workshop {
   const { time, secrets, tuner, show, main, tunings, rehearsalServer: rehearsal } = options;
   const ring = makeRing();
   const listener = makeListener({ turn: (next) => tuner().turn(next), tunings, rehearsal, show, main });
-  const viewers = makeViewers({ time, ring, feed: () => tuner().turns });
+  const viewers = makeViewers({ time, ring });
   const eventApi = makeEventApi({ time, secrets, account: options.account ?? noAccount });
   return {
     ring,

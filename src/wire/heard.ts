@@ -21,6 +21,6 @@ export const heardSchema = z.object({
 });
 export type Heard = Readonly<z.infer<typeof heardSchema>>;
 
-/** What the socket of a viewer says: some of what was heard, in its order. `feed` rises when another is listened to. */
-export const heardBatchSchema = z.object({ feed: z.number().int(), heard: z.array(heardSchema).readonly() });
+/** What the socket of a viewer says: some of what was heard, in its order. `life` is another after the relay was started again: then `n` begins anew. */
+export const heardBatchSchema = z.object({ life: z.number(), heard: z.array(heardSchema).readonly() });
 export type HeardBatch = Readonly<z.infer<typeof heardBatchSchema>>;

@@ -23,8 +23,6 @@ const GOING_AWAY = 1001;
 export type ViewersOptions = {
   readonly ring: Ring;
   readonly time: Timekeeper;
-  /** Which feed is listened to, as a number that rises. */
-  readonly feed: () => number;
 };
 
 export interface Viewers {
@@ -35,7 +33,8 @@ export interface Viewers {
 }
 
 /** Nobody watches yet. */
-export function makeViewers({ ring, time, feed }: ViewersOptions): Viewers {
+export function makeViewers({ ring, time }: ViewersOptions): Viewers {
+  const life = Math.round(time.now());
   /** What each was told last. */
   const told = new Map<WebSocket, number>();
   const server = new WebSocketServer({
@@ -48,7 +47,7 @@ export function makeViewers({ ring, time, feed }: ViewersOptions): Viewers {
 
   const send = (viewer: WebSocket, heard: readonly Heard[]): void => {
     for (let at = 0; at < heard.length; at += BATCH) {
-      const batch: HeardBatch = { feed: feed(), heard: heard.slice(at, at + BATCH) };
+      const batch: HeardBatch = { life, heard: heard.slice(at, at + BATCH) };
       viewer.send(JSON.stringify(batch));
     }
   };

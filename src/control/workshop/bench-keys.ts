@@ -1,0 +1,27 @@
+// The keyboard of the workshop: a key presses the button that shows it, wherever that is on the page; never while typing.
+import { pressedOf } from '../keyboard.ts';
+import { namesOf } from '../pressed.ts';
+
+/** Buttons name their key, as printed, in this attribute. */
+const KEYED = 'button[data-key]:enabled';
+
+/** Listens for keys; returns what stops it. */
+export function listenToBench(document: Document): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return;
+    const pressed = pressedOf(event);
+    if (pressed.typing || pressed.otherModifier || pressed.repeat) return;
+    // Space and Enter belong to the button that has the focus.
+    if (pressed.onControl && (event.key === ' ' || event.key === 'Enter')) return;
+    // While a dialog is open, its own buttons alone.
+    const place = document.querySelector('dialog[open]') ?? document;
+    const buttons = [...place.querySelectorAll<HTMLButtonElement>(KEYED)];
+    const names = namesOf(pressed);
+    const button = names.map((name) => buttons.find(({ dataset }) => dataset.key === name)).find(Boolean);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  };
+  document.addEventListener('keydown', onKey);
+  return () => document.removeEventListener('keydown', onKey);
+}

@@ -1,0 +1,83 @@
+// The provider's schedule, and every call of his that is known, tried as it is: the relay has the account and signs, this page never sees it.
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { type ServerName, type Servers, serversSchema } from '../../wire/event-calls.ts';
+import type { Bench } from './bench.ts';
+import { KeyButton } from './key-button.tsx';
+import { ScheduleView } from './schedule-view.tsx';
+import { TryView } from './try-view.tsx';
+
+const VIEWS = [
+  { id: 'schedule', name: 'Games', key: '1' },
+  { id: 'try', name: 'Try a call', key: '2' },
+] as const;
+type ViewId = (typeof VIEWS)[number]['id'];
+
+export function SchedulePanel({ bench }: { readonly bench: Bench }) {
+  const view = useSignal<ViewId>('schedule');
+  const server = useSignal<ServerName | null>(null);
+  const servers = useSignal<Servers | null>(null);
+  const runs = bench.desk.state.value.heard?.health.rehearsal !== undefined;
+  useEffect(() => {
+    void bench.read('/api/v1/event-api', serversSchema, 'Servers').then((read) => {
+      servers.value = read;
+      // The provider's own where there is an account, unless somebody has chosen.
+      if (read && server.peek() === null)
+        server.value = read.provider.trouble === null ? 'provider' : 'rehearsal';
+    });
+  }, [bench, servers, server, runs]);
+  const chosen = server.value ?? 'provider';
+  const trouble = servers.value?.[chosen].trouble ?? null;
+  return (
+    <div class="schedule">
+      <div class="viewer-views">
+        {VIEWS.map(({ id, name, key }) => (
+          <KeyButton
+            key={id}
+            keyName={key}
+            pressed={view.value === id}
+            onPress={() => {
+              view.value = id;
+            }}
+          >
+            {name}
+          </KeyButton>
+        ))}
+        <ServerChoice server={server} servers={servers.value} />
+        {trouble !== null && (
+          <span class="look" role="status">
+            {chosen === 'provider' ? 'No account with the provider: ' : 'No rehearsal server: '}
+            {chosen === 'provider'
+              ? `${trouble}. They are set in the relay’s environment.`
+              : 'start a mock game.'}
+          </span>
+        )}
+      </div>
+      {view.value === 'schedule' ? (
+        <ScheduleView bench={bench} server={chosen} isAble={trouble === null} />
+      ) : (
+        <TryView bench={bench} server={chosen} isAble={trouble === null} />
+      )}
+    </div>
+  );
+}
+
+type ChoiceProps = { readonly server: Signal<ServerName | null>; readonly servers: Servers | null };
+
+const hostOf = (base: string): string => (base === '' ? '' : `, ${new URL(base).host}`);
+
+const ServerChoice = ({ server, servers }: ChoiceProps) => (
+  <label>
+    <span class="quiet">Ask</span>{' '}
+    <select
+      aria-label="Which server is asked"
+      value={server.value ?? 'provider'}
+      onChange={({ currentTarget }) => {
+        server.value = currentTarget.value === 'rehearsal' ? 'rehearsal' : 'provider';
+      }}
+    >
+      <option value="provider">the provider{hostOf(servers?.provider.base ?? '')}</option>
+      <option value="rehearsal">the rehearsal server{hostOf(servers?.rehearsal.base ?? '')}</option>
+    </select>
+  </label>
+);

@@ -1,0 +1,42 @@
+// The feed viewer: what passes between the provider and us as it streams, and the game that is made of it.
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Bench } from './bench.ts';
+import { BoxScore } from './box-score.tsx';
+import { KeyButton } from './key-button.tsx';
+import { Messages } from './messages.tsx';
+import { ShotMap } from './shot-map.tsx';
+import type { WordsLine } from './words-line.ts';
+
+const VIEWS = [
+  { id: 'messages', name: 'Messages', key: '1' },
+  { id: 'box', name: 'Box score', key: '2' },
+  { id: 'shots', name: 'Shot map', key: '3' },
+] as const;
+type ViewId = (typeof VIEWS)[number]['id'];
+
+export function ViewerPanel({ bench, words }: { readonly bench: Bench; readonly words: WordsLine }) {
+  const view = useSignal<ViewId>('messages');
+  useEffect(() => words.watch(), [words]);
+  return (
+    <div class="viewer">
+      <div class="viewer-views" role="group" aria-label="View">
+        {VIEWS.map(({ id, name, key }) => (
+          <KeyButton
+            key={id}
+            keyName={key}
+            pressed={view.value === id}
+            onPress={() => {
+              view.value = id;
+            }}
+          >
+            {name}
+          </KeyButton>
+        ))}
+      </div>
+      {view.value === 'messages' && <Messages words={words} />}
+      {view.value === 'box' && <BoxScore game={bench.game.value} />}
+      {view.value === 'shots' && <ShotMap bench={bench} />}
+    </div>
+  );
+}
