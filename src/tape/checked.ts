@@ -22,3 +22,6 @@ export function checked(fields: ReadonlyMap<string, string>): Readonly<Record<st
   const said = fields.get(CHECK);
   return said === undefined || said === checkOf(fields) ? Object.fromEntries(fields) : null;
 }
+
+/** What was written, without the checksum beside it. */
+export const withoutCheck = ({ [CHECK]: _, ...fields }: Readonly<Record<string, string>>) => fields;

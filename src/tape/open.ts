@@ -1,18 +1,23 @@
 // A tape opened by its index: what it is and any stretch of it are had at once, however long it is. One without an index is read from its beginning.
-import { McapIndexedReader } from '@mcap/core';
+import { McapIndexedReader, type McapTypes } from '@mcap/core';
 import type { Fault } from '../game/fault.ts';
-import { aboutPiece, entryOf, type Piece, readTape, unpackers } from './reader.ts';
+import { checked, withoutCheck } from './checked.ts';
+import { type Stretch, unpackers } from './gathered.ts';
+import { CHUNKS, recordAt } from './piece-of-tape.ts';
+import { aboutPiece, type Piece, readTape } from './reader.ts';
+import { millisOf } from './stamp.ts';
 import { type Survey, surveyOf } from './survey.ts';
-import { ABOUT_RECORD, type About, type Entry, TEAMS_RECORD, type Teams, teamsSchema } from './tape.ts';
+import {
+  ABOUT_RECORD,
+  type About,
+  COUNTS_RECORD,
+  type Entry,
+  TEAMS_RECORD,
+  type Teams,
+  teamsSchema,
+} from './tape.ts';
 import { piecesOf, type TapeFile } from './tape-file.ts';
 import type { Zstd } from './zstd.ts';
-
-/** Which entries: `heardMs` from one instant to another, both included; only those topics. All by default. */
-export type Stretch = {
-  readonly fromMs?: number;
-  readonly toMs?: number;
-  readonly topics?: readonly string[];
-};
 
 export type OpenTape = Survey & {
   readonly about: About;
@@ -22,9 +27,7 @@ export type OpenTape = Survey & {
   read(stretch?: Stretch): AsyncGenerator<Entry, void, void>;
 };
 
-const US_PER_MS = 1000;
-const nanos = (ms: number): bigint => BigInt(Math.round(Math.max(0, ms) * US_PER_MS)) * 1000n;
-const toMs = (ns: bigint): number => Number(ns / 1000n) / US_PER_MS;
+const toMs = (ns: bigint): number => millisOf(Number(ns / 1000n));
 
 /** Opens a tape, whole or not; says why where nothing of it can be read. */
 export async function openTape(
@@ -51,37 +54,60 @@ async function openIndexed(file: TapeFile, zstd: Zstd): Promise<OpenTape | null>
   });
   let about: About | null = null;
   let teams: Teams = {};
+  let counts: Readonly<Record<string, string>> | null = null;
   for await (const record of reader.readMetadata()) {
     const piece = record.name === ABOUT_RECORD ? aboutPiece(record, 'tape') : null;
     if (piece?.kind === 'about') about = piece.about;
-    if (record.name === TEAMS_RECORD) teams = teamsSchema.parse(Object.fromEntries(record.metadata));
+    if (record.name === TEAMS_RECORD) teams = teamsSchema.parse(checked(record.metadata) ?? {});
+    if (record.name === COUNTS_RECORD) counts = checked(record.metadata);
   }
   const { statistics } = reader;
   if (about === null || statistics === undefined) return null;
   const channels = [...reader.channelsById.values()].sort((a, b) => a.id - b.id);
-  const topicOf = new Map(channels.map(({ id, topic }) => [id, topic]));
+  const idOf = new Map(channels.map(({ id, topic }) => [topic, id]));
+  const chunks = [...reader.chunkIndexes].sort((a, b) => Number(a.chunkStartOffset - b.chunkStartOffset));
+  const topics =
+    countsOf(counts) ??
+    new Map(channels.map(({ id, topic }) => [topic, Number(statistics.channelMessageCounts.get(id) ?? 0n)]));
   return {
     about,
     teams,
     indexed: true,
-    topics: new Map(
-      channels.map(({ id, topic }) => [topic, Number(statistics.channelMessageCounts.get(id) ?? 0n)]),
-    ),
-    entries: Number(statistics.messageCount),
-    read: async function* ({ fromMs, toMs: untilMs, topics } = {}) {
-      const wanted = {
-        ...(fromMs === undefined ? {} : { startTime: nanos(fromMs) }),
-        ...(untilMs === undefined ? {} : { endTime: nanos(untilMs) }),
-        ...(topics === undefined ? {} : { topics }),
-      };
-      for await (const message of reader.readMessages(wanted))
-        yield entryOf(message, topicOf.get(message.channelId) ?? '');
-    },
+    topics,
+    entries: [...topics.values()].reduce((sum, count) => sum + count, 0),
+    read: (stretch = {}) => byIndex(file, zstd, { chunks, idOf }, stretch),
     firstMs: toMs(statistics.messageStartTime),
     lastMs: toMs(statistics.messageEndTime),
     complete: true,
     fault: null,
   };
+}
+
+/** By topic, where a tape says it itself: some of its entries are folded. */
+function countsOf(counts: Readonly<Record<string, string>> | null): Map<string, number> | null {
+  if (counts === null) return null;
+  return new Map(Object.entries(withoutCheck(counts)).map(([topic, count]) => [topic, Number(count)]));
+}
+
+type Index = { readonly chunks: readonly McapTypes.ChunkIndex[]; readonly idOf: ReadonlyMap<string, number> };
+
+/** Only the pieces that hold something of the stretch are read. Folded entries lie within the times, and in the topics, of those beside them that are not. */
+async function* byIndex(
+  file: TapeFile,
+  zstd: Zstd,
+  { chunks, idOf }: Index,
+  stretch: Stretch,
+): AsyncGenerator<Entry, void, void> {
+  const { fromMs = 0, toMs: untilMs = Number.POSITIVE_INFINITY, topics } = stretch;
+  const ids = topics?.map((topic) => idOf.get(topic) ?? 0);
+  for (const { messageStartTime, messageEndTime, messageIndexOffsets, ...place } of chunks) {
+    if (toMs(messageEndTime) < fromMs || toMs(messageStartTime) > untilMs) continue;
+    if (ids && !ids.some((id) => messageIndexOffsets.has(id))) continue;
+    const bytes = await file.read(Number(place.chunkStartOffset), Number(place.chunkLength));
+    const found = recordAt(bytes, 0, { zstd, opcodes: CHUNKS, stretch });
+    if (found === null) throw new Error(`the piece at byte ${place.chunkStartOffset} cannot be read`);
+    for (const { entry } of found.numbered) yield entry;
+  }
 }
 
 /** All that can be read, and of that what is asked for. */

@@ -1,7 +1,8 @@
 // Reads a tape from its bytes, in order and in bounded memory. A tape that was cut off gives all that it holds, and says so; nothing after damage is given.
-import { type DecompressHandlers, McapStreamReader, type McapTypes } from '@mcap/core';
+import { McapStreamReader, type McapTypes } from '@mcap/core';
 import { type Fault, fault } from '../game/fault.ts';
 import { checked } from './checked.ts';
+import { Gathered, unpackers } from './gathered.ts';
 import { makeRunningCrc } from './running-crc.ts';
 import {
   ABOUT_RECORD,
@@ -15,8 +16,6 @@ import {
 } from './tape.ts';
 import type { Zstd } from './zstd.ts';
 
-/** The largest piece that is unpacked, in bytes: a small file cannot fill the memory. */
-export const MAX_CHUNK_BYTES = 64 * 1024 * 1024;
 /** The largest record that is waited for, in bytes. */
 export const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 
@@ -30,36 +29,16 @@ export type Piece =
   | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'end'; readonly complete: boolean; readonly fault?: Fault };
 
+/** What a chunk holds: what comes of another kind comes after it. */
+const OF_CHUNKS: ReadonlySet<string> = new Set(['Schema', 'Channel', 'Message']);
+
 /** Source: MCAP specification, Data End: opcode, length, checksum. */
 const DATA_END_BYTES = 1 + 8 + 4;
 
-/** A mark of byte order is a character of the provider's. */
-const EXACT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
-
-const toMs = (nanos: bigint): number => Number(nanos / 1000n) / 1000;
-const told = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const unread = (where: string, expected: string, found: string): Fault =>
   fault('tape-unread', where, expected, found);
-
-/** Unpacks chunks, none beyond the bound. */
-export const unpackers = (zstd: Zstd): DecompressHandlers => ({
-  zstd: (bytes, length) => {
-    if (length > MAX_CHUNK_BYTES) throw new Error(`a chunk of ${length} bytes`);
-    return zstd.decompress(bytes, Number(length));
-  },
-});
-
-/** An entry of a tape from its record: the text as it was, and its bytes where they are no text. */
-export function entryOf({ data, logTime, publishTime }: McapTypes.Message, topic: string): Entry {
-  const stamps = { heardMs: toMs(logTime), saidMs: toMs(publishTime) };
-  try {
-    return { topic, text: EXACT.decode(data), ...stamps };
-  } catch {
-    return { topic, text: LENIENT.decode(data), ...stamps, bytes: data.slice() };
-  }
-}
 
 /** A tape's pieces, as its bytes come. Never throws for what the bytes are: the last piece tells. */
 export async function* readTape(
@@ -69,6 +48,7 @@ export async function* readTape(
   const reader = new McapStreamReader({ decompressHandlers: unpackers(zstd) });
   const topics = new Map<number, string>();
   const running = makeRunningCrc();
+  const gathered = new Gathered();
   let appended = 0;
   let sequence = 0;
   let isKnown = false;
@@ -85,17 +65,25 @@ export async function* readTape(
     if (said !== 0 && said !== running.crc) isSound = false;
   };
 
-  const messagePiece = (record: McapTypes.Message): Piece => {
-    if (!isKnown) return broken(here(), 'what the tape is, before all else', 'an entry');
-    sequence = (sequence + 1) >>> 0;
-    // A piece whose kind was changed is passed by like one of a later version: only its entries' numbers tell.
-    if (record.sequence !== sequence) return broken(here(), `entry ${sequence}`, `entry ${record.sequence}`);
-    return { kind: 'entry', entry: entryOf(record, topics.get(record.channelId) ?? '') };
-  };
+  /** What was gathered of a chunk, in the order in which it was heard. True where it is broken off. */
+  function* told(): Generator<Piece, boolean, void> {
+    for (const { sequence: found, entry } of gathered.take((sequence + 1) >>> 0)) {
+      sequence = (sequence + 1) >>> 0;
+      // A piece whose kind was changed is passed by like one of a later version: only its entries' numbers tell.
+      if (found !== sequence) {
+        yield broken(here(), `entry ${sequence}`, `entry ${found}`);
+        return true;
+      }
+      yield { kind: 'entry', entry };
+    }
+    return false;
+  }
 
   const pieceOf = (record: McapTypes.TypedMcapRecord): Piece | null => {
     if (record.type === 'Channel') topics.set(record.id, record.topic);
-    if (record.type === 'Message') return messagePiece(record);
+    if (record.type === 'Message' && !isKnown)
+      return broken(here(), 'what the tape is, before all else', 'an entry');
+    if (record.type === 'Message') gathered.add(record, topics.get(record.channelId) ?? '');
     if (record.type !== 'Metadata') return null;
     if (record.name === TEAMS_RECORD) return teamsPiece(record, here());
     return record.name === ABOUT_RECORD ? aboutPiece(record, here()) : null;
@@ -109,6 +97,7 @@ export async function* readTape(
       appended += part.byteLength;
       for (let record = reader.nextRecord(); record; record = reader.nextRecord()) {
         check(record);
+        if ((!OF_CHUNKS.has(record.type) || gathered.isFull) && (yield* told())) return;
         const piece = pieceOf(record);
         if (!piece) continue;
         yield piece;
@@ -117,8 +106,10 @@ export async function* readTape(
       }
       if (reader.bytesRemaining() > MAX_RECORD_BYTES) throw new Error('a record without end');
     }
+    if (yield* told()) return;
   } catch (error) {
-    yield broken(here(), 'a whole piece of a tape', told(error));
+    if (yield* told()) return;
+    yield broken(here(), 'a whole piece of a tape', reasonOf(error));
     return;
   }
   const end = { kind: 'end', complete: reader.done() } as const;

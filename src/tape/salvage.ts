@@ -1,6 +1,8 @@
 // What can still be read of a damaged tape: every piece of it stands by itself, so what comes after a broken one is found again.
-import { McapConstants, McapStreamReader } from '@mcap/core';
-import { aboutPiece, entryOf, MAX_RECORD_BYTES, unpackers } from './reader.ts';
+import { McapConstants } from '@mcap/core';
+import { checked } from './checked.ts';
+import { recordAt } from './piece-of-tape.ts';
+import { aboutPiece } from './reader.ts';
 import { ABOUT_RECORD, type About, type Entry, TEAMS_RECORD, type Teams, teamsSchema } from './tape.ts';
 import type { TapeFile } from './tape-file.ts';
 import type { Zstd } from './zstd.ts';
@@ -18,8 +20,6 @@ export type Salvaged = {
   readonly complete: boolean;
 };
 
-/** Source: MCAP specification, Records: opcode, length. Chunk: two times, size, checksum, compression, length. */
-const HEAD_BYTES = 1 + 8;
 const OWN_OPCODES: ReadonlySet<number> = new Set([
   McapConstants.Opcode.HEADER,
   McapConstants.Opcode.METADATA,
@@ -29,57 +29,11 @@ const OWN_OPCODES: ReadonlySet<number> = new Set([
   McapConstants.Opcode.DATA_END,
 ]);
 
-type Numbered = { readonly entry: Entry; readonly sequence: number };
-type Found = {
-  readonly bytes: number;
-  readonly numbered: readonly Numbered[];
-  readonly about?: About;
-  readonly teams?: Teams;
-  readonly ends?: boolean;
-};
 /** These carry checksums of their own: among broken bytes only they are believed. */
 const SURE_OPCODES: ReadonlySet<number> = new Set([
   McapConstants.Opcode.METADATA,
   McapConstants.Opcode.CHUNK,
 ]);
-
-/** The record that begins at a byte, when one does and it is whole: its own checksums are compared. */
-function recordAt(bytes: Uint8Array, at: number, opcodes: ReadonlySet<number>, zstd: Zstd): Found | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset + at, bytes.byteLength - at);
-  if (view.byteLength < HEAD_BYTES || !opcodes.has(view.getUint8(0))) return null;
-  const length = view.getBigUint64(1, true);
-  if (length > BigInt(Math.min(MAX_RECORD_BYTES, view.byteLength - HEAD_BYTES))) return null;
-  const whole = HEAD_BYTES + Number(length);
-  return recordOf(bytes.subarray(at, at + whole), zstd);
-}
-
-function recordOf(record: Uint8Array, zstd: Zstd): Found | null {
-  const reader = new McapStreamReader({ noMagicPrefix: true, decompressHandlers: unpackers(zstd) });
-  const topics = new Map<number, string>();
-  const numbered: Numbered[] = [];
-  let found: Found = { bytes: record.byteLength, numbered };
-  try {
-    reader.append(record);
-    for (let one = reader.nextRecord(); one; one = reader.nextRecord()) {
-      if (one.type === 'Unknown') return null;
-      if (one.type === 'Channel') topics.set(one.id, one.topic);
-      if (one.type === 'Message')
-        numbered.push({
-          entry: entryOf(one, topics.get(one.channelId) ?? ''),
-          sequence: one.sequence,
-        });
-      if (one.type === 'DataEnd') found = { ...found, ends: true };
-      if (one.type !== 'Metadata') continue;
-      const piece = one.name === ABOUT_RECORD ? aboutPiece(one, 'tape') : null;
-      if (piece?.kind === 'about') found = { ...found, about: piece.about };
-      if (one.name === TEAMS_RECORD)
-        found = { ...found, teams: teamsSchema.parse(Object.fromEntries(one.metadata)) };
-    }
-  } catch {
-    return null;
-  }
-  return reader.bytesRemaining() === 0 ? found : null;
-}
 
 /** All that is sound, and where it was not. Holds the whole file: a tape of a game is some tens of megabytes. */
 export async function salvage(file: TapeFile, zstd: Zstd): Promise<Salvaged> {
@@ -92,7 +46,7 @@ export async function salvage(file: TapeFile, zstd: Zstd): Promise<Salvaged> {
   let lostFrom: number | null = null;
   let complete = false;
   for (let at = McapConstants.MCAP_MAGIC.length; at < bytes.byteLength && !complete; ) {
-    const found = recordAt(bytes, at, lostFrom === null ? OWN_OPCODES : SURE_OPCODES, zstd);
+    const found = recordAt(bytes, at, { zstd, opcodes: lostFrom === null ? OWN_OPCODES : SURE_OPCODES });
     if (found === null) {
       lostFrom ??= at;
       at += 1;
@@ -104,8 +58,10 @@ export async function salvage(file: TapeFile, zstd: Zstd): Promise<Salvaged> {
     lostFrom = null;
     for (const { entry } of found.numbered) entries.push(entry);
     sequence = found.numbered.at(-1)?.sequence ?? sequence;
-    about ??= found.about ?? null;
-    teams = found.teams ?? teams;
+    const { metadata } = found;
+    const piece = metadata?.name === ABOUT_RECORD ? aboutPiece(metadata, 'tape') : null;
+    if (piece?.kind === 'about') about ??= piece.about;
+    if (metadata?.name === TEAMS_RECORD) teams = teamsSchema.parse(checked(metadata.metadata) ?? {});
     complete = found.ends ?? false;
     at += found.bytes;
   }

@@ -1,9 +1,21 @@
 // Writes a tape as bytes to append. It knows no file: whoever owns one appends what it gives, and has at any time all but the last `flush` safe.
 import { McapChunkBuilder, McapRecordBuilder, type McapTypes } from '@mcap/core';
+import type { Placed } from './arrange.ts';
 import { withCheck } from './checked.ts';
 import { crc32 } from './crc32.ts';
+import type { Numbered } from './numbered.ts';
+import { microsOf } from './stamp.ts';
 import { writeSummary } from './summary.ts';
-import { ABOUT_RECORD, type About, type Entry, PROFILE, TEAMS_RECORD, type Teams } from './tape.ts';
+import {
+  ABOUT_RECORD,
+  type About,
+  COUNTS_RECORD,
+  type Entry,
+  FOLDED_TOPIC,
+  PROFILE,
+  TEAMS_RECORD,
+  type Teams,
+} from './tape.ts';
 import type { Zstd } from './zstd.ts';
 
 /** Kinds of messages a tape tells apart; what comes after goes to one more. */
@@ -11,11 +23,9 @@ export const MAX_CHANNELS = 64;
 const MANY = 'many/unknown';
 
 const NS_PER_US = 1000n;
-/** The year 2255: the last instant whose microseconds a number holds. */
-const LAST_MS = 9e12;
-/** Microseconds are as fine as our clocks are. A provider's stamp may be any number: what is no instant is written as the nearest one. */
-const nanos = (ms: number): bigint =>
-  BigInt(Math.round(Math.min(Math.max(ms || 0, 0), LAST_MS) * 1000)) * NS_PER_US;
+const nanos = (ms: number): bigint => BigInt(microsOf(ms)) * NS_PER_US;
+/** What an entry takes besides its text, in bytes. Source: MCAP specification, Message. */
+const ENTRY_BYTES = 31;
 
 export interface TapeWriter {
   /** The first bytes of the file. */
@@ -35,9 +45,12 @@ export interface TapeWriter {
 /** By topic: the JSON Schema of its texts. A topic without one is written without. */
 export type Schemas = ReadonlyMap<string, object>;
 
+/** Where a piece's entries stand in the file; as they came where nothing is said. */
+export type Arrange = (numbered: readonly Numbered[]) => readonly Placed[];
+
 /** A writer for one tape: `begin`, any number of `add` and `flush`, `end`. */
-export const makeTapeWriter = (zstd: Zstd, schemas: Schemas = new Map()): TapeWriter =>
-  new McapTapeWriter(zstd, schemas);
+export const makeTapeWriter = (zstd: Zstd, schemas: Schemas = new Map(), arrange?: Arrange): TapeWriter =>
+  new McapTapeWriter(zstd, schemas, arrange);
 
 class McapTapeWriter implements TapeWriter {
   readonly #zstd: Zstd;
@@ -52,15 +65,22 @@ class McapTapeWriter implements TapeWriter {
   readonly #chunks: McapTypes.ChunkIndex[] = [];
   readonly #metadata: McapTypes.MetadataIndex[] = [];
   readonly #counts = new Map<number, bigint>();
+  readonly #arrange: Arrange | undefined;
+  /** Entries that wait to be arranged, and what they take. */
+  #waiting: Numbered[] = [];
+  #waitingBytes = 0;
+  /** Entries by topic, where some are folded. */
+  readonly #entries = new Map<string, number>();
   #offset = 0n;
   #dataCrc = 0;
   #sequence = 0;
   #startNs: bigint | null = null;
   #endNs = 0n;
 
-  constructor(zstd: Zstd, schemas: Schemas) {
+  constructor(zstd: Zstd, schemas: Schemas, arrange: Arrange | undefined) {
     this.#zstd = zstd;
     this.#given = schemas;
+    this.#arrange = arrange;
   }
 
   begin(about: About): Uint8Array {
@@ -75,17 +95,33 @@ class McapTapeWriter implements TapeWriter {
     this.#writeMetadata(TEAMS_RECORD, teams);
   }
 
-  add({ topic, text, heardMs, saidMs, bytes }: Entry): void {
-    const channelId = this.#channelIdOf(topic);
-    const logTime = nanos(heardMs);
+  add(entry: Entry): void {
     this.#sequence = (this.#sequence + 1) >>> 0;
-    const data = bytes ?? this.#encoder.encode(text);
+    const numbered = { sequence: this.#sequence, entry };
+    if (this.#arrange === undefined) {
+      this.#place(numbered);
+      return;
+    }
+    const topic = this.#channelOf(entry.topic).topic;
+    this.#entries.set(topic, (this.#entries.get(topic) ?? 0) + 1);
+    this.#waiting.push(topic === entry.topic ? numbered : { ...numbered, entry: { ...entry, topic } });
+    this.#waitingBytes += entry.text.length + ENTRY_BYTES;
+  }
+
+  #place({ sequence, entry, data }: Placed): void {
+    const { topic, text, heardMs, saidMs, bytes } = entry;
+    const channel = this.#channelOf(topic);
+    const channelId = channel.id;
+    // Each piece can be read by itself.
+    if (!this.#told.has(channelId)) this.#chunk.addChannel(channel);
+    this.#told.add(channelId);
+    const logTime = nanos(heardMs);
     this.#chunk.addMessage({
       channelId,
-      sequence: this.#sequence,
+      sequence,
       logTime,
       publishTime: nanos(saidMs),
-      data,
+      data: data ?? bytes ?? this.#encoder.encode(text),
     });
     this.#counts.set(channelId, (this.#counts.get(channelId) ?? 0n) + 1n);
     if (this.#startNs === null || logTime < this.#startNs) this.#startNs = logTime;
@@ -93,16 +129,17 @@ class McapTapeWriter implements TapeWriter {
   }
 
   get pendingBytes(): number {
-    return this.#chunk.byteLength;
+    return this.#chunk.byteLength + this.#waitingBytes;
   }
 
   flush(): Uint8Array {
-    if (this.#chunk.numMessages > 0) this.#writeChunk();
+    this.#writeWaiting();
     return this.#take();
   }
 
   end(): Uint8Array {
-    if (this.#chunk.numMessages > 0) this.#writeChunk();
+    this.#writeWaiting();
+    if (this.#arrange) this.#writeMetadata(COUNTS_RECORD, Object.fromEntries(this.#entries));
     const records = this.#records;
     records.writeDataEnd({ dataSectionCrc: crc32(records.buffer, this.#dataCrc) });
     writeSummary({
@@ -133,24 +170,29 @@ class McapTapeWriter implements TapeWriter {
     return bytes;
   }
 
-  /** The channel of a topic, told once in every chunk, so that each chunk can be read by itself. */
-  #channelIdOf(topic: string): number {
+  #channelOf(topic: string): McapTypes.Channel {
     const channels = this.#channels;
-    const name = channels.has(topic) || channels.size < MAX_CHANNELS ? topic : MANY;
+    const isKept = channels.has(topic) || channels.size < MAX_CHANNELS || topic === FOLDED_TOPIC;
+    const name = isKept ? topic : MANY;
     const channel = channels.get(name) ?? {
       id: channels.size + 1,
       schemaId: this.#schemaIdOf(name),
       topic: name,
-      messageEncoding: 'json',
+      messageEncoding: topic === FOLDED_TOPIC ? FOLDED_TOPIC : 'json',
       metadata: new Map<string, string>(),
     };
     channels.set(name, channel);
-    if (!this.#told.has(channel.id)) this.#chunk.addChannel(channel);
-    this.#told.add(channel.id);
-    return channel.id;
+    return channel;
   }
 
-  #writeMetadata(name: string, record: About | Teams): void {
+  #writeWaiting(): void {
+    for (const placed of this.#arrange?.(this.#waiting) ?? []) this.#place(placed);
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    if (this.#chunk.numMessages > 0) this.#writeChunk();
+  }
+
+  #writeMetadata(name: string, record: Readonly<Record<string, unknown>>): void {
     const offset = this.#here();
     const length = this.#records.writeMetadata({ name, metadata: withCheck(record) });
     this.#metadata.push({ name, offset, length });

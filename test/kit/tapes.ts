@@ -1,4 +1,5 @@
 // Tapes for tests: written to bytes, read from bytes.
+import { pack } from '../../src/tape/pack.ts';
 import { type Piece, readTape } from '../../src/tape/reader.ts';
 import type { About, Entry } from '../../src/tape/tape.ts';
 import { makeTapeWriter } from '../../src/tape/writer.ts';
@@ -32,6 +33,14 @@ export async function tapeOf(
     if ((index + 1) % each === 0) parts.push(writer.flush());
   });
   parts.push(end ? writer.end() : writer.flush());
+  return Buffer.concat(parts);
+}
+
+/** That tape, packed as the relay packs it. */
+export async function packed(bytes: Uint8Array): Promise<Buffer> {
+  const zstd = await loadZstd();
+  const parts: Uint8Array[] = [];
+  for await (const part of pack(readTape(inPieces(bytes), zstd), zstd)) parts.push(part);
   return Buffer.concat(parts);
 }
 
