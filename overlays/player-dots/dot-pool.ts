@@ -43,6 +43,12 @@ export class DotPool {
     return this.#all;
   }
 
+  /** True while any name is seen. Allocates nothing. */
+  get isNamed(): boolean {
+    for (let i = 0; i < this.#all.length; i += 1) if (this.#all[i]?.name?.view.visible) return true;
+    return false;
+  }
+
   /** Makes what a View needs and nothing that it already has. */
   prepare(view: DotsView): void {
     const { raised, quiet } = this.#kit.theme.colour;

@@ -2,6 +2,7 @@
 import { Container, Rectangle } from 'pixi.js';
 import { courtOf } from '../../src/game/court.ts';
 import { roomBesideBug } from '../../src/stage/bug-measures.ts';
+import { both, type Changed } from '../../src/stage/changed.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
 import { glide, type Motion, motion } from '../../src/stage/motion.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
@@ -132,26 +133,25 @@ class DotsScene implements Scene<DotsView> {
     if (this.#floor) this.#floor.reveal = part;
   }
 
-  tick(moment: Moment): boolean {
+  tick(moment: Moment): Changed {
     const camera = this.#camera;
     if (camera === null || this.#floor === null) return false;
     const elapsedMs = moment.atMs - this.#atMs;
     const jumped = !(elapsedMs >= 0 && elapsedMs <= JUMP_MS);
     this.#atMs = moment.atMs;
-    let changed = this.#stale;
-    if (this.#notice(moment, jumped ? null : elapsedMs)) changed = true;
+    const comesOrGoes = this.#notice(moment, jumped ? null : elapsedMs);
+    let changed: Changed = this.#stale;
     if (camera.follow(moment) || this.#stale) {
       this.#floor.place(camera);
       changed = true;
-    } else this.#floor.rest(this.#panel);
+    } else if (this.#floor.rest(this.#panel)) changed = true;
     this.#stale = false;
-    const handlerId = this.#handler.follow(moment, this.#possessionId);
-    if (this.#pool.place(moment, camera, handlerId)) changed = true;
-    if (this.#placeHalos(handlerId, jumped ? null : elapsedMs)) changed = true;
-    if (this.#placeBall(moment, camera, handlerId !== null)) changed = true;
-    if (placeNames(this.#pool.all, FLOOR, jumped ? 0 : elapsedMs)) changed = true;
+    if (this.#move(moment, camera, jumped ? null : elapsedMs)) changed = both('flocks', changed);
+    // Names are none of a flock, and go with their dots.
+    if (placeNames(this.#pool.all, FLOOR, jumped ? 0 : elapsedMs) || (changed && this.#pool.isNamed))
+      changed = true;
     this.#pool.lay();
-    return changed && this.#panel.visible;
+    return comesOrGoes || (this.#panel.visible && changed);
   }
 
   dispose(): void {
@@ -174,6 +174,14 @@ class DotsScene implements Scene<DotsView> {
     this.#panel.alpha = this.#known;
     this.#panel.visible = this.#known > 0;
     return this.#known !== was;
+  }
+
+  /** Puts all pieces where they are at that moment. `elapsedMs` is null after a jump. True when one moved. */
+  #move(moment: Moment, camera: FloorCamera, elapsedMs: number | null): boolean {
+    const handlerId = this.#handler.follow(moment, this.#possessionId);
+    let moved = this.#pool.place(moment, camera, handlerId);
+    if (this.#placeHalos(handlerId, elapsedMs)) moved = true;
+    return this.#placeBall(moment, camera, handlerId !== null) || moved;
   }
 
   #placeBall({ ball, atMs }: Moment, camera: FloorCamera, held: boolean): boolean {

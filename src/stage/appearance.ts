@@ -1,6 +1,7 @@
 // One graphic on a layer from its take to its end: what it shows, and how it moves from one picture to the next.
 import type { Container } from 'pixi.js';
 import type { Moment } from '../time/moment.ts';
+import { both, type Changed } from './changed.ts';
 import type { Scene } from './graphic.ts';
 import type { Motion } from './motion.ts';
 import { type Drive, Motions } from './motions.ts';
@@ -85,13 +86,13 @@ export class Appearance {
     this.#taken = taken;
   }
 
-  /** Puts the graphic as it should be at that instant. True when the picture changed. */
-  tick(tick: AppearanceTick): boolean {
+  /** Puts the graphic as it should be at that instant. Says what of the picture changed. */
+  tick(tick: AppearanceTick): Changed {
     if (this.#phase === 'gone') return false;
     const scene = this.#scene ?? this.#load();
     if (!scene) return false;
     const changed = this.#out ? false : this.#follow(scene, tick);
-    return this.#move(scene, tick) || changed;
+    return both(this.#move(scene, tick), changed);
   }
 
   /** Starts to go, `sinceMs` ago on the relay's clock; at once where it is cut. True when the picture changed. */
@@ -224,13 +225,13 @@ export class Appearance {
     return this.#motions.play(nowMs, instantMs);
   }
 
-  #move(scene: Scene<unknown>, { nowMs, moment, jumped }: AppearanceTick): boolean {
+  #move(scene: Scene<unknown>, { nowMs, moment, jumped }: AppearanceTick): Changed {
     if (!this.shown) return false;
     if (jumped && this.#phase === 'leaving') return this.#leftNow();
     const moved = this.#play(nowMs, moment.atMs);
     if (this.#phase === 'leaving' && !this.#motions.runs(this.#exiting)) return this.#leftNow();
     this.doing = 'tick';
-    return (scene.tick?.(moment) ?? false) || moved;
+    return both(scene.tick?.(moment) ?? false, moved);
   }
 
   #leftNow(): boolean {

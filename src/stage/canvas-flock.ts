@@ -2,13 +2,33 @@
 import { type CanvasRenderer, Matrix, RenderContainer, type Renderer } from 'pixi.js';
 import { type Flock, type Piece, sortByDepth } from './flock.ts';
 
+/** What of a canvas' context it draws with. */
+type Context = Pick<
+  CanvasRenderingContext2D,
+  'globalAlpha' | 'imageSmoothingEnabled' | 'setTransform' | 'drawImage'
+>;
+
 /** Alpha in the renderer's own steps, so that a piece looks as a sprite would. */
 const STEPS = 255;
 
+/** A flock's place among what the renderer draws. */
+export class CanvasFlockView extends RenderContainer {
+  readonly flock: CanvasFlock;
+
+  constructor(flock: CanvasFlock) {
+    super({ render: (renderer) => flock.render(renderer) });
+    this.flock = flock;
+  }
+}
+
 export class CanvasFlock implements Flock {
-  readonly view = new RenderContainer({ render: (renderer) => this.#render(renderer) });
+  readonly view = new CanvasFlockView(this);
+  /** True while it is left out of what the renderer draws: it learns where it lies, and is drawn by `draw` alone. */
+  isHeld = false;
   readonly #pieces: Piece[] = [];
+  /** Where it lay in the renderer's last picture, in pixels, and how much of it was seen. */
   readonly #base = new Matrix();
+  #alpha = 0;
 
   add(piece: Piece): void {
     this.#pieces.push(piece);
@@ -23,29 +43,32 @@ export class CanvasFlock implements Flock {
     sortByDepth(this.#pieces);
   }
 
-  #render(renderer: Renderer): void {
+  /** Called by the renderer, where its view has its turn. */
+  render(renderer: Renderer): void {
     // NOTE: it is made for this renderer alone, and Pixi's type says no more than that it is one.
     const { canvasContext, globalUniforms } = renderer as CanvasRenderer;
     const { worldTransformMatrix, worldColor } = globalUniforms.globalUniformData;
-    const base = this.#base.copyFrom(worldTransformMatrix).append(this.view.relativeGroupTransform);
-    const alpha = this.view.groupAlpha * ((worldColor >>> 24) / STEPS);
+    const { activeResolution } = canvasContext;
+    this.#base
+      .copyFrom(worldTransformMatrix)
+      .append(this.view.relativeGroupTransform)
+      .scale(activeResolution, activeResolution);
+    this.#alpha = this.view.groupAlpha * ((worldColor >>> 24) / STEPS);
+    if (this.isHeld) return;
     canvasContext.setBlendMode('normal');
-    const context = canvasContext.activeContext;
-    context.imageSmoothingEnabled = true;
-    this.#draw(context, base.scale(canvasContext.activeResolution, canvasContext.activeResolution), alpha);
+    this.draw(canvasContext.activeContext);
   }
 
-  #draw(
-    context: CanvasRenderer['canvasContext']['activeContext'],
-    { a, b, c, d, tx, ty }: Matrix,
-    alpha: number,
-  ): void {
+  /** Lays its pieces on a canvas, where the renderer's last picture had it. Allocates nothing. */
+  draw(context: Context): void {
+    const { a, b, c, d, tx, ty } = this.#base;
     const pieces = this.#pieces;
     let last = -1;
+    context.imageSmoothingEnabled = true;
     for (let i = 0; i < pieces.length; i += 1) {
       const piece = pieces[i] as Piece;
       // A small whole number: no garbage.
-      const seen = (alpha * piece.alpha * STEPS) | 0;
+      const seen = (this.#alpha * piece.alpha * STEPS) | 0;
       if (seen <= 0) continue;
       const { x, y, scaleX, scaleY, cos, sin, texture } = piece;
       const { width, height } = texture;

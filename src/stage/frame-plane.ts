@@ -41,6 +41,11 @@ export class FramePlane implements Plane {
     this.#renderer.render({ container: this.root, transform: this.#transform });
   }
 
+  /** A graphics card draws all at once. */
+  drawFlocks(): void {
+    this.draw();
+  }
+
   dispose(): void {
     this.canvas.remove();
   }

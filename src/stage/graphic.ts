@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Capability } from '../game/capability.ts';
 import type { Game } from '../game/game.ts';
 import type { Moment } from '../time/moment.ts';
+import type { Changed } from './changed.ts';
 import type { Motion } from './motion.ts';
 import type { StageKit } from './stage-kit.ts';
 
@@ -60,8 +61,8 @@ export interface Scene<View> {
   update(next: View, last: View): Motion | null;
   /** To nothing. */
   exit(): Motion;
-  /** Moves what moves at every tick (dots). True when the picture changed. Allocates nothing. */
-  tick?(moment: Moment): boolean;
+  /** Moves what moves at every tick (dots). Says what of the picture changed. Allocates nothing. */
+  tick?(moment: Moment): Changed;
   dispose(): void;
 }
 

@@ -2,8 +2,11 @@
 import { Bounds, CanvasSource, Container, Matrix, type Renderer, Texture } from 'pixi.js';
 import { type Area, areaFor } from './canvas-area.ts';
 import { clearCanvas } from './canvas-clear.ts';
+import type { CanvasFlock } from './canvas-flock.ts';
+import { flocksAbove } from './flocks-above.ts';
 import type { FrameFit } from './frame-fit.ts';
 import { type Plane, putCanvas } from './plane.ts';
+import { Still } from './still.ts';
 
 export class LayerPlane implements Plane {
   readonly root = new Container();
@@ -17,6 +20,10 @@ export class LayerPlane implements Plane {
   #frame: FrameFit = { left: 0, top: 0, width: 0, height: 0, pixelsPerUnit: 1 };
   #pixelRatio = 1;
   #area: Area | null = null;
+  /** What lies below its flocks; made where there are any. */
+  #still: Still | null = null;
+  /** All that lies over that. */
+  #flocks: readonly CanvasFlock[] = [];
 
   constructor(renderer: Renderer, document: Document) {
     this.#renderer = renderer;
@@ -35,6 +42,7 @@ export class LayerPlane implements Plane {
   }
 
   draw(): void {
+    this.#still?.forget();
     const { pixelsPerUnit } = this.#frame;
     const { minX, minY, maxX, maxY } = this.root.getBounds(false, this.#bounds);
     const extent = {
@@ -48,6 +56,35 @@ export class LayerPlane implements Plane {
     if (area === null) return;
     clearCanvas(this.#context);
     this.#transform.set(pixelsPerUnit, 0, 0, pixelsPerUnit, -area.x, -area.y);
+    this.#render();
+  }
+
+  drawFlocks(): void {
+    if (this.#area === null) return;
+    if (!this.#still?.isKept && !this.#keepStill()) return this.draw();
+    clearCanvas(this.#context);
+    this.#still?.lay(this.#context);
+    for (let i = 0; i < this.#flocks.length; i += 1) this.#flocks[i]?.draw(this.#context);
+  }
+
+  /** Draws all but the flocks and keeps that. False where they are not above all else. */
+  #keepStill(): boolean {
+    const flocks = flocksAbove(this.root);
+    if (flocks === null) return false;
+    this.#flocks = flocks;
+    for (const flock of flocks) flock.isHeld = true;
+    try {
+      clearCanvas(this.#context);
+      this.#render();
+    } finally {
+      for (const flock of flocks) flock.isHeld = false;
+    }
+    this.#still ??= new Still(this.canvas.ownerDocument);
+    this.#still.keep(this.canvas);
+    return true;
+  }
+
+  #render(): void {
     this.#renderer.render({
       container: this.root,
       target: this.#target,

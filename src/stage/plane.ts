@@ -10,6 +10,8 @@ export interface Plane {
   fit(frame: FrameFit, pixelRatio: number): void;
   /** Draws `root` as it is, over nothing. @throws what a display object throws. */
   draw(): void;
+  /** The same where nothing but pieces of flocks has changed since it was drawn last. */
+  drawFlocks(): void;
   /** May be called twice. */
   dispose(): void;
 }

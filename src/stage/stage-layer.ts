@@ -1,6 +1,7 @@
 // One layer of the picture: at most one graphic on it, besides those that are leaving. A graphic that throws is taken off here, and nowhere else.
 import { Container } from 'pixi.js';
 import { Appearance, type AppearanceTick, type Taken } from './appearance.ts';
+import { both, type Changed } from './changed.ts';
 import type { SceneShelf } from './scene-shelf.ts';
 
 /** What a layer should show, and what was last taken off it. */
@@ -33,22 +34,22 @@ export class StageLayer {
     return this.#current?.loading ?? false;
   }
 
-  /** Puts the layer as it should be. True when the picture changed. */
-  tick({ onAir, leaving }: LayerWish, tick: AppearanceTick): boolean {
-    let changed = false;
+  /** Puts the layer as it should be. Says what of the picture changed. */
+  tick({ onAir, leaving }: LayerWish, tick: AppearanceTick): Changed {
+    let changed: Changed = false;
     if (!isSameTake(this.#taken, onAir)) changed = this.#change(onAir, leaving, tick);
     else if (onAir && this.#current && this.#current.taken.options !== onAir.options)
       this.#current.retake(onAir);
     this.#taken = onAir;
-    if (this.#leaving.length > 0) changed = this.#tickLeaving(tick) || changed;
-    if (this.#current) changed = this.#tickOne(this.#current, tick) || changed;
+    if (this.#leaving.length > 0) changed = both(this.#tickLeaving(tick), changed);
+    if (this.#current) changed = both(this.#tickOne(this.#current, tick), changed);
     if (this.#current?.gone) this.#current = null;
     return changed;
   }
 
-  #tickLeaving(tick: AppearanceTick): boolean {
-    let changed = false;
-    for (const one of this.#leaving) changed = this.#tickOne(one, tick) || changed;
+  #tickLeaving(tick: AppearanceTick): Changed {
+    let changed: Changed = false;
+    for (const one of this.#leaving) changed = both(this.#tickOne(one, tick), changed);
     this.#leaving = this.#leaving.filter(({ gone }) => !gone);
     return changed;
   }
@@ -98,7 +99,7 @@ export class StageLayer {
     }
   }
 
-  #tickOne(one: Appearance, tick: AppearanceTick): boolean {
+  #tickOne(one: Appearance, tick: AppearanceTick): Changed {
     try {
       return one.tick(tick);
     } catch (why) {

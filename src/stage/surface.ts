@@ -91,13 +91,6 @@ export class Surface {
     return this.#contextsLost;
   }
 
-  /** The plane of a layer, counted from the bottom. */
-  planeOf(layer: number): Plane {
-    const plane = this.planes[Math.min(layer, this.planes.length - 1)];
-    if (!plane) throw new RangeError(`no layer ${layer}`);
-    return plane;
-  }
-
   resize(viewport: Viewport): void {
     const last = this.#viewport;
     if (

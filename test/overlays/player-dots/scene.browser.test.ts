@@ -235,7 +235,7 @@ test('a tick in which nobody moves changes nothing', async () => {
   scene.show(moment(bodies, { ball }));
   const tick = (ms: number, more = bodies) => scene.scene.tick?.(moment(more, { atMs: NOW_MS + ms, ball }));
   expect(tick(16)).toBe(false);
-  expect(tick(33, [aBody('h1', HOME_ID, 40, 0), aBody('a1', AWAY_ID, 0, 900)])).toBe(true);
+  expect(tick(33, [aBody('h1', HOME_ID, 40, 0), aBody('a1', AWAY_ID, 0, 900)])).toBe('flocks');
   scene.dispose();
   bench.dispose();
 });
