@@ -30,8 +30,14 @@ const relay = {
   target: 'node20',
   outDir: 'dist',
   emptyOutDir: false,
-  ssr: fromRoot('src/relay/main.ts'),
-  rolldownOptions: { output: { entryFileNames: 'courtside.js', chunkFileNames: 'relay/[name]-[hash].js' } },
+  ssr: true,
+  rolldownOptions: {
+    input: {
+      courtside: fromRoot('src/relay/main.ts'),
+      'pack-worker': fromRoot('src/relay/tapes/pack-worker.ts'),
+    },
+    output: { chunkFileNames: 'relay/[name]-[hash].js' },
+  },
 };
 
 /** Small programs of the repository itself, run by npm scripts. */

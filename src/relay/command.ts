@@ -4,6 +4,7 @@ import type { Emulate } from '../feeds/emulating.ts';
 import type { Timekeeper } from '../feeds/feed.ts';
 import type { Themes } from './look-files.ts';
 import type { Graphics } from './standing.ts';
+import type { Pack } from './tapes/packing.ts';
 
 /** 0 done, 1 failed, 2 wrong use. */
 export type ExitCode = 0 | 1 | 2;
@@ -24,6 +25,8 @@ export type Context = {
   /** What is played when no tape is named. */
   readonly sampleTape?: string;
   readonly addresses: readonly string[];
+  /** Packs tapes while they are recorded; null where that is not built. */
+  readonly pack?: Pack | null;
   /** Starts a ShotTracker server. */
   readonly emulate: Emulate;
   /** Resolves when the process is asked to stop. */

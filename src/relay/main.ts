@@ -8,6 +8,7 @@ import { parseTheme, THEMES } from '../stage/theme.ts';
 import { runCli } from './cli.ts';
 import { graphicsOf } from './graphics.ts';
 import { realTime } from './real-time.ts';
+import { packIn } from './tapes/packing.ts';
 
 /** Asked once: stop cleanly. Asked twice: stop now. */
 const untilStopped = new Promise<void>((resolve) => {
@@ -37,6 +38,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   pagesFolder: join(import.meta.dirname, 'pages'),
   sampleTape: join(import.meta.dirname, '../assets/tapes/sample.mcap'),
   addresses: Object.values(networkInterfaces()).flatMap((each) => (each ?? []).map(({ address }) => address)),
+  pack: packIn(join(import.meta.dirname, 'pack-worker.js')),
   emulate,
   untilStopped,
 });

@@ -24,4 +24,5 @@ export function checked(fields: ReadonlyMap<string, string>): Readonly<Record<st
 }
 
 /** What was written, without the checksum beside it. */
-export const withoutCheck = ({ [CHECK]: _, ...fields }: Readonly<Record<string, string>>) => fields;
+export const withoutCheck = (fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => name !== CHECK));

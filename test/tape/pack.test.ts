@@ -13,7 +13,7 @@ const START_MS = 1_700_000_000_000;
 const SECONDS = 40;
 
 const ENTRIES = [...playGame({ seed: 3, rules: 'nba', startMs: START_MS, untilMs: SECONDS * 1_000 })].map(
-  ({ atMs, source, text }, n) => ({
+  ({ atMs, source, text }) => ({
     topic: `shottracker/${source}`,
     text,
     heardMs: atMs + 0.25,
