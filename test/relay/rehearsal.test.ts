@@ -5,6 +5,7 @@ import { emulate } from '../../src/emulator/emulate.ts';
 import { makeShotTracker } from '../../src/feeds/shottracker/shottracker.ts';
 import { FaultError, fault } from '../../src/game/fault.ts';
 import { realTime } from '../../src/relay/real-time.ts';
+import { ORDER_EXAMPLES } from '../../src/relay/rehearsal/openapi.ts';
 import { GUEST, makeRehearsal } from '../../src/relay/rehearsal/rehearsal.ts';
 import { makeRelay } from '../../src/relay/relay.ts';
 import type { HeardBatch } from '../../src/wire/heard.ts';
@@ -177,4 +178,12 @@ test('the schedule of the rehearsal server is asked as the provider is, and its 
   expect(tried).toMatchObject({ status: 200, body: { status: 200, body: '{"token":"[secret]"}' } });
   const lacking = await post('/api/v1/event-api', { server: 'rehearsal', call: 'game', params: {} });
   expect(lacking).toMatchObject({ status: 409, body: { fault: { code: 'bad-call', where: 'event_id' } } });
+});
+
+test('every example of an order is granted, in their order', async () => {
+  const { post } = await rig();
+  for (const { path, name, value } of ORDER_EXAMPLES) {
+    const { status, body } = await post(path, value);
+    expect({ path, name, status, body }).toMatchObject({ path, name, status: 200 });
+  }
 });

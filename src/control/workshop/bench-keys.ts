@@ -5,12 +5,13 @@ import { namesOf } from '../pressed.ts';
 /** Buttons name their key, as printed, in this attribute. */
 const KEYED = 'button[data-key]:enabled';
 
-/** Listens for keys; returns what stops it. */
-export function listenToBench(document: Document): () => void {
+/** Listens for keys; returns what stops it. `onEscape`: what was said is put away. */
+export function listenToBench(document: Document, onEscape: () => void): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return;
     const pressed = pressedOf(event);
     if (pressed.typing || pressed.otherModifier || pressed.repeat) return;
+    if (event.key === 'Escape') onEscape();
     // Space and Enter belong to the button that has the focus.
     if (pressed.onControl && (event.key === ' ' || event.key === 'Enter')) return;
     // While a dialog is open, its own buttons alone.

@@ -169,6 +169,9 @@ function Board({ bench, board, seen }: BoardProps) {
 
 const isOf = (one: FaultOn, source: string): boolean => one.source === source || one.fault === 'cut';
 
+/** What the relay says in brackets is for those who order by HTTP. */
+const plain = (says: string): string => says.replaceAll(/ \([^)]*\)/g, '');
+
 type RowProps = {
   readonly name: string;
   readonly says: string;
@@ -192,7 +195,7 @@ function FaultRow({ name, says, keyName, isOn, onSet, onClear }: RowProps) {
       >
         {name}
       </KeyButton>
-      <span class="fault-says">{says}</span>
+      <span class="fault-says">{plain(says)}</span>
       <span class="fault-measures">
         {(MEASURES[name] ?? []).map(({ name: measure, unit, usual, min, max }) => (
           <label key={measure}>

@@ -38,6 +38,6 @@ addEventListener('popstate', () => {
   bench.panel.value = PANELS.find((name) => location.pathname === `/${name}`) ?? 'mock';
 });
 
-listenToBench(document);
+listenToBench(document, () => desk.act({ do: 'escape' }));
 const words = openWords({ origin: location.origin });
 render(<WorkshopPage bench={bench} words={words} />, document.body);

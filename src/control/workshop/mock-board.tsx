@@ -28,7 +28,7 @@ export function MockBoard({ mock, game: { table, over } }: BoardProps) {
           {shotMs === null ? '–' : Math.ceil(shotMs / 1_000)}
         </b>
       </div>
-      <div class="mock-row">
+      <div class="mock-table">
         <KeyButton
           keyName="C"
           tone={running ? 'look' : 'preview'}

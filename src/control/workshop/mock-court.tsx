@@ -93,9 +93,9 @@ export function Mark({
 }) {
   const { x, y } = unitsOf(place);
   return made ? (
-    <circle class="mark-made" cx={x} cy={y} r={15} style={{ fill }} />
+    <circle class="mark-made" cx={x} cy={y} r={19} style={{ fill }} />
   ) : (
-    <path class="mark-missed" d={`M${x - 12} ${y - 12}l24 24m0-24l-24 24`} style={{ stroke: fill }} />
+    <path class="mark-missed" d={`M${x - 15} ${y - 15}l30 30m0-30l-30 30`} style={{ stroke: fill }} />
   );
 }
 

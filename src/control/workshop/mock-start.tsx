@@ -63,8 +63,8 @@ export function StartForm({ mock, onStarted }: { readonly mock: MockDesk; readon
         ))}
       </div>
       <div class="mock-pair">
-        <TeamForm called="Home" usual="Harbor City Herons" words={home} />
-        <TeamForm called="Away" usual="Cascade Comets" words={away} />
+        <TeamForm called="Home" usual="Riverton Herons" words={home} />
+        <TeamForm called="Away" usual="Ashport Comets" words={away} />
       </div>
       <KeyButton keyName="Space" tone="preview" onPress={() => void start()}>
         Start game

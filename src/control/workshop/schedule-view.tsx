@@ -1,5 +1,5 @@
 // Games by date, team, location, season type and week; one press listens to one.
-import { type Signal, useSignal } from '@preact/signals';
+import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { onBus } from '../../show/show.ts';
 import { type Schedule, type ServerName, scheduleSchema } from '../../wire/event-calls.ts';
@@ -16,7 +16,14 @@ type ViewProps = {
   readonly isAble: boolean;
 };
 
-export function ScheduleView({ bench, server, isAble }: ViewProps) {
+export function ScheduleView(given: ViewProps) {
+  const { readout } = given.bench.desk;
+  // The days to begin with are counted from the relay's own.
+  const isTimed = useComputed(() => readout.value.nowMs > 0);
+  return isTimed.value ? <Games {...given} /> : null;
+}
+
+function Games({ bench, server, isAble }: ViewProps) {
   const words = useSignal<ScheduleWords>(firstFilters(bench.desk.readout.peek().nowMs));
   const found = useSignal<Schedule | null>(null);
   const ask = async (): Promise<void> => {

@@ -12,7 +12,7 @@ import { sizeText } from '../words.ts';
 import type { Bench } from './bench.ts';
 import { JsonTree } from './json-tree.tsx';
 import { KeyButton } from './key-button.tsx';
-import { startOf } from './schedule-words.ts';
+import { firstFilters, startOf } from './schedule-words.ts';
 import { jsonOf } from './words-view.ts';
 
 type ViewProps = { readonly bench: Bench; readonly server: ServerName; readonly isAble: boolean };
@@ -21,18 +21,25 @@ type Values = Readonly<Record<string, string>>;
 /** Days are typed, milliseconds are sent. */
 function paramsOf({ params }: EventCall, values: Values): Values {
   return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => {
-      if (value.trim() === '') return [];
-      const isInstant = params.some((one) => one.name === name && one.kind === 'instant');
-      const sent = isInstant && /^\d{4}-/.test(value) ? String(startOf(value) ?? value) : value.trim();
-      return [[name, sent]];
+    params.flatMap(({ name, kind }) => {
+      const value = values[name]?.trim() ?? '';
+      if (value === '') return [];
+      return [[name, kind === 'instant' ? String(startOf(value) ?? value) : value]];
     }),
   );
 }
 
+/** What is asked for most: the game that is offered or heard, and days about now. */
+function usual({ desk }: Bench): Values {
+  const health = desk.state.peek().heard?.health;
+  const game = health?.rehearsal?.game ?? health?.listening?.game ?? '';
+  const { from } = firstFilters(desk.readout.peek().nowMs);
+  return { event_id: game, from };
+}
+
 export function TryView({ bench, server, isAble }: ViewProps) {
   const id = useSignal('schedule');
-  const values = useSignal<Values>({});
+  const values = useSignal<Values>(usual(bench));
   const more = useSignal('');
   const tried = useSignal<Tried | null>(null);
   const busy = useSignal(false);
