@@ -6,6 +6,8 @@ import { cueSchema } from '../show/cue.ts';
 import { countedFaultSchema, sourceInfoSchema } from '../wire/wire.ts';
 import { rawFaultSchema } from './faults.ts';
 import { CUE_EXAMPLES } from './openapi-examples.ts';
+import { TAPE_PATHS, TAPE_SCHEMAS } from './openapi-tapes.ts';
+import { REHEARSAL_PATHS, REHEARSAL_SCHEMAS } from './rehearsal/openapi.ts';
 import { stateFeedSchema, stateSchema } from './state.ts';
 
 const figure = z.number().nullable();
@@ -230,6 +232,8 @@ export const openApi = (version: string): object => ({
     '/api/v1/rundown': rundownPath,
     '/api/v1/rundown/load': loadPath,
     '/api/v1/events': eventsPath,
+    ...TAPE_PATHS,
+    ...REHEARSAL_PATHS,
   },
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'Beyond loopback' } },
@@ -243,6 +247,8 @@ export const openApi = (version: string): object => ({
       RawFault: schema(rawFaultSchema),
       Log: schema(logSchema),
       Fields: schema(fieldsSchema),
+      ...TAPE_SCHEMAS,
+      ...REHEARSAL_SCHEMAS,
     },
   },
 });

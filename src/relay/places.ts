@@ -17,7 +17,8 @@ import { PAGE_PATHS, type Pages } from './pages.ts';
 import type { Exchange, Place } from './place.ts';
 import { sendMark } from './send-mark.ts';
 import type { Standing } from './standing.ts';
-import { makeCutPlace } from './tapes/cut-place.ts';
+import { CUTS_PATH, type Cuts, makeCuts } from './tapes/cuts.ts';
+import { sendCut, tapePlaces } from './tapes/tape-places.ts';
 
 const reading = (serve: (exchange: Exchange) => Answer): Place => ({
   methods: ['GET'],
@@ -57,6 +58,16 @@ const markPlace = (standing: Standing, path: string): Place => ({
   },
 });
 
+/** A cut that this relay has made, or nothing: a path is only ever looked up. */
+const cutPlace = (cuts: Cuts, path: string): Place => ({
+  methods: ['GET', 'HEAD'],
+  asked: 'read',
+  serve: async ({ request, response }) => {
+    const file = cuts.path(path.slice(CUTS_PATH.length));
+    if (file === null || !(await sendCut(request, response, file))) missing(response, path);
+  },
+});
+
 /** `/api/v1/faults/ID/raw`: the words in which a Fault was found. */
 const RAW_FAULT = /^\/api\/v1\/faults\/(?<id>[0-9a-f]{1,64})\/raw$/;
 
@@ -79,6 +90,7 @@ export function makePlaces(
   { sockets, more }: { readonly sockets: Iterable<string>; readonly more: ReadonlyMap<string, Place> },
 ): (path: string) => Place {
   const { cues, rundown } = makeCuePlaces(standing);
+  const cuts = makeCuts({ source: () => standing.tapeSource(), folder: standing.cutsFolder });
   const places = new Map<string, Place>([
     ['/api/v1/state', reading(({ route }) => stateAnswer(standing, route.query))],
     ['/api/v1/health', reading(() => healthAnswer(standing))],
@@ -89,7 +101,7 @@ export function makePlaces(
     ['/api/v1/rundown', reading(() => rundownAnswer(standing))],
     ['/api/v1/rundown/load', rundown],
     ['/api/v1/cues', cues],
-    ['/api/v1/tape/cut', makeCutPlace({ path: () => standing.tapePath(), now: () => standing.now() })],
+    ...tapePlaces(standing, cuts),
     ...more,
     ...[...sockets].map((path): [string, Place] => [path, socketPlace(path)]),
   ]);
@@ -98,6 +110,7 @@ export function makePlaces(
     if (known) return known;
     const faultId = RAW_FAULT.exec(path)?.groups?.id;
     if (faultId !== undefined) return rawFaultPlace(standing, faultId);
+    if (path.startsWith(CUTS_PATH)) return cutPlace(cuts, path);
     return path.startsWith(MARKS_PATH) ? markPlace(standing, path) : filePlace(pages, path);
   };
 }

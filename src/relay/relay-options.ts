@@ -28,6 +28,8 @@ export type RelayOptions = Tuning &
     readonly showFile?: (onFault: (fault: Fault) => void) => ShowFile;
     /** How things look; without it there is no theme but the pages' own, and no table of teams. */
     readonly look?: (onFault: (fault: Fault) => void, onLook: () => void) => LookFolder;
+    /** Where cuts of tapes are put; without it beside the tape. */
+    readonly cutsFolder?: string;
     /** Other bounds for HTTP than the usual ones. */
     readonly limits?: Partial<HttpLimits>;
     /** One line for whoever watches the process; holds no secret. */

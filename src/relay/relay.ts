@@ -257,7 +257,8 @@ class WiredRelay implements Relay {
         return this.#desk.cue(cue, observes ? { ...asked, role: 'observer' } : asked);
       },
       kept: () => this.#desk.kept(),
-      tapePath: () => this.#tuner.recorder?.path() ?? null,
+      tapeSource: () => this.#tuner.tapeSource(),
+      cutsFolder: this.#options.cutsFolder ?? null,
       rawFault: (id) => this.#faults.raw(id),
       log: (since) => this.#chronicle.since(since),
       after: (ms, action) => time.after(ms, action),

@@ -67,6 +67,7 @@ async function tuningOf(chosen: Chosen, options: ServeOptions, context: Context)
   return {
     feed,
     rehearsal,
+    ...(chosen.played !== undefined && { played: chosen.played }),
     // A rehearsal begins anew, and leaves the real game's file alone.
     ...(!rehearsal && {
       gameFile: (onFault) => makeGameFile({ folder, key: keyOf(options, chosen, env), time, onFault }),
@@ -84,6 +85,7 @@ async function tuningOf(chosen: Chosen, options: ServeOptions, context: Context)
           tapeName,
           openSink: sinksIn(folder),
           freeBytes: freeBytesIn(folder),
+          ...(context.pack && { pack: context.pack }),
           onFault,
         }),
     }),
@@ -110,6 +112,7 @@ async function relayOptionsOf(options: ServeOptions, context: Context): Promise<
     secrets: SECRETS.map((name) => env[name]),
     showFile: (onFault) =>
       makeShowFile({ folder, catalogue: graphics.catalogue, now: () => time.now(), onFault }),
+    cutsFolder: folder,
     look: (onFault, onLook) => makeLookFolder({ folder, themes, time, onFault, onLook }),
     log: (line) => context.err(line.replaceAll(CONTROL, ' ')),
   };

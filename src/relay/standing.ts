@@ -13,6 +13,7 @@ import type { Look } from '../wire/look.ts';
 import type { FeedInfo, GraphicInfo, Health } from '../wire/wire.ts';
 import type { RawFault } from './faults.ts';
 import type { LogEntry } from './log.ts';
+import type { CutSource } from './tapes/cuts.ts';
 
 /** The graphics there are: as cues name them, and as a desk sees them. */
 export type Graphics = { readonly catalogue: Catalogue; readonly infos: readonly GraphicInfo[] };
@@ -44,8 +45,10 @@ export interface Standing {
   cue(cue: Cue, asked: Asked): { readonly revision: number } | { readonly fault: Fault };
   /** True once the show of now is on the disk; false when it cannot be. */
   kept(): Promise<boolean>;
-  /** Where the tape is that is recorded, with its folder; null where nothing was. */
-  tapePath(): string | null;
+  /** The tape that is recorded, or else played, and where it is now; null where there is none. */
+  tapeSource(): CutSource | null;
+  /** Where cuts of it are put; null: beside it. */
+  readonly cutsFolder: string | null;
   /** The words in which a kind of Fault was found last, by its id; null where there are none. */
   rawFault(id: string): RawFault | null;
   /** Entries of the log with a higher `n`, oldest first. */

@@ -1,5 +1,6 @@
 // What the relay listens to, and what goes with it: the intake, the tape, the game that outlives the relay. It may be changed for another while the relay runs.
 import type { Feed, LaneTold, Timekeeper, Words } from '../feeds/feed.ts';
+import { gameAt } from '../game/course.ts';
 import type { Fault } from '../game/fault.ts';
 import { noGame } from '../game/game.ts';
 import type { Message } from '../game/message.ts';
@@ -10,6 +11,7 @@ import { type Intake, makeIntake } from './intake.ts';
 import type { Recorder } from './recorder.ts';
 import type { Redact } from './redact.ts';
 import { takeUp } from './take-up.ts';
+import type { CutSource } from './tapes/cuts.ts';
 
 /** A feed, with what goes with it. */
 export type Tuning = {
@@ -20,6 +22,8 @@ export type Tuning = {
   readonly gameFile?: (onFault: (fault: Fault) => void) => GameFile;
   /** Records; without it there is no tape. */
   readonly recorder?: (onFault: (fault: Fault) => void) => Recorder;
+  /** The tape that the feed plays, with its folder. */
+  readonly played?: string;
 };
 
 export type TunerOptions = {
@@ -49,6 +53,7 @@ export class Tuner {
   #intake: Intake;
   #recorder: Recorder | undefined;
   #gameFile: GameFile | undefined;
+  #played: string | undefined;
   #seq = 0;
   #turns = 0;
   #stopped = false;
@@ -71,6 +76,16 @@ export class Tuner {
   /** Undefined where nothing is recorded. */
   get recorder(): Recorder | undefined {
     return this.#recorder;
+  }
+
+  /** The tape that is recorded, or else played, and where it is now on its own time line. */
+  tapeSource(): CutSource | null {
+    const nowMs = this.#options.time.now();
+    const path = this.#recorder?.path() ?? null;
+    if (path !== null) return { path, nowMs };
+    const transport = this.#intake.transport();
+    if (this.#played === undefined || transport === null) return null;
+    return { path: this.#played, nowMs: gameAt(transport.course, nowMs) - transport.offsetMs };
   }
 
   /** The game as a relay before this one left it is known from now on. */
@@ -107,10 +122,11 @@ export class Tuner {
     await this.#recorder?.stop();
   }
 
-  #take({ feed, rehearsal, recorder, gameFile }: Tuning): Intake {
+  #take({ played, feed, rehearsal, recorder, gameFile }: Tuning): Intake {
     const { time, redact, timeline, onWords, onMessage, onFault, onJump, onTransport, reachMs } =
       this.#options;
     const tell = (told: Fault): void => onFault(told, null);
+    this.#played = played;
     this.#recorder = recorder?.(tell);
     this.#gameFile = gameFile?.(tell);
     return makeIntake({

@@ -12,6 +12,8 @@ import { entriesOf, piecesOf } from '../../kit/tapes.ts';
 
 const ABOUT = { version: 2, feed: 'script', words: 'shottracker', rules: 'nba', writer: 'test' } as const;
 
+type Cut = { readonly file: string; readonly href: string; readonly bytes: number };
+
 async function recording() {
   const folder = await scratchFolder();
   const time = makeManualTime();
@@ -48,6 +50,32 @@ test('the last seconds of the tape that is being recorded become a tape beside i
   expect(numbers).toEqual(numbers.map((_, n) => n + (numbers[0] ?? 0)));
   expect(numbers.at(-1)).toBeGreaterThanOrEqual(27);
   expect(numbers[0]).toBeLessThanOrEqual(20);
+});
+
+test('a cut is fetched as it was made, and nothing else is found there', async () => {
+  const { folder, time, rig, post } = await recording();
+  rig.feed.say.words({ source: 'clock', text: '{}', heardMs: time.now() });
+  time.advance(2_000);
+  const { file, href, bytes } = (await (await post({ lastMs: 60_000 })).json()) as Cut;
+  const fetched = await rig.get(href);
+  expect(fetched.headers.get('content-disposition')).toBe(`attachment; filename="${file}"`);
+  const got = Buffer.from(await fetched.arrayBuffer());
+  expect([got.length, got.equals(await readFile(join(folder, file)))]).toEqual([bytes, true]);
+  expect((await rig.get('/api/v1/tape/cuts/game.mcap')).status).toBe(404);
+  expect((await rig.get('/api/v1/tape/cuts/..%2Fgame.mcap')).status).toBe(400);
+});
+
+test('with names and ids replaced, nothing of them is in it', async () => {
+  const { time, rig, post } = await recording();
+  const text = '{"source":"event","data":{"player_id":"pl-4711","name":"Jane Roe"}}';
+  rig.feed.say.words({ source: 'event', text, heardMs: time.now() });
+  time.advance(2_000);
+  const { href, file } = (await (await post({ lastMs: 60_000, anonymise: true })).json()) as Cut;
+  expect(file).toContain('anonymous');
+  const entries = entriesOf(await piecesOf(Buffer.from(await (await rig.get(href)).arrayBuffer())));
+  const texts = entries.map((entry) => entry.text).join('\n');
+  expect(texts).toContain('player_id');
+  expect(texts).not.toMatch(/4711|Jane|Roe/);
 });
 
 test('a cut that cannot be is refused, and says why', async () => {
