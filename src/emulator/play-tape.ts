@@ -5,7 +5,7 @@ import { isSource } from '../feeds/shottracker/sources.ts';
 import { makeShift, type Shift } from '../feeds/tape/shift.ts';
 import { type Piece, readTape } from '../tape/reader.ts';
 import type { Survey } from '../tape/survey.ts';
-import { type About, sourceOf } from '../tape/tape.ts';
+import { type About, BACKUP_TOPICS, sourceOf } from '../tape/tape.ts';
 import type { Zstd } from '../tape/zstd.ts';
 import type { HostedGame } from './hosted-game.ts';
 import { inside, parsed } from './line.ts';
@@ -101,7 +101,7 @@ export function playTape(
     if (piece.kind !== 'entry') return;
     const source = sourceOf(piece.entry);
     // Answers to the recording client's own pings, and refusals of its token, are nobody else's.
-    if (source === null || source === 'control') return;
+    if (source === null || source === 'control' || piece.entry.topic.startsWith(BACKUP_TOPICS)) return;
     const dueMs = shift(piece.entry.heardMs);
     if (dueMs > time.now()) await until(dueMs);
     if (!stopped) hosted.hear(source, textNow(piece.entry.text));

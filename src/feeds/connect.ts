@@ -24,6 +24,8 @@ export type ConnectionEvents = {
   opened(): void;
   text(text: string): void;
   fault(fault: Fault): void;
+  /** We said this: the `handshake`, a `ping`, a `text`. It may hold a secret. */
+  sent?(what: 'handshake' | 'ping' | 'text', text: string): void;
   /** Once, also when it was dropped; never after `close`. */
   ended(ending: Ending): void;
 };
@@ -70,15 +72,23 @@ export function connect(address: URL, events: ConnectionEvents, options: Connect
   let isTold = false;
   let status: number | null = null;
   let error: string | null = null;
+  events.sent?.('handshake', `GET ${address.href}`);
   const gone = new Promise<void>((resolve) => socket.once('close', () => resolve()));
 
   const send = (text: string): void => {
-    if (socket.readyState === WebSocket.OPEN) socket.send(text);
+    if (socket.readyState !== WebSocket.OPEN) return;
+    socket.send(text);
+    events.sent?.('text', text);
+  };
+  const ping = (): void => {
+    if (socket.readyState !== WebSocket.OPEN) return;
+    socket.ping();
+    events.sent?.('ping', 'a WebSocket ping');
   };
   const alive = keepAlive(
     time,
     {
-      ping: () => socket.readyState === WebSocket.OPEN && socket.ping(),
+      ping,
       text: send,
       dead: () => drop('no answer to a ping'),
     },

@@ -4,7 +4,8 @@ import type { Fault } from '../game/fault.ts';
 import type { Game } from '../game/game.ts';
 import type { FeedStatus, Said } from '../game/message.ts';
 import type { Outline } from '../game/outline.ts';
-import type { Lane } from '../game/owners.ts';
+import type { Lane, Match, Owners } from '../game/owners.ts';
+import type { PairInfo } from '../game/pair-info.ts';
 import type { RuleSetName } from '../game/rules.ts';
 import type { Order, TransportInfo } from '../game/transport.ts';
 
@@ -29,6 +30,8 @@ export type FeedReader = {
   fault(fault: Fault): void;
   /** How one of two feeds stands; said by whoever listens to two. */
   lane?(told: LaneTold): void;
+  /** What we said to the provider: a handshake, a ping, a wish. Without secrets. */
+  sent?(what: string, text: string): void;
   /** The provider's clock against ours, as stamps tell it; said now and then by a feed whose words carry stamps. */
   offset?(offset: FeedOffset): void;
   /** All that was said before gives way to this; said by a feed that can be sent to another instant, before it says how it goes on from there. */
@@ -57,6 +60,12 @@ export type LaneTold = { readonly lane: Lane; readonly status: FeedStatus; reado
 /** Ours less the provider's, in milliseconds, by the least delay seen; and how far stamps lie above that on average. */
 export type FeedOffset = { readonly offsetMs: number; readonly errorMs: number };
 
+/** What an operator decides of two feeds, and what he sees of them. */
+export interface Pair {
+  choose(owners: Owners, match: Match | null): void;
+  info(): PairInfo;
+}
+
 export interface Feed {
   /** As `--feed` names it. */
   readonly name: string;
@@ -68,6 +77,8 @@ export interface Feed {
   stop(): Promise<void>;
   /** Of a feed that can be sent to another instant: a tape. */
   readonly transport?: Transport;
+  /** Of what are two feeds. */
+  readonly pair?: Pair;
 }
 
 /** Time as a feed needs it: real in `main`, turned by hand in tests. */

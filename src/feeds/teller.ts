@@ -5,6 +5,7 @@ import type { FeedReader, Words } from './feed.ts';
 import type { Secrets } from './secrets.ts';
 
 export type Teller = FeedReader & {
+  sent(what: string, text: string): void;
   redact(text: string): string;
   /** The last period said was the end of the game. */
   readonly isFinal: boolean;
@@ -38,6 +39,9 @@ export function makeTeller(to: FeedReader, secrets: Secrets): Teller {
       if (isMute || told === last) return;
       last = told;
       to.status(status, clean);
+    },
+    sent(what, text) {
+      if (!isMute) to.sent?.(what, redact(text));
     },
     offset(offset) {
       if (!isMute) to.offset?.(offset);

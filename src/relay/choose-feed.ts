@@ -5,10 +5,12 @@ import type { Feed, Timekeeper } from '../feeds/feed.ts';
 import { type Corners, readCorners } from '../feeds/hudstats/calibration.ts';
 import { makeHudStats } from '../feeds/hudstats/hudstats.ts';
 import { makeImgArena } from '../feeds/imgarena/imgarena.ts';
+import { beatsOf } from '../feeds/pair/beats.ts';
+import { makePairFeed } from '../feeds/pair/pair-feed.ts';
 import { makeShotTracker } from '../feeds/shottracker/shottracker.ts';
 import { makeSimulator } from '../feeds/simulator/simulator.ts';
+import { PLAYABLE } from '../feeds/tape/provider-reader.ts';
 import { makeTapeFeed } from '../feeds/tape/tape-feed.ts';
-import { PLAYABLE } from '../feeds/tape/tell.ts';
 import { FaultError, faultText } from '../game/fault.ts';
 import { type RuleSetName, rulesOf } from '../game/rules.ts';
 import { openTape } from '../tape/open.ts';
@@ -25,6 +27,8 @@ export type Chosen = {
   readonly rehearsal: boolean;
   /** Whose words a tape of it holds; null when it is not recorded: a tape is not copied by playing it. */
   readonly words: string | null;
+  /** Of two feeds: whose words the backup speaks, and its game. */
+  readonly backup?: { readonly words: string; readonly game: string | undefined };
   /** The tape that is played, with its folder. */
   readonly played?: string;
 };
@@ -134,7 +138,19 @@ async function tape(
   }
 }
 
+/** A variable for the backup alone begins with this; without one it has main's. */
+const BACKUP_ENV = 'BACKUP_';
+
+/** The environment as the backup sees it. */
+function backupEnv(env: Context['env']): Context['env'] {
+  const own = Object.entries(env).flatMap(([name, value]) =>
+    name.startsWith(BACKUP_ENV) && value ? [[name.slice(BACKUP_ENV.length), value] as const] : [],
+  );
+  return { ...env, ...Object.fromEntries(own) };
+}
+
 /**
+ * The feed, or the two as one where there is a backup.
  * @throws WrongUse when this version has no such feed, or an option that it needs is missing.
  * @throws Error when a tape cannot be played.
  */
@@ -143,6 +159,23 @@ export async function chooseFeed(
   env: Context['env'],
   time: Timekeeper,
 ): Promise<Chosen> {
+  const main = await chooseOne(options, env, time);
+  const { backup } = options;
+  if (backup === undefined) return main;
+  if (options.feed === 'tape' || backup.feed === 'tape')
+    throw new WrongUse('A tape is played alone: it has no backup, and is none');
+  const own = { ...options, ...backup, rules: main.rules, backup: undefined };
+  const second = await chooseOne(own, backupEnv(env), time);
+  const words = second.words ?? backup.feed;
+  const beats = { main: beatsOf(main.words ?? options.feed), backup: beatsOf(words) };
+  return {
+    ...main,
+    feed: makePairFeed({ time, main: main.feed, backup: second.feed, beats }),
+    backup: { words, game: backup.game },
+  };
+}
+
+async function chooseOne(options: ServeOptions, env: Context['env'], time: Timekeeper): Promise<Chosen> {
   const { seed, speed, rules = DEFAULT_RULES } = options;
   switch (options.feed) {
     case 'simulator':

@@ -103,6 +103,21 @@ export const CUE_EXAMPLES: readonly CueExample[] = [
     value: { cue: 'arm', on: 'basket', output: 'program' },
   },
   { name: 'disarm', summary: 'It does not', value: { cue: 'disarm' } },
+  {
+    name: 'owner',
+    summary: 'Of two feeds, the score is the backup’s from now on',
+    value: { cue: 'owner', field: 'score', feed: 'backup' },
+  },
+  {
+    name: 'ownerByHand',
+    summary: 'No field falls to the other feed by itself',
+    value: { cue: 'owner', field: 'all', falls: 'hand' },
+  },
+  {
+    name: 'match',
+    summary: 'Who is who: the backup’s ids, and the main feed’s',
+    value: { cue: 'match', teams: { a: '10', b: '20' }, players: { 'p-7': '7' } },
+  },
   { name: 'unpreview', summary: 'Not ready any more', value: { cue: 'unpreview', graphic: 'scorebug' } },
   {
     name: 'storyRule',

@@ -1,7 +1,7 @@
 // Records what the feed says and what the operator does, at most one second behind. When the disk fails, recording stops and the show goes on.
 import type { Timekeeper, Words } from '../feeds/feed.ts';
 import { type Fault, fault } from '../game/fault.ts';
-import { type About, type Note, OWN_TOPICS, type Teams } from '../tape/tape.ts';
+import { type About, BACKUP_TOPICS, type Note, OWN_TOPICS, type Teams } from '../tape/tape.ts';
 import type { TapeWriter } from '../tape/writer.ts';
 import type { Health } from '../wire/wire.ts';
 
@@ -88,8 +88,10 @@ class TapeRecorder implements Recorder {
     }
   }
 
-  words({ source, text, heardMs, saidMs }: Words): void {
-    this.#add(`${this.#options.about.words}/${source}`, text, heardMs, saidMs ?? heardMs);
+  words({ source, text, heardMs, saidMs, lane }: Words): void {
+    const { words, backup = words } = this.#options.about;
+    const topic = lane === 'backup' ? `${BACKUP_TOPICS}${backup}/${source}` : `${words}/${source}`;
+    this.#add(topic, text, heardMs, saidMs ?? heardMs);
   }
 
   note(note: Note, value: unknown): void {

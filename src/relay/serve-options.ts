@@ -11,11 +11,20 @@ export const DEFAULT_DATA = './data';
 /** Played times as fast, or as slow. */
 export const SPEEDS = { min: 0.05, max: 100 };
 
+/** A second feed of the same game. */
+export type Backup = {
+  readonly feed: FeedName;
+  readonly url: string | undefined;
+  readonly game: string | undefined;
+};
+
 export type ServeOptions = {
   readonly port: number;
   readonly host: string;
   readonly feed: FeedName;
   readonly url: string | undefined;
+  /** The feed that falls in for the first one; undefined for none. */
+  readonly backup: Backup | undefined;
   readonly game: string | undefined;
   /** Undefined: with the feed `tape` the sample. */
   readonly tape: string | undefined;
@@ -44,30 +53,58 @@ export const SERVE_OPTIONS: Readonly<Record<string, Option>> = {
   feed: { type: 'string', multiple: true, takes: 'NAME', says: `${FEEDS.join(', ')} (simulator)` },
   url: text('URL', "the provider's whole base address; only query parameters are added to it"),
   game: text('ID', "the provider's id of the game"),
+  backup: text('NAME', 'a second feed of the same game, to fall back on (or a second --feed)'),
+  'backup-url': text('URL', 'its base address (as --url, where it is the same provider)'),
+  'backup-game': text('ID', 'its id of the game (as --game, where it is the same provider)'),
   tape: text('FILE', 'the tape to play, with --feed tape (a short sample)'),
   seed: text('N', 'which simulated game (1)'),
   ...PLACE_OPTIONS,
 };
 
-function feedOf(given: Given): FeedName {
-  const { feed } = given.values;
-  if (Array.isArray(feed) && feed.length > 1)
-    throw new WrongUse('This version takes one --feed; a backup feed comes with a later one');
-  return oneOf(given, 'feed', FEEDS) ?? 'simulator';
+/** The feeds that are named, main first. */
+function feedsOf(given: Given): readonly FeedName[] {
+  const { feed, backup } = given.values;
+  const named = [feed, backup].flat().filter((one) => one !== undefined);
+  const feeds = named.map((one) => {
+    const known = FEEDS.find((name) => name === one);
+    if (known === undefined)
+      throw new WrongUse(`--feed takes one of ${FEEDS.join(', ')}, not ${String(one)}`);
+    return known;
+  });
+  if (feeds.length > 2) throw new WrongUse('There are two feeds at most: main, then backup');
+  if (backup !== undefined && feeds.length < 2) throw new WrongUse('--backup goes with --feed');
+  return feeds;
 }
 
-function urlOf(given: Given): string | undefined {
-  const url = textOf(given, 'url');
+function backupOf(given: Given, [main, feed]: readonly FeedName[]): Backup | undefined {
+  const [url, game] = [urlOf(given, 'backup-url'), textOf(given, 'backup-game')];
+  if (feed === undefined) {
+    if (url !== undefined || game !== undefined)
+      throw new WrongUse('--backup-url and --backup-game go with a second feed');
+    return undefined;
+  }
+  // What is said of one connection to a provider holds for another, unless it is said otherwise.
+  const isSame = feed === main;
+  return {
+    feed,
+    url: url ?? (isSame ? urlOf(given, 'url') : undefined),
+    game: game ?? (isSame ? textOf(given, 'game') : undefined),
+  };
+}
+
+function urlOf(given: Given, name: 'url' | 'backup-url'): string | undefined {
+  const url = textOf(given, name);
   if (url === undefined) return undefined;
   // The address itself is not repeated: it might hold a token after all.
   if (!URL.canParse(url) || !/^(wss?|https?):$/.test(new URL(url).protocol))
-    throw new WrongUse('--url takes a whole address that begins with ws:, wss:, http: or https:');
+    throw new WrongUse(`--${name} takes a whole address that begins with ws:, wss:, http: or https:`);
   return url;
 }
 
 /** @throws WrongUse when an option cannot be read, or does not go with another. */
 export function serveOptionsOf(given: Given): ServeOptions {
-  const feed = feedOf(given);
+  const feeds = feedsOf(given);
+  const [feed = 'simulator'] = feeds;
   const tape = textOf(given, 'tape');
   if (feed !== 'tape' && tape !== undefined) throw new WrongUse('--tape FILE goes with --feed tape');
   const host = textOf(given, 'host') ?? DEFAULT_HOST;
@@ -76,7 +113,8 @@ export function serveOptionsOf(given: Given): ServeOptions {
     port: numberOf(given, 'port', { min: 0, max: 65535, whole: true }) ?? DEFAULT_PORT,
     host,
     feed,
-    url: urlOf(given),
+    url: urlOf(given, 'url'),
+    backup: backupOf(given, feeds),
     game: textOf(given, 'game'),
     tape,
     seed: numberOf(given, 'seed', { min: 0, max: 0xffffffff, whole: true }) ?? 1,

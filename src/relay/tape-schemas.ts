@@ -5,6 +5,7 @@ import { STREAM_SCHEMAS } from '../feeds/imgarena/tape-schemas.ts';
 import { SOURCE_SCHEMAS } from '../feeds/shottracker/tape-schemas.ts';
 import { faultSchema } from '../game/fault.ts';
 import { feedStatusSchema } from '../game/message.ts';
+import { laneSchema } from '../game/owners.ts';
 import { showSchema } from '../show/show.ts';
 import { type Note, OWN_TOPICS } from '../tape/tape.ts';
 import type { Schemas } from '../tape/writer.ts';
@@ -22,6 +23,7 @@ const NOTES: Readonly<Record<Note, z.ZodType>> = {
   auto: z.looseObject({ is: z.string(), revision: z.number(), game }),
   fault: faultSchema.extend({ game }),
   status: z.object({ status: feedStatusSchema, detail: z.string().optional() }),
+  lane: z.object({ lane: laneSchema, status: feedStatusSchema, detail: z.string().optional() }),
   show: showSchema,
   look: z.looseObject({ themes: z.array(z.unknown()), table: z.unknown() }),
 };

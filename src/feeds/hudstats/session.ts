@@ -107,6 +107,7 @@ export class Session {
       opened: () => this.#opened(),
       text: (text: string) => this.#hear(text),
       fault: (told: Fault) => teller.fault(told),
+      sent: (what: string, text: string) => teller.sent(what, text),
       ended: (ending: Ending) => this.#ended(ending),
     };
     const connection = connect(base, events, { time, pingText: null });

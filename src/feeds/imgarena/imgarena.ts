@@ -11,7 +11,14 @@ import { Session, type Standing } from './session.ts';
 import { standingOf } from './standing.ts';
 
 /** What the two streams can say. No position, no place of a shot, no shot clock. */
-const CAPABILITIES: readonly Capability[] = ['score', 'clock', 'fouls', 'possession', 'stats', 'plays'];
+export const CAPABILITIES: readonly Capability[] = [
+  'score',
+  'clock',
+  'fouls',
+  'possession',
+  'stats',
+  'plays',
+];
 /** No wait between two tries is shorter, in milliseconds. */
 const LEAST_WAIT_MS = 500;
 

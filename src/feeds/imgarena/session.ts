@@ -93,6 +93,7 @@ export class Session {
         opened: () => this.#opened(),
         text: (text) => this.#hear(text),
         fault: (told) => teller.fault(told),
+        sent: (what, text) => teller.sent(what, text),
         ended: (ending) => this.#ended(ending),
       },
       // Nothing but the token is said: the provider ignores the rest.

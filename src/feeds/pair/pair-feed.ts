@@ -2,10 +2,10 @@
 import type { Capability } from '../../game/capability.ts';
 import type { FeedStatus } from '../../game/message.ts';
 import { LANES, type Lane, type Match, type Owners } from '../../game/owners.ts';
-import type { Feed, FeedReader, Timekeeper } from '../feed.ts';
+import type { Feed, FeedReader, Pair, Timekeeper } from '../feed.ts';
 import type { Beats } from './lane-state.ts';
 import { Merger, STEP_MS } from './merger.ts';
-import { type PairInfo, pairInfo } from './pair-info.ts';
+import { pairInfo } from './pair-info.ts';
 
 /** One of the two, as it stands. */
 type Standing = {
@@ -14,29 +14,18 @@ type Standing = {
   readonly heardMs: number | null;
 };
 
-/** What an operator decides of two feeds, and what he is told. */
-export interface Pair {
-  choose(owners: Owners, match: Match | null): void;
-  info(): PairInfo;
-}
-
 export type PairFeedOptions = {
   readonly time: Timekeeper;
   readonly main: Feed;
   readonly backup: Feed;
-};
-
-/** What each provider says all the time while the clock runs, and how long it may be silent of it. Milliseconds. */
-const BEATS: Readonly<Record<string, Beats>> = {
-  // Source: Live Data V2: `clock` twice a second. Positions come many times a second. Assumed: three missed beats are a silence.
-  shottracker: { clock: 1_500, positions: 1_500 },
-  simulator: { clock: 1_500, positions: 1_500 },
+  /** Of what each says all the time, and how long it may be silent of it. */
+  readonly beats: Readonly<Record<Lane, Beats>>;
 };
 
 const WAITING: Standing = { status: 'connecting', detail: undefined, heardMs: null };
 
 /** The pair, not yet started. */
-export function makePairFeed({ time, main, backup }: PairFeedOptions): Feed & { readonly pair: Pair } {
+export function makePairFeed({ time, main, backup, beats }: PairFeedOptions): Feed & { readonly pair: Pair } {
   const feeds: Readonly<Record<Lane, Feed>> = { main, backup };
   const standing: Record<Lane, Standing> = { main: WAITING, backup: WAITING };
   let merger: Merger | null = null;
@@ -71,7 +60,7 @@ export function makePairFeed({ time, main, backup }: PairFeedOptions): Feed & { 
     start(reader) {
       const merged = new Merger({
         capabilities: { main: main.capabilities, backup: backup.capabilities },
-        beats: { main: BEATS[main.name] ?? {}, backup: BEATS[backup.name] ?? {} },
+        beats,
         say: (said) => reader.message(said),
       });
       merger = merged;
@@ -90,12 +79,20 @@ export function makePairFeed({ time, main, backup }: PairFeedOptions): Feed & { 
         merger?.choose(owners, match, time.now());
       },
       info: () => ({
-        feeds: LANES.map((lane) => ({ lane, name: feeds[lane].name, ...standing[lane] })),
+        feeds: LANES.map((lane) => laneInfo(lane, feeds[lane].name, standing[lane])),
         ...pairInfo(merger, chosen.owners, time.now()),
       }),
     },
   };
 }
+
+const laneInfo = (lane: Lane, name: string, { status, detail, heardMs }: Standing) => ({
+  lane,
+  name,
+  status,
+  heardMs,
+  ...(detail === undefined ? {} : { detail }),
+});
 
 /** How the two stand together: live while one of them is. */
 function together({ main, backup }: Readonly<Record<Lane, Standing>>): Pick<Standing, 'status' | 'detail'> {

@@ -1,53 +1,12 @@
-// What an operator sees of two feeds: who owns what, what each says, how far apart they are in time and in value, and what is to be decided.
+// What there is to see of two feeds, read off their merger at an instant.
 import { gameClockText, readClock } from '../../game/clock.ts';
 import type { Anchor, Game } from '../../game/game.ts';
-import type { FeedStatus } from '../../game/message.ts';
-import { FIELDS, type Field, type Lane, type Match, type Owners, UNCHOSEN } from '../../game/owners.ts';
+import { FIELDS, type Field, type Lane, type Owners, UNCHOSEN } from '../../game/owners.ts';
+import type { FieldInfo, MatchInfo, PairInfo, Person } from '../../game/pair-info.ts';
 import { rulesOf } from '../../game/rules.ts';
 import { CLOCK_APART_MS, valueOf } from './agreement.ts';
 import type { Merger } from './merger.ts';
 import { isSame, proposed } from './who.ts';
-
-export type LaneInfo = {
-  readonly lane: Lane;
-  readonly name: string;
-  readonly status: FeedStatus;
-  readonly detail?: string | undefined;
-  readonly heardMs: number | null;
-};
-
-/** One field in both feeds. `agree`: null where it cannot be told. `behindMs`: how much later the backup said what both have said; negative: main did. */
-export type FieldInfo = {
-  readonly field: Field;
-  readonly owner: Lane;
-  readonly wanted: Lane;
-  readonly falls: 'itself' | 'hand';
-  readonly main: string | null;
-  readonly backup: string | null;
-  readonly agree: boolean | null;
-  readonly behindMs: number | null;
-  readonly down: boolean;
-  /** The field would go there, and the two disagree: the operator is asked. */
-  readonly askedFor: Lane | null;
-};
-
-export type Person = { readonly id: string; readonly name: string };
-/** Who is who: `same` ids, or a table to be confirmed. Null while one of the feeds has not named both teams. */
-export type MatchInfo = {
-  readonly same: boolean;
-  readonly confirmed: boolean;
-  readonly proposed: Match;
-  readonly teams: readonly { readonly backup: Person; readonly main: Person | null }[];
-  readonly players: readonly { readonly backup: Person; readonly main: Person | null }[];
-  /** Whom a player of the backup may be. */
-  readonly of: readonly Person[];
-};
-
-export type PairInfo = {
-  readonly feeds: readonly LaneInfo[];
-  readonly fields: readonly FieldInfo[];
-  readonly match: MatchInfo | null;
-};
 
 const SECOND_MS = 1_000;
 const CLOCK_RULES = rulesOf('nba');

@@ -102,6 +102,7 @@ export class Session {
       opened: () => this.#opened(),
       text: (text: string) => this.#hear(text),
       fault: (told: Fault) => this.#options.teller.fault(told),
+      sent: (what: string, text: string) => this.#options.teller.sent(what, text),
       ended: (ending: Ending) => this.#ended(ending),
     };
     this.#talk = {

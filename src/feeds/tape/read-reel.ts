@@ -7,9 +7,9 @@ import type { RuleSetName } from '../../game/rules.ts';
 import type { OpenTape } from '../../tape/open.ts';
 import { sourceOf } from '../../tape/tape.ts';
 import type { Words } from '../feed.ts';
+import { makeEntryReader } from './entry-reader.ts';
 import type { Outliner } from './outliner.ts';
 import type { Reel } from './reel.ts';
-import { makeTapeReader } from './tell.ts';
 
 export type ReadOptions = {
   readonly tape: OpenTape;
@@ -41,9 +41,8 @@ export async function readReel({
     [words, said, faults] = [null, [], []];
     return heard;
   };
-  const reader = makeTapeReader(tape.about.words, {
+  const reader = makeEntryReader(tape.about, {
     rules,
-    gameId: tape.about.game,
     to: {
       words: (given) => {
         words = given;
@@ -59,13 +58,12 @@ export async function readReel({
       if (isStopped()) return;
       // A tape is in the order in which it was heard; what says otherwise is heard with what stands before it.
       heardMs = Math.max(heardMs, entry.heardMs);
+      reader.hear(entry);
+      const heard = told();
+      for (const one of heard.said) outliner.say(one);
       if (sourceOf(entry) === null) outliner.note(entry);
-      else {
-        reader.hear(entry.text, entry.heardMs);
-        const heard = told();
-        for (const one of heard.said) outliner.say(one);
-        reel.add({ heardMs, ...heard });
-      }
+      // Of two feeds a note may change what is said.
+      if (sourceOf(entry) !== null || heard.said.length > 0) reel.add({ heardMs, ...heard });
       count += 1;
       if (count % TELL_EVERY === 0) onMore();
     }

@@ -42,7 +42,13 @@ function tunings({ options, rules, context, tuningOf }: RehearsingOptions): Tuni
       try {
         // A token in the environment is for the game that the relay was started with.
         const { SHOTTRACKER_TOKEN: _another, ...others } = env;
-        const wanted: ServeOptions = { ...options, feed: SHOTTRACKER, game: gameId, rules };
+        const wanted: ServeOptions = {
+          ...options,
+          feed: SHOTTRACKER,
+          game: gameId,
+          rules,
+          backup: undefined,
+        };
         return await tuningOf(await chooseFeed(wanted, others, time), wanted, { ...context, env: others });
       } catch (error) {
         if (!(error instanceof WrongUse)) throw error;
