@@ -128,7 +128,7 @@ class WiredRelay implements Relay {
   }
 
   async start(): Promise<{ readonly port: number }> {
-    const { host, port: wanted, addresses, controlToken: token } = this.#options;
+    const { host, port: wanted, addresses, controlToken: token, guests = [] } = this.#options;
     if (!isLoopback(host) && (token?.length ?? 0) < SHORTEST_SECRET)
       throw new FaultError(fault(TOKEN_NEEDED, host, TOKEN_WANTED, token ? 'a shorter one' : 'none'));
     await this.#desk.load();
@@ -139,7 +139,7 @@ class WiredRelay implements Relay {
     this.#http.on('error', ({ message }) =>
       this.#faults.add(fault('http-error', 'http', 'a server that takes connections', message)),
     );
-    this.#doors = makeDoors({ host, port, addresses, token });
+    this.#doors = makeDoors({ host, port, addresses, token, guests });
     this.#peers.start();
     this.#lag.start();
     await this.#tuner.begin();

@@ -106,6 +106,7 @@ async function relayOptionsOf(options: ServeOptions, context: Context): Promise<
     graphics,
     pagesFolder,
     addresses,
+    guests: options.guests,
     host: options.host,
     port: options.port,
     controlToken: env.COURTSIDE_TOKEN,

@@ -33,6 +33,8 @@ export type ServeOptions = {
   /** Undefined: as the feed has it, else the NBA's. */
   readonly rules: RuleSetName | undefined;
   readonly data: string;
+  /** Origins as browsers write them, of pages that hosts have loaded. */
+  readonly guests: readonly string[];
 };
 
 const text = (takes: string, says: string): Option => ({ type: 'string', takes, says });
@@ -47,6 +49,12 @@ export const PLACE_OPTIONS: Readonly<Record<string, Option>> = {
   rules: text('SET', `${RULE_SETS.join(', ')} (nba, or as the tape says)`),
   data: text('DIR', `where tapes and the show are kept (${DEFAULT_DATA})`),
   speed: text('X', 'play so many times as fast: tape, simulator (1)'),
+  guest: {
+    type: 'string',
+    multiple: true,
+    takes: 'ORIGIN',
+    says: 'lets graphics in another host listen: http://localhost:5660, file:// (may be given again)',
+  },
 };
 
 export const SERVE_OPTIONS: Readonly<Record<string, Option>> = {
@@ -92,6 +100,15 @@ function backupOf(given: Given, [main, feed]: readonly FeedName[]): Backup | und
   };
 }
 
+function guestsOf({ values }: Given): readonly string[] {
+  return [values.guest].flat().flatMap((guest) => {
+    if (typeof guest !== 'string') return [];
+    if (!/^([a-z]+:\/\/[^/\s]*|null)$/i.test(guest))
+      throw new WrongUse(`--guest takes an origin such as http://localhost:5660 or file://, not ${guest}`);
+    return [guest];
+  });
+}
+
 function urlOf(given: Given, name: 'url' | 'backup-url'): string | undefined {
   const url = textOf(given, name);
   if (url === undefined) return undefined;
@@ -121,5 +138,6 @@ export function serveOptionsOf(given: Given): ServeOptions {
     speed: numberOf(given, 'speed', SPEEDS) ?? 1,
     rules: oneOf(given, 'rules', RULE_SETS),
     data: textOf(given, 'data') ?? DEFAULT_DATA,
+    guests: guestsOf(given),
   };
 }
