@@ -8,6 +8,10 @@ export type Action =
   | { readonly do: 'preview' | 'take' | 'out' | 'cut'; readonly index: number }
   | { readonly do: 'take-all'; readonly cut: boolean }
   | { readonly do: 'clear' }
+  /** What is on that layer off; `index` counts the layers in the order of their graphics. */
+  | { readonly do: 'clear-layer'; readonly index: number }
+  /** The next take is off by itself after a time: the next one of the list. */
+  | { readonly do: 'auto-out' }
   /** The last change of program, or of an override, taken back. */
   | { readonly do: 'undo'; readonly what: 'take' | 'override' }
   | { readonly do: 'rundown'; readonly step: 'next' | 'previous' | 'go' | 'take' }
@@ -35,14 +39,18 @@ export type Action =
   | { readonly do: 'tab'; readonly dock: DockName; readonly by: 1 | -1 }
   | { readonly do: 'apply'; readonly to: 'preview' | 'air' }
   | { readonly do: 'help' }
+  /** Every control that is on the page gets letters to press it by. */
+  | { readonly do: 'hints' }
+  /** The control of that name in that panel: what an operator gave a key of his own. */
+  | { readonly do: 'press'; readonly panel: string; readonly name: string }
   | { readonly do: 'escape' };
 
 /** One line of the table. `id` is what an operator's own key is kept under. */
 export type KeyRow = {
   readonly id: string;
-  readonly group: 'Graphics' | 'The show' | 'Delay' | 'Corrections' | 'This page';
+  readonly group: 'Graphics' | 'The show' | 'Delay' | 'Corrections' | 'This page' | 'Your own';
   readonly words: string;
-  /** As printed, with ⇧ before it where Shift is held. */
+  /** As printed, with ⇧ before it where Shift is held; two that are pressed one after the other have a space between them. */
   readonly key: string;
   readonly action: Action;
   /** May be held to go on. */

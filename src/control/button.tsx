@@ -9,9 +9,11 @@ export function Key({ label }: { readonly label: string | null }) {
   return label === null ? null : <kbd aria-hidden="true">{label}</kbd>;
 }
 
-/** `⇧Q` as `aria-keyshortcuts` wants it. */
+/** `⇧Q` as `aria-keyshortcuts` wants it, which knows no keys that are pressed one after the other. */
 export const shortcutOf = (label: string | null): string | undefined =>
-  label?.replace('⇧', 'Shift+').replace(/Esc$/, 'Escape') ?? undefined;
+  label === null || label.includes(' ')
+    ? undefined
+    : label.replace('⇧', 'Shift+').replace(/Esc$/, 'Escape').replace('⌫', 'Backspace');
 
 type ActionButtonProps = {
   readonly desk: Desk;

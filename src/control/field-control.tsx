@@ -9,8 +9,9 @@ type FieldControlProps = {
   readonly value: unknown;
   /** It differs from what the relay has. */
   readonly changed: boolean;
-  /** Offered where a field asks for a player. */
+  /** Offered where a field asks for a player, and for a camera that was taught where the floor is. */
   readonly players: readonly PlayerChoice[];
+  readonly cameras: readonly string[];
   readonly onValue: (value: unknown) => void;
 };
 
@@ -47,7 +48,28 @@ const textOf = (value: unknown): string =>
 /** Assumed: a text option whose name ends in `player` or `playerId` holds a player's id. */
 const asksPlayer = ({ name, kind }: Field): boolean => kind === 'text' && /player(-?id)?$/i.test(name);
 
-function Control({ id, field, value, players, take, bad }: ControlProps) {
+/** Assumed: a text option called `camera` holds a camera's name. */
+const asksCamera = ({ name, kind }: Field): boolean => kind === 'text' && name === 'camera';
+
+type Chance = { readonly value: string; readonly label: string };
+
+/** What a text option is chosen from; null where it is typed. One that is no longer known stays, marked: it is what is asked for. */
+function chancesFor({ field, players, cameras, value }: ControlProps): readonly Chance[] | null {
+  if (asksPlayer(field))
+    return [{ value: '', label: '–' }, ...players.map(({ id, label }) => ({ value: id, label }))];
+  if (!asksCamera(field)) return null;
+  const known = cameras.map((name) => ({ value: name, label: name }));
+  const asked = textOf(value);
+  const isGone = asked !== '' && !cameras.includes(asked);
+  return [
+    { value: '', label: cameras[0] === undefined ? 'none is taught' : `the first: ${cameras[0]}` },
+    ...known,
+    ...(isGone ? [{ value: asked, label: `${asked}, not taught` }] : []),
+  ];
+}
+
+function Control(props: ControlProps) {
+  const { id, field, value, take, bad } = props;
   const shared = { id, ...(field.hint ? { 'aria-describedby': `${id}-hint` } : {}) };
   switch (field.kind) {
     case 'toggle':
@@ -94,13 +116,13 @@ function Control({ id, field, value, players, take, bad }: ControlProps) {
         />
       );
     case 'text':
-    case 'other':
-      return asksPlayer(field) ? (
+    case 'other': {
+      const chances = chancesFor(props);
+      return chances ? (
         <select {...shared} value={textOf(value)} onChange={(event) => take(event.currentTarget.value)}>
-          <option value="">–</option>
-          {players.map((player) => (
-            <option key={player.id} value={player.id}>
-              {player.label}
+          {chances.map((chance) => (
+            <option key={chance.value} value={chance.value}>
+              {chance.label}
             </option>
           ))}
         </select>
@@ -114,6 +136,7 @@ function Control({ id, field, value, players, take, bad }: ControlProps) {
           onInput={(event) => take(event.currentTarget.value)}
         />
       );
+    }
     default: {
       const never: never = field;
       return never;

@@ -1,9 +1,11 @@
 // The graphics: each with its tally and its buttons, and the keys for the whole show.
 import type { GraphicInfo } from '../wire/wire.ts';
+import { AutoOut, leavesWords } from './auto-out.tsx';
 import { ActionButton } from './button.tsx';
 import type { Desk } from './desk.ts';
 import { HoldButton } from './hold-button.tsx';
 import { keyLabel } from './keys.ts';
+import { LayersStrip } from './layers-strip.tsx';
 import { runsWords } from './runs-words.ts';
 import { tallyOf } from './tally.ts';
 import { busesOf } from './wish.ts';
@@ -31,14 +33,21 @@ export function GraphicsPanel({ desk }: { readonly desk: Desk }) {
         <ActionButton
           desk={desk}
           action={{ do: 'take-all', cut: false }}
+          name="Take preview"
           tone={anyPreview ? 'preview' : undefined}
           disabled={!anyPreview}
         >
-          Take preview
+          Take
         </ActionButton>
-        <ActionButton desk={desk} action={{ do: 'take-all', cut: true }} disabled={!anyPreview}>
-          Cut preview
+        <ActionButton
+          desk={desk}
+          action={{ do: 'take-all', cut: true }}
+          name="Cut preview"
+          disabled={!anyPreview}
+        >
+          Cut
         </ActionButton>
+        <AutoOut desk={desk} />
         <ActionButton
           desk={desk}
           action={{ do: 'undo', what: 'take' }}
@@ -53,6 +62,7 @@ export function GraphicsPanel({ desk }: { readonly desk: Desk }) {
           Clear all
         </HoldButton>
       </div>
+      <LayersStrip desk={desk} />
       <ul class="rows">
         {heard?.graphics.map((graphic, index) => (
           <GraphicRow key={graphic.id} desk={desk} graphic={graphic} index={index} />
@@ -81,7 +91,10 @@ function GraphicRow({
   const changed = state.drafts[id] !== undefined;
   const noted = tally.state === 'sent' || tally.state === 'leaving';
   const urgent = noted || changed || (runs === 'not' && tally.state !== 'off');
-  const note = noted ? tally.note : lack || (changed ? 'options changed, not sent' : layer);
+  const leaves = leavesWords(state.heard?.show.layers[layer]?.program?.outAtMs, desk.readout.value.nowMs);
+  const note = noted
+    ? tally.note
+    : (program && leaves) || lack || (changed ? 'options changed, not sent' : layer);
   return (
     <li class={`graphic tally-${tally.state} runs-${runs}${state.selected === id ? ' selected' : ''}`}>
       <output class="tally" aria-label={`${name} tally`}>

@@ -6,12 +6,14 @@ import { Key, shortcutOf } from './button.tsx';
 type HoldButtonProps = {
   /** The key that does it at once, with its modifier. */
   readonly keyText: string | null;
+  /** What a screen reader says; by default the text. */
+  readonly name?: string;
   readonly onHeld: () => void;
   readonly children: ComponentChildren;
 };
 
 /** Calls back when it has been held, by pointer or by Space or Enter, until its bar is full. The bar's animation is the clock. */
-export function HoldButton({ keyText, onHeld, children }: HoldButtonProps) {
+export function HoldButton({ keyText, name, onHeld, children }: HoldButtonProps) {
   const holding = useSignal(false);
   const release = (): void => {
     holding.value = false;
@@ -20,6 +22,7 @@ export function HoldButton({ keyText, onHeld, children }: HoldButtonProps) {
     <button
       type="button"
       class={holding.value ? 'hold holding' : 'hold'}
+      aria-label={name}
       aria-keyshortcuts={shortcutOf(keyText)}
       onPointerDown={(event) => {
         if (event.button === 0) holding.value = true;

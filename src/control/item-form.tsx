@@ -142,4 +142,5 @@ function ItemButtons({ desk, rundown, item }: Omit<ItemFormProps, 'item'> & { re
 }
 
 type Step = Extract<Parameters<Desk['send']>[0], { cue: 'rundown' }>['step'];
-const rundownCue = (step: Step) => ({ cue: 'rundown', step }) as const;
+/** A step of the rundown as a cue. */
+export const rundownCue = (step: Step) => ({ cue: 'rundown', step }) as const;

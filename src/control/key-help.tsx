@@ -5,8 +5,9 @@ import { Key } from './button.tsx';
 import type { Desk } from './desk.ts';
 import { pressedOf } from './keyboard.ts';
 import { bind } from './keys.ts';
+import { rowsThere } from './rows-there.ts';
 
-const GROUPS = ['The show', 'Delay', 'Corrections', 'This page', 'Graphics'] as const;
+const GROUPS = ['The show', 'Delay', 'Corrections', 'This page', 'Graphics', 'Your own'] as const;
 
 const openModal = (dialog: HTMLDialogElement | null): void => {
   if (dialog && !dialog.open) dialog.showModal();
@@ -18,7 +19,8 @@ export function KeyHelp({ desk }: { readonly desk: Desk }) {
 }
 
 function Sheet({ desk }: { readonly desk: Desk }) {
-  const { rows, ownKeys } = desk.state.value;
+  const { ownKeys } = desk.state.value;
+  const rows = rowsThere(desk.state.value);
   /** The row that waits for its new key. */
   const waiting = useSignal<string | null>(null);
   const refused = useSignal('');
@@ -57,7 +59,7 @@ function Sheet({ desk }: { readonly desk: Desk }) {
         </button>
       </header>
       <div class="key-groups">
-        {GROUPS.map((group) => (
+        {GROUPS.filter((group) => rows.some((row) => row.group === group)).map((group) => (
           <section key={group} aria-label={group}>
             <h3>{group}</h3>
             <ul>

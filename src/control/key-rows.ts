@@ -5,48 +5,7 @@ import type { ComingKind } from '../show/foresight.ts';
 import type { OverrideField } from '../show/overrides.ts';
 import type { KeyRow } from './action.ts';
 import type { DockName } from './dock-name.ts';
-
-// Nine graphics of the list have keys; those after them are reached by Tab.
-const OUT_LETTERS = ['Q', 'W', 'E', 'R', 'T', 'Y', 'U', 'I', 'O'];
-const CUT_LETTERS = ['A', 'S', 'D', 'F', 'G', 'H', 'J', 'K', 'L'];
-
-const graphicRows = OUT_LETTERS.flatMap((letter, index): KeyRow[] => {
-  const nth = index + 1;
-  const group = 'Graphics';
-  return [
-    {
-      id: `preview-${nth}`,
-      group,
-      words: `Graphic ${nth} to preview, or out of it`,
-      key: `${nth}`,
-      action: { do: 'preview', index },
-    },
-    {
-      id: `take-${nth}`,
-      group,
-      words: `Take graphic ${nth}`,
-      key: `⇧${nth}`,
-      action: { do: 'take', index },
-      airs: true,
-    },
-    {
-      id: `out-${nth}`,
-      group,
-      words: `Graphic ${nth} out`,
-      key: `⇧${letter}`,
-      action: { do: 'out', index },
-      airs: true,
-    },
-    {
-      id: `cut-${nth}`,
-      group,
-      words: `Cut graphic ${nth} in or out`,
-      key: `⇧${CUT_LETTERS[index]}`,
-      action: { do: 'cut', index },
-      airs: true,
-    },
-  ];
-});
+import { GRAPHIC_ROWS, LAYER_ROWS } from './graphic-rows.ts';
 
 const arm = (key: string, field: OverrideField, words: string): KeyRow => ({
   id: `arm-${field}`,
@@ -133,6 +92,13 @@ export const KEY_ROWS: readonly KeyRow[] = [
     key: '⇧Z',
     action: { do: 'undo', what: 'take' },
     airs: true,
+  },
+  {
+    id: 'auto-out',
+    group: 'The show',
+    words: 'The next take goes by itself, after a while',
+    key: 'Q O',
+    action: { do: 'auto-out' },
   },
   rundown(',', 'previous', 'Previous item of the rundown'),
   rundown('.', 'next', 'Next item of the rundown'),
@@ -266,6 +232,13 @@ export const KEY_ROWS: readonly KeyRow[] = [
     key: 'W',
     action: { do: 'open', dock: 'side', tab: 'health' },
   },
+  {
+    id: 'hints',
+    group: 'This page',
+    words: 'Letters on every button and field: type them to press it',
+    key: ';',
+    action: { do: 'hints' },
+  },
   { id: 'help', group: 'This page', words: 'All keys', key: '?', action: { do: 'help' } },
   {
     id: 'escape',
@@ -275,5 +248,6 @@ export const KEY_ROWS: readonly KeyRow[] = [
     action: { do: 'escape' },
     always: true,
   },
-  ...graphicRows,
+  ...GRAPHIC_ROWS,
+  ...LAYER_ROWS,
 ];

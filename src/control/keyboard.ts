@@ -1,7 +1,10 @@
 // The page's keyboard and mouse, so that keys go to the show: never while typing, never to a button that was only clicked.
+import { fault } from '../game/fault.ts';
+import type { Action } from './action.ts';
 import type { Desk } from './desk.ts';
-import { actionOf } from './keys.ts';
-import type { Pressed } from './pressed.ts';
+import { controlNamed, press } from './hint-targets.ts';
+import { actionOf, beginOf } from './keys.ts';
+import { namesOf, type Pressed } from './pressed.ts';
 
 const TYPING = 'input:not([type=checkbox]):not([readonly]), textarea, select, [contenteditable]';
 const CONTROL = 'button, input, select, textarea, a, summary, [tabindex]';
@@ -24,15 +27,49 @@ export const pressedOf = (event: KeyboardEvent): Pressed => ({
   onControl: isOn(event.target, CONTROL),
 });
 
+/** Presses what an operator gave a key of his own; says so where it is not on the page now. */
+function pressControl(
+  desk: Desk,
+  document: Document,
+  { panel, name }: Extract<Action, { do: 'press' }>,
+): void {
+  const element = controlNamed(document.body, panel, name);
+  if (element) return press({ does: 'press', element });
+  const missing = fault('not-here', panel, 'a panel that is open, with that control', 'none');
+  desk.refuse(name, missing, 'not sent');
+}
+
 /** Listens for keys; returns what stops it. */
 export function listenToKeys(desk: Desk, document: Document): () => void {
+  const begin = (key: string): void => desk.tell({ on: 'begun', key });
+
+  /** What is pressed, after a first key where there was one. A second key that means nothing does not do what it does alone. */
+  const actionNow = (event: KeyboardEvent): Action | null => {
+    const { rows, begun } = desk.state.peek();
+    const pressed = pressedOf(event);
+    const action = actionOf(pressed, rows, begun);
+    if (begun === '' && action === null) {
+      const first = beginOf(pressed, rows);
+      if (first !== null) event.preventDefault();
+      begin(first ?? '');
+    } else if (begun !== '') {
+      event.preventDefault();
+      begin('');
+    }
+    return action;
+  };
+
   const onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
-    const action = actionOf(pressedOf(event), desk.state.peek().rows);
-    if (!action) return;
+    const pressed = pressedOf(event);
+    if (event.defaultPrevented || namesOf(pressed).length === 0) return;
+    // A dialog has its own keys; letters for its controls are for all.
+    const isCovered = document.querySelector('dialog[open]') !== null;
+    const action = isCovered ? actionOf(pressed, desk.state.peek().rows) : actionNow(event);
+    if (!action || (isCovered && action.do !== 'hints')) return;
     event.preventDefault();
     if (action.do === 'escape' && document.activeElement instanceof HTMLElement)
       document.activeElement.blur();
+    if (action.do === 'press') return pressControl(desk, document, action);
     desk.act(action);
     // At once, not when the page is drawn anew: the figure that follows is for the field, not a key.
     const { armed } = desk.state.peek();

@@ -1,8 +1,8 @@
 // What could not be done, in the relay's own words: refusals, the lost connection, the demand for a token.
 import { Key } from './button.tsx';
 import type { Desk } from './desk.ts';
-import type { Outcome } from './desk-state.ts';
 import { keyLabel } from './keys.ts';
+import type { Outcome } from './notice.ts';
 
 const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   refused: 'refused',

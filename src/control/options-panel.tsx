@@ -15,6 +15,7 @@ export function OptionsPanel({ desk }: { readonly desk: Desk }) {
   const changes = state.drafts[graphic.id] ?? {};
   const changed = Object.keys(changes).length;
   const { program, preview } = busesOf(state, graphic.id);
+  const cameras = Object.keys(state.heard?.show.cameras ?? {}).sort();
   return (
     <section class="panel options" aria-label="Options">
       <h2>
@@ -57,6 +58,7 @@ export function OptionsPanel({ desk }: { readonly desk: Desk }) {
             value={values[field.name]}
             changed={Object.hasOwn(changes, field.name)}
             players={desk.players.value}
+            cameras={cameras}
             onValue={(value) => desk.tell({ on: 'drafted', graphic: graphic.id, name: field.name, value })}
           />
         ))}

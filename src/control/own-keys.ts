@@ -1,7 +1,7 @@
 // An operator's own keys, kept in his browser: they are the hand's, not the show's.
 import { z } from 'zod';
 import { KEY_ROWS } from './key-rows.ts';
-import type { OwnKeys } from './keys.ts';
+import { isControlId, type OwnKeys } from './keys.ts';
 
 const STORED = 'courtside-keys';
 const storedSchema = z.record(z.string(), z.string().min(1).max(16));
@@ -12,7 +12,7 @@ export function readOwnKeys(storage: Storage): OwnKeys {
     const parsed = storedSchema.safeParse(JSON.parse(storage.getItem(STORED) ?? '{}'));
     if (!parsed.success) return {};
     const ids = new Set(KEY_ROWS.map(({ id }) => id));
-    return Object.fromEntries(Object.entries(parsed.data).filter(([id]) => ids.has(id)));
+    return Object.fromEntries(Object.entries(parsed.data).filter(([id]) => ids.has(id) || isControlId(id)));
   } catch {
     return {};
   }

@@ -1,9 +1,11 @@
 // The operator's page: what is on air, what the feed says and what is wrong, all in view at once.
+import { Begun } from './begun.tsx';
 import { CorrectionsPanel } from './corrections-panel.tsx';
 import type { Desk } from './desk.ts';
 import { Dock } from './dock.tsx';
 import { DOCKS } from './docks.ts';
 import { ForesightStrip } from './foresight-strip.tsx';
+import { Hints } from './hints.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { MayPress } from './may-press.tsx';
 import { Monitors } from './monitors.tsx';
@@ -43,8 +45,10 @@ export function Page({ desk, origin, monitor, copy }: PageProps) {
           <Dock name="side" tabs={DOCKS.side} desk={desk} origin={origin} copy={copy} />
         </div>
       </main>
+      <Begun desk={desk} />
       <KeyHelp desk={desk} />
       <TokenDialog desk={desk} />
+      <Hints desk={desk} />
     </div>
   );
 }

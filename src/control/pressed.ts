@@ -29,6 +29,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
 const BY_KEY: Readonly<Record<string, string>> = {
   ' ': 'Space',
   Escape: 'Esc',
+  Backspace: '⌫',
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',

@@ -5,6 +5,7 @@ import { fileOf } from '../show/rundown-file.ts';
 import { ActionButton } from './button.tsx';
 import type { Desk } from './desk.ts';
 import type { PanelProps } from './dock.tsx';
+import { GroupRow } from './group-row.tsx';
 import { ItemForm } from './item-form.tsx';
 import { type ItemState, itemState, previewItem } from './rundown-view.ts';
 
@@ -26,9 +27,9 @@ export function RundownTab({ desk }: PanelProps) {
       <section class="panel rundown" aria-label="Rundown">
         <Running desk={desk} rundown={rundown} />
         <ol class="rows">
-          {groupsOf(rundown).map(({ id, name, items }) => (
+          {groupsOf(rundown).map(({ id, items }) => (
             <li key={id ?? ''}>
-              {id !== null && <h3>{name}</h3>}
+              {id !== null && <GroupRow desk={desk} rundown={rundown} id={id} />}
               <ol>
                 {items.map((one) => (
                   <ItemRow
@@ -56,11 +57,8 @@ export function RundownTab({ desk }: PanelProps) {
 /** The groups in their order, before them what is in none. */
 function groupsOf({ items, groups }: Rundown) {
   const loose = items.filter(({ group }) => group === null);
-  const first = loose.length > 0 || groups.length === 0 ? [{ id: null, name: '', items: loose }] : [];
-  return [
-    ...first,
-    ...groups.map(({ id, name }) => ({ id, name, items: items.filter(({ group }) => group === id) })),
-  ];
+  const first = loose.length > 0 || groups.length === 0 ? [{ id: null, items: loose }] : [];
+  return [...first, ...groups.map(({ id }) => ({ id, items: items.filter(({ group }) => group === id) }))];
 }
 
 /** What runs it, under the hand. */
@@ -148,6 +146,17 @@ function Preparing({ desk, rundown }: { readonly desk: Desk; readonly rundown: R
   };
   return (
     <div class="rundown-foot">
+      <input
+        class="rundown-name"
+        key={rundown.name}
+        aria-label="Name of the rundown"
+        placeholder="Name"
+        maxLength={80}
+        defaultValue={rundown.name}
+        onChange={({ currentTarget }) =>
+          void desk.send({ cue: 'rundown', step: { step: 'name', name: currentTarget.value.trim() } })
+        }
+      />
       <button
         type="button"
         disabled={made === null}

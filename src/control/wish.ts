@@ -3,6 +3,7 @@ import type { Cue } from '../show/cue.ts';
 import type { Action } from './action.ts';
 import { clockToggled, corrected, shotReset, shotToggled, stepped } from './corrections.ts';
 import { type DeskState, formValues, isBehind } from './desk-state.ts';
+import { layersOf } from './layers.ts';
 import { delayWanted, nudged, outputInHand } from './output-in-hand.ts';
 import type { Readout } from './readout.ts';
 import { storyCue, storyInHand } from './story-cue.ts';
@@ -27,9 +28,13 @@ export function cueOf(action: Action, state: DeskState, readout: Readout): Cue |
       return graphic === undefined ? null : graphicCue(action.do, graphic, state);
     }
     case 'take-all':
-      return action.cut ? { cue: 'take', cut: true } : { cue: 'take' };
+      return { cue: 'take', ...(action.cut && { cut: true }), ...forATime(state) };
     case 'clear':
       return { cue: 'clear' };
+    case 'clear-layer': {
+      const layer = layersOf(state)[action.index];
+      return layer === undefined ? null : { cue: 'clear', layer };
+    }
     case 'undo':
       return { cue: 'undo', what: action.what };
     case 'rundown':
@@ -79,6 +84,9 @@ export function cueOf(action: Action, state: DeskState, readout: Readout): Cue |
     case 'backdrop':
     case 'tab':
     case 'help':
+    case 'hints':
+    case 'press':
+    case 'auto-out':
     case 'escape':
       return null;
     default: {
@@ -99,12 +107,16 @@ function graphicCue(does: 'preview' | 'take' | 'out' | 'cut', graphic: string, s
   const fresh = program || preview ? {} : form;
   if (does === 'preview')
     return preview && !isBehind(state) ? { cue: 'unpreview', graphic } : { cue: 'preview', graphic, ...form };
-  if (does === 'take') return { cue: 'take', graphic, ...fresh };
+  if (does === 'take') return { cue: 'take', graphic, ...fresh, ...forATime(state) };
   if (does === 'out') return { cue: 'out', graphic };
   return program && !preview
     ? { cue: 'out', graphic, cut: true }
-    : { cue: 'take', graphic, ...fresh, cut: true };
+    : { cue: 'take', graphic, ...fresh, cut: true, ...forATime(state) };
 }
+
+/** The time after which the next take goes by itself, where one is in hand; else what was made ready with one keeps it. */
+const forATime = ({ hand: { autoOutMs } }: DeskState): { autoOutMs?: number } =>
+  autoOutMs === null ? {} : { autoOutMs };
 
 /** Puts the form's values where they were asked for. `update` reaches the air only while the graphic is not in preview too: then it is a take in place. */
 function applied(to: 'preview' | 'air', graphic: string, state: DeskState): Cue | null {

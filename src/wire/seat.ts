@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** An `observer` changes nothing. */
-export const ROLES = ['operator', 'observer'] as const;
+const ROLES = ['operator', 'observer'] as const;
 
 /** `page`: a name that the page made up for itself and sends with its cues. `who`: the operator's own name; empty for nobody's. */
 export const seatSchema = z.object({

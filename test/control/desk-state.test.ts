@@ -4,10 +4,9 @@ import {
   type DeskState,
   firstState,
   formValues,
-  NOTICE_MS,
-  NOTICES_KEPT,
   reduce,
 } from '../../src/control/desk-state.ts';
+import { NOTICE_MS, NOTICES_KEPT } from '../../src/control/notice.ts';
 import { emptyLayer, emptyShow } from '../../src/show/show.ts';
 import { inPreview, layer, NOW_MS, onProgram, show, snapshot } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KEY_ROWS } from '../../src/control/key-rows.ts';
-import { actionOf, bind, keyLabel, rowsWith } from '../../src/control/keys.ts';
+import { actionOf, beginOf, bind, controlId, keyLabel, rowsWith } from '../../src/control/keys.ts';
 import type { Pressed } from '../../src/control/pressed.ts';
 
 const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
@@ -24,7 +24,7 @@ test('every action of the table finds its own label again', () => {
 });
 
 test('no key alone changes the air, but for the take itself', () => {
-  const plain = KEY_ROWS.filter(({ key, airs }) => airs && !key.startsWith('⇧'));
+  const plain = KEY_ROWS.filter(({ key, airs }) => airs && !key.includes('⇧'));
   expect(plain.map(({ key }) => key)).toEqual(['Space']);
 });
 
@@ -80,13 +80,48 @@ describe('a key', () => {
   });
 });
 
+describe('a second key', () => {
+  const later = (key: string, begun: string, more: Partial<Pressed> = {}) =>
+    actionOf(press(key, more), KEY_ROWS, begun);
+
+  test('means what stands after the first', () => {
+    expect(beginOf(press('q'), KEY_ROWS)).toBe('Q');
+    expect(later('1', 'Q', { code: 'Digit1' })).toEqual({ do: 'preview', index: 9 });
+    expect(later('!', 'Q', { code: 'Digit1', shift: true })).toEqual({ do: 'take', index: 9 });
+  });
+
+  test('may be pressed with the Shift of the first still held', () => {
+    expect(beginOf(press('Backspace', { shift: true }), KEY_ROWS)).toBe('⇧⌫');
+    expect(later('!', '⇧⌫', { code: 'Digit1', shift: true })).toEqual({ do: 'clear-layer', index: 0 });
+    expect(later('1', '⇧⌫', { code: 'Digit1' })).toEqual({ do: 'clear-layer', index: 0 });
+  });
+
+  test('means nothing alone, nor does a first one while typing', () => {
+    expect(later('h', 'Q')).toBeNull();
+    expect(beginOf(press('q', { typing: true }), KEY_ROWS)).toBeNull();
+    expect(beginOf(press('Backspace'), KEY_ROWS)).toBeNull();
+  });
+});
+
 describe("an operator's own key", () => {
-  test('does what its action did, and the old one does nothing any more', () => {
-    const bound = bind({}, 'backdrop', press('q'));
+  test('may be that of a control without one of its own, with Shift or as F1 to F12', () => {
+    const id = controlId('Rundown', 'Take Tip-off');
+    const bound = bind({}, id, press('F8'));
     const rows = rowsWith('own' in bound ? bound.own : {});
-    expect(actionOf(press('q'), rows)).toEqual({ do: 'backdrop' });
+    expect(actionOf(press('F8'), rows)).toEqual({ do: 'press', panel: 'Rundown', name: 'Take Tip-off' });
+    expect(bind({}, id, press('#'))).toEqual({ refused: expect.stringMatching(/Shift/) });
+  });
+
+  test('is never the first of two', () => {
+    expect(bind({}, 'backdrop', press('q'))).toEqual({ refused: expect.stringMatching(/first of two/) });
+  });
+
+  test('does what its action did, and the old one does nothing any more', () => {
+    const bound = bind({}, 'backdrop', press('#'));
+    const rows = rowsWith('own' in bound ? bound.own : {});
+    expect(actionOf(press('#'), rows)).toEqual({ do: 'backdrop' });
     expect(actionOf(press('g'), rows)).toBeNull();
-    expect(keyLabel(rows, { do: 'backdrop' })).toBe('Q');
+    expect(keyLabel(rows, { do: 'backdrop' })).toBe('#');
   });
 
   test('may be one that only stood in for another', () => {
@@ -98,7 +133,7 @@ describe("an operator's own key", () => {
 
   test.each([
     ['is refused where another action has it', 'backdrop', press('h'), /score/],
-    ['is refused without Shift where it would change the air', 'out-1', press('q'), /Shift/],
+    ['is refused without Shift where it would change the air', 'out-1', press('#'), /Shift/],
     ['is refused with a modifier of the browser', 'backdrop', press('q', { otherModifier: true }), /browser/],
     ['is refused where it is a modifier', 'backdrop', press('Shift'), /no key/],
   ])('%s', (_name, id, pressed, why) => {

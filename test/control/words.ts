@@ -38,7 +38,7 @@ export const output = (name: string, more: Partial<OutputInfo> = {}): OutputInfo
   ...more,
 });
 
-const graphic = (id: string, name: string, more: Partial<GraphicInfo> = {}): GraphicInfo => ({
+export const graphic = (id: string, name: string, more: Partial<GraphicInfo> = {}): GraphicInfo => ({
   id,
   name,
   layer: id,
