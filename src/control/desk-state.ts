@@ -1,5 +1,4 @@
 // All that the operator's page knows, as one value. `reduce` makes the next from what was heard or done; nothing here looks at a clock or a network.
-import type { Fault } from '../game/fault.ts';
 import type { RuleSetName } from '../game/rules.ts';
 import type { TransportInfo } from '../game/transport.ts';
 import type { LinkState } from '../link/link.ts';
