@@ -34,6 +34,8 @@ export type IntakeOptions = {
   readonly rehearsal: boolean;
   readonly onMessage: (message: Message) => void;
   readonly onWords: (words: Words) => void;
+  /** What we said to the provider; `heardMs`: when. */
+  readonly onSent: (words: Words) => void;
   /** How one of two feeds stands. */
   readonly onLane: (told: LaneTold) => void;
   /** `words`: those in which it was found; null where it was found in none. */
@@ -116,6 +118,10 @@ export function makeIntake(options: IntakeOptions): Intake {
         },
         lane({ detail: why, ...told }) {
           if (!stopped) options.onLane({ ...told, ...(why === undefined ? {} : { detail: redact(why) }) });
+        },
+        sent(what, text) {
+          const nowMs = time.now();
+          if (!stopped) options.onSent({ source: what, text: redact(text), heardMs: nowMs });
         },
         offset(next) {
           offset = next;

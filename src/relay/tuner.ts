@@ -136,6 +136,7 @@ export class Tuner {
       rehearsal,
       onLane: this.#options.onLane,
       onFault,
+      onSent: this.#options.onSent,
       onTransport,
       reachMs,
       onJump: (history) => {
