@@ -46,6 +46,7 @@ export function makePairFeed({ time, main, backup, beats }: PairFeedOptions): Fe
       to.status(both.status, both.detail);
     },
     fault: (told) => to.fault(lane === 'main' ? told : { ...told, where: `backup ${told.where}` }),
+    sent: (what, text) => to.sent?.(lane === 'main' ? what : `backup ${what}`, text),
     offset: (offset) => lane === 'main' && to.offset?.(offset),
   });
 
