@@ -38,7 +38,7 @@ export class PageRelay implements Socket {
   }
 }
 
-/** A snapshot of a game of these facts. Pages look at nothing of its health. */
+/** A snapshot of a game of these facts. Outputs look at little of its health. */
 export const snapshotOf = (
   facts: readonly Fact[],
   relayMs: number,
@@ -54,6 +54,6 @@ export const snapshotOf = (
   facts,
   frames: [],
   graphics: [],
-  health: {} as Snapshot['health'],
+  health: { feed: { name: 'test', status: 'live', rehearsal: false } } as unknown as Snapshot['health'],
   ...more,
 });

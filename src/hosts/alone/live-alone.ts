@@ -79,9 +79,9 @@ export class LiveAlone implements Alone {
     return this.#stage.faults;
   }
 
-  /** Pictures drawn so far. */
-  get draws(): number {
-    return this.#stage.stage?.draws ?? 0;
+  /** True while it is in the picture, settled or moving. */
+  get shown(): boolean {
+    return (this.#stage.stage?.shown.length ?? 0) > 0;
   }
 
   get renderer(): string | null {

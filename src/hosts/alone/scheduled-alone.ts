@@ -150,8 +150,8 @@ export class ScheduledAlone implements Alone {
 
   /** Works out anew how all stands at every action. */
   #plan(): void {
-    const { rules, messages } = readMessageLines(this.#tape.text);
-    this.#originMs = messages.reduce((ms, { atMs }) => Math.min(ms, atMs), messages[0]?.atMs ?? ORIGIN_MS);
+    const { rules, fromMs, messages } = readMessageLines(this.#tape.text);
+    this.#originMs = fromMs ?? ORIGIN_MS;
     const told = rules ? { ...this.#first.told, rules } : this.#first.told;
     const data = { ...this.#first, told };
     this.#game = new ToldGame(told.rules);

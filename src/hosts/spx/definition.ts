@@ -4,7 +4,7 @@ import { type FormField, formOf } from '../alone/form.ts';
 import { stepCountOf } from '../alone/hosted.ts';
 
 /** SPX has few layers: graphics that are never on air together share one. */
-const LAYER: Readonly<Record<LayerName, number>> = {
+const LAYER: Readonly<Partial<Record<LayerName, number>>> = {
   floor: 1,
   chart: 2,
   full: 2,
@@ -13,6 +13,8 @@ const LAYER: Readonly<Record<LayerName, number>> = {
   clock: 5,
   test: 5,
 };
+
+const TOP_LAYER = 5;
 
 type SpxField = {
   readonly field: string;
@@ -25,7 +27,7 @@ type SpxField = {
 
 /** Where a graphic plays in SPX: of a template's definition, and of an OGraf manifest's `v_spx`. */
 export function spxPlace({ layer }: Pick<Graphic, 'layer'>) {
-  const number = String(LAYER[layer]);
+  const number = String(LAYER[layer] ?? TOP_LAYER);
   return {
     playserver: 'OVERLAY',
     playchannel: '1',

@@ -5,11 +5,13 @@ import type { OpenTape } from '../../tape/open.ts';
 import { loadZstd } from '../../tape/zstd.ts';
 import { type Command, oneOf, textOf } from '../command.ts';
 import { FORCE, fileOf, OUT, STRETCH_OPTIONS, stretchOf } from './arguments.ts';
-import { boxScoreCsv, positionsCsv, shotsCsv } from './tables.ts';
+import { boxScoreCsv, messageLines, positionsCsv, shotsCsv } from './tables.ts';
 import { withTape, writeWhole } from './tape-disk.ts';
 
-const AS = ['ndjson', 'positions', 'shots', 'box-score'] as const;
+const AS = ['ndjson', 'messages', 'positions', 'shots', 'box-score'] as const;
 type As = (typeof AS)[number];
+/** Lines of JSON; the others are tables. */
+const isLines = (as: As): boolean => as === 'ndjson' || as === 'messages';
 /** Lines are written in parts of this, in characters. */
 const PART_CHARS = 256 * 1024;
 
@@ -24,6 +26,8 @@ function rowsOf(as: As, tape: OpenTape, stretch: Stretch): AsyncGenerator<string
   switch (as) {
     case 'ndjson':
       return lines(tape, stretch);
+    case 'messages':
+      return messageLines(tape, stretch);
     case 'positions':
       return positionsCsv(tape, stretch);
     case 'shots':
@@ -54,7 +58,11 @@ export const exportTape: Command = {
   usage: 'tape export FILE [options]',
   says: 'a tape as lines of JSON, from which import makes the same tape; or as a table for a spreadsheet',
   options: {
-    as: { type: 'string', takes: 'KIND', says: `${AS.join(', ')} (ndjson); tables are CSV` },
+    as: {
+      type: 'string',
+      takes: 'KIND',
+      says: `${AS.join(', ')} (ndjson); messages: what it tells, for graphics that are drawn without real time; tables are CSV`,
+    },
     ...STRETCH_OPTIONS,
     out: { ...OUT, says: 'where it is written (FILE.ndjson, FILE-shots.csv)' },
     force: FORCE,
@@ -64,13 +72,14 @@ export const exportTape: Command = {
     const file = fileOf(given, 'tape export');
     const as = oneOf(given, 'as', AS) ?? 'ndjson';
     const base = file.replace(/\.mcap$/i, '');
-    const to = textOf(given, 'out') ?? (as === 'ndjson' ? `${base}.ndjson` : `${base}-${as}.csv`);
+    const ending = as === 'ndjson' ? '.ndjson' : `-${as}.${isLines(as) ? 'ndjson' : 'csv'}`;
+    const to = textOf(given, 'out') ?? `${base}${ending}`;
     const size = await withTape(file, await loadZstd(), async (tape) => {
       // All of it, with what stands before a cut's beginning, unless a stretch is asked for.
       const asked = textOf(given, 'from') ?? textOf(given, 'to');
       const all = { fromMs: tape.firstMs, toMs: tape.lastMs };
       const stretch = asked === undefined && as === 'ndjson' ? all : await stretchOf(tape, given);
-      const end = as === 'ndjson' ? '\n' : '\r\n';
+      const end = isLines(as) ? '\n' : '\r\n';
       return writeWhole(to, parts(rowsOf(as, tape, stretch), end), { force: given.values.force === true });
     });
     out(`${to}, ${size} bytes`);

@@ -23,6 +23,16 @@ async function* heard(tape: OpenTape, { toMs }: Stretch): AsyncGenerator<Heard, 
     }
 }
 
+/** A line of JSON for the rules and the instant at which a stretch begins, then one for each Message up to its end; of what was before, only facts. */
+export async function* messageLines(
+  tape: OpenTape,
+  { fromMs, toMs }: Stretch,
+): AsyncGenerator<string, void, void> {
+  yield JSON.stringify({ rules: tape.about.rules, fromMs });
+  for await (const { message } of heard(tape, { fromMs, toMs }))
+    if (message.kind !== 'frame' || message.atMs >= fromMs) yield JSON.stringify(message);
+}
+
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** A line for each body of each frame: millimetres in the court's frame. */

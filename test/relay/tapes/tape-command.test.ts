@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { makeTapeTeller } from '../../../src/feeds/tape/tell.ts';
 import { rulesOf } from '../../../src/game/rules.ts';
+import { readMessageLines } from '../../../src/hosts/alone/message-lines.ts';
 import { runCli } from '../../../src/relay/cli.ts';
 import type { Context } from '../../../src/relay/command.ts';
 import { type OpenTape, openTape } from '../../../src/tape/open.ts';
@@ -230,6 +231,27 @@ describe('export and import', () => {
     const told = await run('import', lines, '--out', `${file}.back`);
     expect(told).toMatchObject({ code: 1, err: expect.stringMatching(/line 3.*topic/) as string });
     await expect(readFile(`${file}.back`)).rejects.toThrow();
+  });
+
+  test('write what is told as messages, from which a stretch is drawn as from the tape', async () => {
+    const file = await tapeFile(GAME);
+    const stretch = ['--from', '+0:40', '--to', '+1:20'];
+    expect(await run('export', file, '--as', 'messages', ...stretch)).toMatchObject({ code: 0 });
+    const lines = readMessageLines(await readFile(file.replace('.mcap', '-messages.ndjson'), 'utf8'));
+    expect(lines).toMatchObject({ rules: GAME_ABOUT.rules, fromMs: expect.any(Number) as number });
+    const fromMs = lines.fromMs ?? 0;
+    expect(lines.messages.some(({ kind, atMs }) => kind === 'frame' && atMs < fromMs)).toBe(false);
+    const timeline = makeTimeline({ rules: rulesOf(GAME_ABOUT.rules) });
+    for (const message of lines.messages) timeline.push(message);
+    const atMs = fromMs + 20_000;
+    const { game, clock, bodyCount } = timeline.at(atMs);
+    const { said: _said, ...told } = structuredClone(game);
+    const [fromTape] = await momentsOf(file, [atMs]);
+    expect({ told, clock: clock?.text }).toEqual({
+      told: (fromTape as { told: unknown }).told,
+      clock: (fromTape as { clock: unknown }).clock,
+    });
+    expect(bodyCount).toBe((fromTape as { places: readonly unknown[] }).places.length);
   });
 
   test('write tables of positions, shots and the box score', async () => {
