@@ -45,7 +45,7 @@ const outputAnswer = ({ name, painted }: OutputInfo) => ({
 
 /** `ok`: the feed is live, no output lags, and what should be recorded is. */
 export function healthAnswer(standing: Standing): Answer {
-  const { feed, outputs, tape, sources, relay, faults } = standing.health();
+  const { feed, pair, outputs, tape, sources, relay, faults } = standing.health();
   const programs = outputs.filter(({ role }) => role === 'output');
   const ok = feed.status === 'live' && programs.every(({ lagging }) => !lagging) && (tape?.recording ?? true);
   return {
@@ -53,6 +53,7 @@ export function healthAnswer(standing: Standing): Answer {
     body: {
       ok,
       feed: { ...stateFeed(feed, standing.gameNow()), offset: feed.offset },
+      ...(pair && { pair }),
       outputs: programs.map(outputAnswer),
       sources,
       tape,

@@ -1,6 +1,7 @@
 // The control API described for others, in OpenAPI 3.1, made of the schemas by which it reads and answers.
 import { z } from 'zod';
 import { faultSchema } from '../game/fault.ts';
+import { pairInfoSchema } from '../game/pair-info.ts';
 import { askedSchema } from '../show/asked.ts';
 import { cueSchema } from '../show/cue.ts';
 import { countedFaultSchema, sourceInfoSchema } from '../wire/wire.ts';
@@ -15,6 +16,7 @@ const figure = z.number().nullable();
 /** What `GET /api/v1/health` answers. */
 export const healthSchema = z.object({
   ok: z.boolean().describe('The feed is live, no output lags, and what should be recorded is'),
+  pair: pairInfoSchema.optional().describe('Of two feeds: who owns what; absent where there is one'),
   feed: stateFeedSchema.extend({
     offset: z.object({ offsetMs: z.number(), errorMs: z.number() }).nullable(),
   }),
