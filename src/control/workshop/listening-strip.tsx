@@ -6,16 +6,8 @@ import { HoldButton } from '../hold-button.tsx';
 import { MayPress } from '../may-press.tsx';
 import { type Bench, rehearsalAnswerSchema } from './bench.ts';
 import { KeyButton } from './key-button.tsx';
+import { listeningWords, playWords } from './listening-words.ts';
 import { OnPurpose } from './on-purpose.tsx';
-
-const playWords = (rehearsal: RehearsalInfo | undefined): string =>
-  rehearsal?.play === 'simulator' ? 'the simulated game' : 'the mock game';
-
-function listeningWords({ to, game, main }: Listening, rehearsal: RehearsalInfo | undefined): string {
-  if (to === 'main') return `the feed it was started with: ${main}`;
-  if (to === 'game') return `game ${game ?? ''} of the schedule`;
-  return rehearsal ? playWords(rehearsal) : 'a rehearsal that is over';
-}
 
 /** Asks the relay to listen to something else. */
 export const listenTo = (bench: Bench, wish: Listen): Promise<Listening | null> =>

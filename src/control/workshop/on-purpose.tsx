@@ -10,7 +10,7 @@ const words = (one: Fault, nowMs: number): string =>
 
 type OnPurposeProps = {
   readonly desk: Desk;
-  /** Absent: they are only shown. */
+  /** Absent: they are shown, with the way to where they are worked. */
   readonly clear?: () => void;
 };
 
@@ -20,14 +20,18 @@ export function OnPurpose({ desk, clear }: OnPurposeProps) {
   const { nowMs } = desk.readout.value;
   if (on.length === 0) return null;
   return (
-    <span class="on-purpose" role="status" aria-label="Faults on purpose">
+    <div class="on-purpose" role="status" aria-label="Faults on purpose">
       <b>{on.length === 1 ? 'Fault on purpose' : `${on.length} faults on purpose`}</b>
       <span class="on-purpose-list">{on.map((one) => words(one, nowMs)).join(' · ')}</span>
-      {clear && (
+      {clear ? (
         <button type="button" onClick={clear}>
           All off
         </button>
+      ) : (
+        <a href="/faults" target="courtside/faults">
+          Faults on purpose
+        </a>
       )}
-    </span>
+    </div>
   );
 }
