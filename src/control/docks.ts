@@ -2,6 +2,7 @@
 import { AddressesPanel } from './addresses-panel.tsx';
 import type { Tab } from './dock.tsx';
 import type { DockName } from './dock-name.ts';
+import { FeedsTab, feedsWants } from './feeds-tab.tsx';
 import { FloorPanel } from './floor-panel.tsx';
 import { GraphicsTab } from './graphics-tab.tsx';
 import { HealthTab, healthWants } from './health-tab.tsx';
@@ -21,6 +22,7 @@ export const DOCKS: Readonly<Record<DockName, readonly Tab[]>> = {
     { id: 'stories', name: 'Stories', Panel: StoriesTab, wants: storiesWants },
     { id: 'teams', name: 'Teams', Panel: TeamsTab, wants: teamsWants },
     { id: 'outage', name: 'Outage', Panel: OutagePanel, wants: outageWants },
+    { id: 'feeds', name: 'Feeds', Panel: FeedsTab, wants: feedsWants },
     { id: 'log', name: 'Log', Panel: LogTab, looks: true },
   ],
   side: [

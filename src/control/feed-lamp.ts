@@ -21,7 +21,7 @@ const LAMPS: Readonly<Record<FeedInfo['status'], Omit<FeedLamp, 'age'>>> = {
 const FRESH_MS = 2_000;
 
 /** The lamp at the relay's instant `nowMs`. */
-export function feedLamp({ status, heardMs }: FeedInfo, nowMs: number): FeedLamp {
+export function feedLamp({ status, heardMs }: Pick<FeedInfo, 'status' | 'heardMs'>, nowMs: number): FeedLamp {
   const ageMs = heardMs === null ? null : nowMs - heardMs;
   const age =
     ageMs === null ? 'nothing heard yet' : ageMs < FRESH_MS ? 'heard now' : `heard ${ageText(ageMs)} ago`;
