@@ -2,6 +2,7 @@
 import type { ComingKind } from '../show/foresight.ts';
 import type { OverrideField } from '../show/overrides.ts';
 import type { DockName } from './dock-name.ts';
+import type { TapeWish } from './tape/tape-action.ts';
 
 /** `index` counts the graphics of the list from 0. `cut`: without motion. */
 export type Action =
@@ -38,6 +39,8 @@ export type Action =
   | { readonly do: 'backdrop' }
   | { readonly do: 'tab'; readonly dock: DockName; readonly by: 1 | -1 }
   | { readonly do: 'apply'; readonly to: 'preview' | 'air' }
+  /** What is asked of the tape that is played, or of the recording. */
+  | { readonly do: 'tape'; readonly wish: TapeWish }
   | { readonly do: 'help' }
   /** Every control that is on the page gets letters to press it by. */
   | { readonly do: 'hints' }
@@ -48,7 +51,7 @@ export type Action =
 /** One line of the table. `id` is what an operator's own key is kept under. */
 export type KeyRow = {
   readonly id: string;
-  readonly group: 'Graphics' | 'The show' | 'Delay' | 'Corrections' | 'This page' | 'Your own';
+  readonly group: 'Graphics' | 'The show' | 'Delay' | 'Corrections' | 'This page' | 'Tape' | 'Your own';
   readonly words: string;
   /** As printed, with ⇧ before it where Shift is held; two that are pressed one after the other have a space between them. */
   readonly key: string;

@@ -20,7 +20,8 @@ export function AddressesPanel({
   return (
     <section class="panel addresses" aria-label="Addresses">
       <h2>
-        Addresses <small>browser source, 1920 × 1080</small>
+        Addresses <small>browser source, 1920 × 1080</small>{' '}
+        {desk.state.value.heard?.health.feed.rehearsal && <b class="rehearsal-mark">They give a rehearsal</b>}
       </h2>
       {program && <AddressRow address={program} copy={copy} label={program.label} />}
       {preview && <AddressRow address={preview} copy={copy} label={preview.label} />}

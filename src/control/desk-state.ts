@@ -14,6 +14,7 @@ import { type OwnKeys, rowsWith } from './keys.ts';
 import { expired, type Notice, noticed, type Untold } from './notice.ts';
 import { type Operator, SOMEBODY } from './operator.ts';
 import { agreed, nothingSeen, type Options, remember, type Seen } from './seen.ts';
+import { followed, nothingRehearsed, type RehearsalSeen } from './tape/rehearsal-guard.ts';
 
 /** What lies behind the live pictures. */
 export const BACKDROPS = ['court', 'black', 'white', 'grey', 'checker'] as const;
@@ -31,6 +32,8 @@ export type Heard = {
 };
 
 export type DeskState = Seen & {
+  /** What this page has seen of rehearsals, and what waits for an answer. */
+  readonly rehearsed: RehearsalSeen;
   readonly link: LinkState;
   readonly heard: Heard | null;
   readonly selected: string | null;
@@ -72,6 +75,7 @@ export type DeskEvent =
   | { readonly on: 'link'; readonly link: LinkState }
   | { readonly on: 'down'; readonly down: Down; readonly nowMs: number }
   | ({ readonly on: 'refused' } & Untold)
+  | { readonly on: 'rehearsed'; readonly seen: RehearsalSeen }
   | { readonly on: 'sent' }
   | { readonly on: 'settled' }
   | { readonly on: 'granted'; readonly about: string; readonly revision: number }
@@ -96,6 +100,7 @@ export type DeskEvent =
 
 export const firstState: DeskState = {
   ...nothingSeen,
+  rehearsed: nothingRehearsed,
   link: { status: 'connecting', attempt: 1 },
   heard: null,
   selected: null,
@@ -127,6 +132,8 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
       return hear(state, event.down, event.nowMs);
     case 'refused':
       return { ...state, ...noticed(state, event) };
+    case 'rehearsed':
+      return { ...state, rehearsed: event.seen };
     case 'sent':
       return { ...state, underway: state.underway + 1 };
     case 'settled':
@@ -193,7 +200,13 @@ function hear(state: DeskState, down: Down, nowMs: number): DeskState {
       const selected =
         graphics.find(({ id }) => id === state.selected)?.id ?? graphics[0]?.id ?? state.selected;
       return withShow(
-        { ...state, selected, granted: null, heard: { rules, graphics, show, look, health, transport } },
+        {
+          ...state,
+          selected,
+          granted: null,
+          rehearsed: followed(state.rehearsed, health),
+          heard: { rules, graphics, show, look, health, transport },
+        },
         show,
       );
     }
@@ -206,7 +219,13 @@ function hear(state: DeskState, down: Down, nowMs: number): DeskState {
     case 'transport':
       return state.heard ? { ...state, heard: { ...state.heard, transport: down.transport } } : state;
     case 'health':
-      return state.heard ? { ...state, heard: { ...state.heard, health: down.health } } : state;
+      return state.heard
+        ? {
+            ...state,
+            rehearsed: followed(state.rehearsed, down.health),
+            heard: { ...state.heard, health: down.health },
+          }
+        : state;
     case 'refused':
       return {
         ...state,

@@ -1,12 +1,13 @@
 // The operator's page as one object: what it knows, and what can be done at it. It is given its line to the relay and its clock.
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { gameAt, LIVE_COURSE } from '../game/course.ts';
-import type { Fault } from '../game/fault.ts';
+import { type Fault, fault } from '../game/fault.ts';
 import type { Game } from '../game/game.ts';
 import type { Cue } from '../show/cue.ts';
 import { StoryBook } from '../show/story-book.ts';
 import type { Timeline } from '../time/timeline.ts';
 import type { Action } from './action.ts';
+import type { Ask } from './ask.ts';
 import { askedBy, timed } from './asked-by.ts';
 import { type Foreseen, Foreseer, nothingForeseen } from './coming.ts';
 import type { CueAnswer, CueLine } from './cue-line.ts';
@@ -31,6 +32,8 @@ import {
   teamSheets,
 } from './readout.ts';
 import { nextStory, storyInHand } from './story-cue.ts';
+import { answeredYes, questionFor } from './tape/rehearsal-guard.ts';
+import { makeTapeDesk, type TapeDesk } from './tape/tape-desk.ts';
 import { cueName, cueOf } from './wish.ts';
 
 export type DeskOptions = {
@@ -43,6 +46,8 @@ export type DeskOptions = {
   readonly page?: string | undefined;
   /** The panels of each dock, by their tabs' ids. */
   readonly tabs: Readonly<Record<DockName, readonly string[]>>;
+  /** What is asked of the relay beside cues; without it nothing is. */
+  readonly ask?: Ask;
   readonly readLog: ReadLog;
   /** Asks the relay for the words in which a Fault was found; without it there are none. */
   readonly readRaw?: ReadRaw;
@@ -70,9 +75,24 @@ export interface Desk {
   refuse(about: string, told: Fault, outcome?: Outcome): void;
   /** Remembers the control token for the cues to come. */
   giveToken(token: string): void;
+  /** What is asked of the tape, and what is known of it. */
+  readonly tape: TapeDesk;
+  /** The answer to the question before a rehearsal is taken for the live game, or the other way round. */
+  answer(yes: boolean): void;
   /** Reads the feed's truth at the relay's instant, from that history. */
   read(timeline: Timeline, relayMs: number): void;
 }
+
+const unheard = {
+  ok: false,
+  fault: fault('no-answer', 'relay', 'an answer', 'nobody to ask'),
+  token: false,
+} as const;
+const nobodyAnswers: Ask = {
+  get: () => Promise.resolve(unheard),
+  post: () => Promise.resolve(unheard),
+  setToken: () => {},
+};
 
 const noRaw: ReadRaw = () => Promise.resolve(undefined);
 
@@ -91,6 +111,7 @@ export function makeDesk({
   tabs,
   readLog,
   readRaw = noRaw,
+  ask = nobodyAnswers,
 }: DeskOptions): Desk {
   const state = signal(firstState);
   const readout = signal(noReadout);
@@ -113,9 +134,29 @@ export function makeDesk({
   const refuse = (about: string, told: Fault, outcome: Outcome = 'refused'): void =>
     tell({ on: 'refused', about, fault: told, outcome, nowMs: now() });
 
+  const tape = makeTapeDesk({
+    ask,
+    relayNow,
+    transport: () => state.peek().heard?.transport ?? null,
+    fps: () => state.peek().hand.fps,
+    onRefused(about, told, token) {
+      refuse(about, told);
+      if (token) tell({ on: 'token', asked: true });
+    },
+  });
+
+  /** True when the cue waits for an answer first. */
+  const asks = (cue: Cue): boolean => {
+    const { heard, rehearsed } = state.peek();
+    const question = heard && questionFor(rehearsed, heard.health, cue);
+    if (question) tell({ on: 'rehearsed', seen: { ...rehearsed, held: { cue, question } } });
+    return question !== null;
+  };
+
   const send = async (cue: Cue): Promise<void> => {
     const about = cueName(cue);
     if (state.peek().operator.role === 'observer') return refuse(about, OBSERVED);
+    if (asks(cue)) return;
     const asked = askedBy(cue);
     const field = asked?.field ?? null;
     if (asked) tell({ on: 'asked', ...asked });
@@ -178,7 +219,20 @@ export function makeDesk({
     tell,
     send,
     refuse,
+    tape,
+    answer(yes) {
+      const { heard, rehearsed } = state.peek();
+      const { held } = rehearsed;
+      if (!held || !heard) return;
+      const seen = yes ? answeredYes(rehearsed, heard.health) : { ...rehearsed, held: null };
+      tell({ on: 'rehearsed', seen });
+      if (yes) void send(held.cue);
+    },
     act(action) {
+      if (action.do === 'tape') {
+        if (state.peek().operator.role === 'observer') return refuse('Tape', OBSERVED);
+        return tape.act(action.wish);
+      }
       const cue = cueOf(action, state.peek(), readout.peek());
       turn(action);
       if (!cue) return;
@@ -188,9 +242,11 @@ export function makeDesk({
     },
     giveToken(token) {
       line.setToken(token);
+      ask.setToken(token);
       tell({ on: 'token', asked: false });
     },
     read(timeline, nowMs) {
+      tape.look();
       const relayMs = gameAt(state.peek().heard?.transport?.course ?? LIVE_COURSE, nowMs);
       const moment = timeline.at(relayMs);
       const show = state.peek().heard?.show ?? null;

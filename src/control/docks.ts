@@ -12,7 +12,9 @@ import { OutagePanel, outageWants } from './outage-panel.tsx';
 import { RundownTab } from './rundown-tab.tsx';
 import { StoriesTab, storiesWants } from './stories-tab.tsx';
 import { SyncPanel, syncWants } from './sync-panel.tsx';
+import { TapeTab, tapeWants } from './tape/tape-tab.tsx';
 import { TeamsTab, teamsWants } from './teams-tab.tsx';
+import { WorkshopTab, workshopWants } from './workshop-tab.tsx';
 
 /** `work` is what one hand does under the pictures; `side` is what one eye keeps on. In the order of their tabs. */
 export const DOCKS: Readonly<Record<DockName, readonly Tab[]>> = {
@@ -23,7 +25,9 @@ export const DOCKS: Readonly<Record<DockName, readonly Tab[]>> = {
     { id: 'teams', name: 'Teams', Panel: TeamsTab, wants: teamsWants },
     { id: 'outage', name: 'Outage', Panel: OutagePanel, wants: outageWants },
     { id: 'feeds', name: 'Feeds', Panel: FeedsTab, wants: feedsWants },
+    { id: 'tape', name: 'Tape', Panel: TapeTab, wants: tapeWants },
     { id: 'log', name: 'Log', Panel: LogTab, looks: true },
+    { id: 'workshop', name: 'Workshop', Panel: WorkshopTab, wants: workshopWants, looks: true },
   ],
   side: [
     { id: 'health', name: 'Health', Panel: HealthTab, wants: healthWants, looks: true },

@@ -7,7 +7,7 @@ import { pressedOf } from './keyboard.ts';
 import { bind } from './keys.ts';
 import { rowsThere } from './rows-there.ts';
 
-const GROUPS = ['The show', 'Delay', 'Corrections', 'This page', 'Graphics', 'Your own'] as const;
+const GROUPS = ['The show', 'Delay', 'Corrections', 'This page', 'Tape', 'Graphics', 'Your own'] as const;
 
 const openModal = (dialog: HTMLDialogElement | null): void => {
   if (dialog && !dialog.open) dialog.showModal();

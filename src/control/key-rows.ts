@@ -6,6 +6,7 @@ import type { OverrideField } from '../show/overrides.ts';
 import type { KeyRow } from './action.ts';
 import type { DockName } from './dock-name.ts';
 import { GRAPHIC_ROWS, LAYER_ROWS } from './graphic-rows.ts';
+import { TAPE_ROWS } from './tape/tape-rows.ts';
 
 const arm = (key: string, field: OverrideField, words: string): KeyRow => ({
   id: `arm-${field}`,
@@ -248,6 +249,7 @@ export const KEY_ROWS: readonly KeyRow[] = [
     action: { do: 'escape' },
     always: true,
   },
+  ...TAPE_ROWS,
   ...GRAPHIC_ROWS,
   ...LAYER_ROWS,
 ];

@@ -35,6 +35,7 @@ export function Monitors({
           <section key={bus} class={`panel monitor monitor-${bus}${lit ? ' lit' : ''}`}>
             <h2>
               {title}
+              {state.heard?.health.feed.rehearsal && <b class="rehearsal-mark">Rehearsal</b>}
               <small>{shown[bus].map(({ name }) => name).join(', ') || 'nothing'}</small>
               {bus === 'program' && (
                 <ActionButton desk={desk} action={{ do: 'backdrop' }}>

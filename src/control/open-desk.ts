@@ -4,6 +4,7 @@ import { type Link, openLink } from '../link/link.ts';
 import type { Timeline } from '../time/timeline.ts';
 import type { Seat } from '../wire/seat.ts';
 import { type Down, type Hello, WIRE_VERSION } from '../wire/wire.ts';
+import { makeAsk } from './ask.ts';
 import { ANSWER_MS, type CueLine, makeCueLine } from './cue-line.ts';
 import { type Desk, makeDesk } from './desk.ts';
 import { DeskHistory, HISTORY_MS } from './desk-history.ts';
@@ -42,6 +43,7 @@ export function openDesk({ name, onToken, onRead }: DeskOpening): Desk {
   const desk = makeDesk({
     line,
     page,
+    ask: makeAsk({ fetch: (path, init) => window.fetch(path, init) }),
     now: () => performance.now(),
     relayNow: () => (Number.isFinite(link.offsetErrorMs) ? link.relayNow() : null),
     tabs: DOCK_TABS,
@@ -53,6 +55,12 @@ export function openDesk({ name, onToken, onRead }: DeskOpening): Desk {
   effect(() => keepOwnKeys(localStorage, desk.state.value.ownKeys));
   desk.tell({ on: 'operator', operator: readOperator(localStorage) });
   effect(() => keepOperator(localStorage, desk.state.value.operator));
+
+  const { title } = document;
+  effect(() => {
+    const rehearses = desk.state.value.rehearsed.rehearsal === true;
+    document.title = rehearses ? `REHEARSAL – ${title}` : title;
+  });
 
   // An address for people who only look: `?role=observer`.
   if (new URLSearchParams(location.search).get('role') === 'observer') desk.tell({ on: 'only-observes' });

@@ -10,7 +10,9 @@ import { KeyHelp } from './key-help.tsx';
 import { MayPress } from './may-press.tsx';
 import { Monitors } from './monitors.tsx';
 import { LinkBanner, Notices, TokenDialog } from './notices.tsx';
+import { RehearsalDialog } from './tape/rehearsal-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
+import { OnPurpose } from './workshop/on-purpose.tsx';
 
 export type PageProps = {
   readonly desk: Desk;
@@ -29,6 +31,7 @@ export function Page({ desk, origin, monitor, copy }: PageProps) {
     <div class={isOld ? 'desk old' : 'desk'}>
       <LinkBanner desk={desk} />
       <TopBar desk={desk} />
+      <OnPurpose desk={desk} />
       <main>
         <Monitors desk={desk} source={monitor} />
         <MayPress desk={desk}>
@@ -48,6 +51,7 @@ export function Page({ desk, origin, monitor, copy }: PageProps) {
       <Begun desk={desk} />
       <KeyHelp desk={desk} />
       <TokenDialog desk={desk} />
+      <RehearsalDialog desk={desk} />
       <Hints desk={desk} />
     </div>
   );

@@ -13,12 +13,13 @@ const NONE = '–';
 export function TopBar({ desk }: { readonly desk: Desk }) {
   const { heard } = desk.state.value;
   const readout = desk.readout.value;
+  const rehearses = heard?.health.feed.rehearsal === true;
   return (
-    <header class="top">
+    <header class={rehearses ? 'top rehearses' : 'top'}>
       <div class="top-left">
         <h1 class="unseen">Courtside</h1>
         <Alarm desk={desk} />
-        {heard?.health.feed.rehearsal && <span class="badge">Rehearsal</span>}
+        {rehearses && <span class="badge badge-rehearsal">Rehearsal</span>}
         <FeedStatus desk={desk} />
       </div>
       <GameReadout readout={readout} />

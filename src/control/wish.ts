@@ -87,6 +87,7 @@ export function cueOf(action: Action, state: DeskState, readout: Readout): Cue |
     case 'hints':
     case 'press':
     case 'auto-out':
+    case 'tape':
     case 'escape':
       return null;
     default: {

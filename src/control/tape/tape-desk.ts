@@ -1,5 +1,5 @@
 // The tape at the operator's page: what is played and where it is, its outline, the marks, and what was cut. Orders go to the relay one after the other.
-import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { z } from 'zod';
 import { gameAt } from '../../game/course.ts';
 import { type Fault, fault } from '../../game/fault.ts';
@@ -34,10 +34,12 @@ export interface TapeDesk {
   readonly atMs: ReadonlySignal<number | null>;
   readonly marks: ReadonlySignal<Marks>;
   readonly cut: ReadonlySignal<CutNews>;
+  /** Names and ids are replaced in the cuts to come. */
+  readonly anonymise: Signal<boolean>;
   act(wish: TapeWish): void;
   order(order: Order): void;
   /** The stretch between the marks, or the last of it. */
-  makeCut(stretch: { readonly lastMs: number } | 'marks', anonymise: boolean): void;
+  makeCut(stretch: { readonly lastMs: number } | 'marks'): void;
   /** Time has passed, or the relay has said how the tape is played. */
   look(): void;
 }
@@ -74,6 +76,7 @@ export function makeTapeDesk({ ask, transport, fps, relayNow, onRefused }: TapeD
   const atMs = signal<number | null>(null);
   const marks = signal<Marks>(NO_MARKS);
   const cut = signal<CutNews>({ is: 'none' });
+  const anonymise = signal(false);
   /** Of a recording: the relay's marks are of what is played. */
   let own: Marks = NO_MARKS;
   let outlined: { readonly file: string; readonly readMs: number } | null = null;
@@ -93,16 +96,19 @@ export function makeTapeDesk({ ask, transport, fps, relayNow, onRefused }: TapeD
     else outlined = null;
   };
 
-  const makeCut: TapeDesk['makeCut'] = (stretch, anonymise) => {
+  const makeCut: TapeDesk['makeCut'] = (stretch) => {
     const { inMs, outMs } = marks.peek();
     if (stretch === 'marks' && (inMs === null || outMs === null)) {
-      cut.value = { is: 'refused', fault: fault('cut-refused', 'tape', 'a mark in and a mark out', 'one at most') };
+      cut.value = {
+        is: 'refused',
+        fault: fault('cut-refused', 'tape', 'a mark in and a mark out', 'one at most'),
+      };
       return;
     }
     cut.value = { is: 'cutting' };
     const wish = stretch === 'marks' ? { fromMs: inMs, toMs: outMs } : stretch;
     last = last.then(async () => {
-      const answer = await ask.post('/api/v1/tape/cut', { ...wish, anonymise }, cutAnswer);
+      const answer = await ask.post('/api/v1/tape/cut', { ...wish, anonymise: anonymise.peek() }, cutAnswer);
       cut.value = answer.ok ? { is: 'made', ...answer.value } : { is: 'refused', fault: answer.fault };
       if (!answer.ok && answer.token) onRefused('Cut', answer.fault, true);
     });
@@ -122,11 +128,12 @@ export function makeTapeDesk({ ask, transport, fps, relayNow, onRefused }: TapeD
     atMs,
     marks,
     cut,
+    anonymise,
     order,
     makeCut,
     act(wish) {
       const info = transport();
-      if (wish === 'cut-minute') return makeCut({ lastMs: LAST_MS }, false);
+      if (wish === 'cut-minute') return makeCut({ lastMs: LAST_MS });
       const wanted = info && orderOf(wish, info, fps());
       if (wanted) return order(wanted);
       if (wish === 'mark-in') markOwn('inMs');

@@ -38,8 +38,8 @@ export function TapeTab({ desk }: PanelProps) {
         </>
       ) : (
         <p class="tape-none">
-          No tape is played: what is heard is live. <code>courtside replay FILE</code> plays one; what is recorded
-          now can be cut.
+          No tape is played: what is heard is live. <code>courtside replay FILE</code> plays one; what is
+          recorded now can be cut.
         </p>
       )}
       <Cut desk={desk} info={info} />
@@ -157,9 +157,13 @@ function Goto({ desk }: { readonly desk: Desk }) {
 /** Marks, the loop, and the stretch as a tape of its own. */
 function Cut({ desk, info }: { readonly desk: Desk; readonly info: TransportInfo | null }) {
   const { inMs, outMs } = desk.tape.marks.value;
-  const anonymise = useSignal(false);
+  const { anonymise } = desk.tape;
   const markText = (atMs: number | null): string =>
-    atMs === null ? '–' : info ? positionText(atMs - info.fromMs, true) : new Date(atMs).toTimeString().slice(0, 8);
+    atMs === null
+      ? '–'
+      : info
+        ? positionText(atMs - info.fromMs, true)
+        : new Date(atMs).toTimeString().slice(0, 8);
   const hasTape = info !== null || desk.state.value.heard?.health.tape?.recording === true;
   return (
     <div class="tape-cut" role="group" aria-label="Marks and cuts">
@@ -190,7 +194,7 @@ function Cut({ desk, info }: { readonly desk: Desk; readonly info: TransportInfo
         <button
           type="button"
           disabled={!hasTape || inMs === null || outMs === null}
-          onClick={() => desk.tape.makeCut('marks', anonymise.value)}
+          onClick={() => desk.tape.makeCut('marks')}
         >
           Cut from in to out
         </button>
@@ -202,15 +206,6 @@ function Cut({ desk, info }: { readonly desk: Desk; readonly info: TransportInfo
         >
           Last {LAST_MS / 1_000} s
         </ActionButton>
-        {anonymise.value && (
-          <button
-            type="button"
-            disabled={!hasTape}
-            onClick={() => desk.tape.makeCut({ lastMs: LAST_MS }, true)}
-          >
-            Last {LAST_MS / 1_000} s without names
-          </button>
-        )}
       </span>
       <CutWords desk={desk} />
     </div>

@@ -22,14 +22,19 @@ export function leadPath(outline: Outline, span: Span, width: number, height: nu
   const lead = largestLead(outline);
   const middle = height / 2;
   const x = (atMs: number): string => (shareOf(atMs, span) * width).toFixed(1);
-  const y = (home: number, away: number): string => (middle - ((home - away) / lead) * (middle - 1)).toFixed(1);
+  const y = (home: number, away: number): string =>
+    (middle - ((home - away) / lead) * (middle - 1)).toFixed(1);
   const endMs = Math.max(span.fromMs, outline.readMs);
   const steps = outline.scores.flatMap(({ atMs, home, away }) => [`H${x(atMs)}`, `V${y(home, away)}`]);
   return [`M0 ${middle}`, ...steps, `H${x(endMs)}`, `V${middle}`, 'Z'].join(' ');
 }
 
 /** The event nearest to an instant, within `withinMs`; null for none. */
-export function eventNear(outline: Outline, atMs: number, withinMs: number): Outline['events'][number] | null {
+export function eventNear(
+  outline: Outline,
+  atMs: number,
+  withinMs: number,
+): Outline['events'][number] | null {
   let nearest: Outline['events'][number] | null = null;
   for (const event of outline.events) {
     const far = Math.abs(event.atMs - atMs);
@@ -39,7 +44,10 @@ export function eventNear(outline: Outline, atMs: number, withinMs: number): Out
 }
 
 /** The score at an instant. */
-export function scoreAt({ scores }: Outline, atMs: number): { readonly home: number; readonly away: number } | null {
+export function scoreAt(
+  { scores }: Outline,
+  atMs: number,
+): { readonly home: number; readonly away: number } | null {
   let last: Outline['scores'][number] | null = null;
   for (const score of scores) if (score.atMs <= atMs) last = score;
   return last;
@@ -53,6 +61,7 @@ export function positionText(ms: number, tenths = false): string {
   const hours = Math.floor(whole / 3_600_000);
   const minutes = Math.floor(whole / 60_000) % 60;
   const seconds = String(Math.floor(whole / SECOND_MS) % 60).padStart(2, '0');
-  const text = hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`;
+  const text =
+    hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`;
   return tenths ? `${text}.${Math.floor(whole / 100) % 10}` : text;
 }

@@ -4,7 +4,15 @@ import type { Outline } from '../../game/outline.ts';
 import { periodLabel } from '../../game/period.ts';
 import type { TransportInfo } from '../../game/transport.ts';
 import type { Desk } from '../desk.ts';
-import { eventNear, largestLead, leadPath, positionText, type Span, scoreAt, shareOf } from './timeline-shape.ts';
+import {
+  eventNear,
+  largestLead,
+  leadPath,
+  positionText,
+  type Span,
+  scoreAt,
+  shareOf,
+} from './timeline-shape.ts';
 
 const WIDTH = 1_000;
 const HEIGHT = 100;
