@@ -4,11 +4,17 @@ import { type Fault, fault } from '../game/fault.ts';
 import { type About, BACKUP_TOPICS, type Note, OWN_TOPICS, type Teams } from '../tape/tape.ts';
 import type { TapeWriter } from '../tape/writer.ts';
 import type { Health } from '../wire/wire.ts';
+import type { Pack, Packing } from './tapes/packing.ts';
 
 /** At most so much is at risk, in milliseconds. */
 export const FLUSH_MS = 1_000;
 /** What may wait for a slow disk, in bytes; then recording stops. */
 export const PENDING_BYTES = 32 * 1024 * 1024;
+
+/** With less room than that on the disk nothing is packed beside the tape, in bytes. */
+export const PACK_ROOM_BYTES = 512 * 1024 * 1024;
+/** So long an ended tape is waited for to be packed, in milliseconds; then it stays as it was recorded. */
+export const PACK_WAIT_MS = 15_000;
 
 /** How often the disk is asked for the room that is left, in milliseconds. */
 const FREE_LOOK_MS = 10_000;
@@ -47,6 +53,8 @@ export type RecorderOptions = {
   readonly onFault: (fault: Fault) => void;
   /** What is left on the disk, in bytes; null where nobody can tell. */
   readonly freeBytes?: () => Promise<number | null>;
+  /** Packs the tape while it is recorded; without it the tape stays as it was recorded. */
+  readonly pack?: Pack;
 };
 
 type State =
@@ -66,6 +74,7 @@ class TapeRecorder implements Recorder {
   #appending: Promise<void> | null = null;
   #cancel = (): void => {};
   #freeBytes: number | null = null;
+  #packing: Packing | null = null;
   #askedFreeMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: RecorderOptions) {
@@ -80,6 +89,7 @@ class TapeRecorder implements Recorder {
       const sink = await openSink(name);
       this.#state = { is: 'recording', sink };
       this.#path = sink.path ?? null;
+      this.#packing = (sink.path !== undefined && this.#options.pack?.(sink.path)) || null;
       await this.#append(sink, () => writer.begin({ ...about, startedMs }));
       this.#cancel = time.after(FLUSH_MS, () => this.#flush());
       this.#askFree();
@@ -132,6 +142,7 @@ class TapeRecorder implements Recorder {
     if (this.#state !== before) return;
     this.#state = { is: 'over', file: sink.file };
     await sink.close().catch((error: unknown) => this.#fail(error, sink.file));
+    this.#bytes = (await this.#packed()) ?? this.#bytes;
   }
 
   #add(topic: string, text: string, heardMs: number, saidMs: number): void {
@@ -139,6 +150,21 @@ class TapeRecorder implements Recorder {
   }
 
   /** Asks for the room that is left, now and then; nobody waits for the answer. */
+  #leavePacking(): void {
+    this.#packing?.abandon();
+    this.#packing = null;
+  }
+
+  /** The size of the packed tape; null where it stays as it was recorded. */
+  async #packed(): Promise<number | null> {
+    const packing = this.#packing;
+    if (packing === null) return null;
+    const cancel = this.#options.time.after(PACK_WAIT_MS, () => packing.abandon());
+    const bytes = await packing.finish();
+    cancel();
+    return bytes;
+  }
+
   #askFree(): void {
     const nowMs = this.#options.time.now();
     if (nowMs - this.#askedFreeMs < FREE_LOOK_MS) return;
@@ -146,6 +172,7 @@ class TapeRecorder implements Recorder {
     this.#options.freeBytes?.().then(
       (bytes) => {
         this.#freeBytes = bytes;
+        if (bytes !== null && bytes < PACK_ROOM_BYTES) this.#leavePacking();
       },
       () => {
         this.#freeBytes = null;
@@ -171,6 +198,7 @@ class TapeRecorder implements Recorder {
         const part = make();
         await sink.append(part);
         this.#bytes += part.byteLength;
+        this.#packing?.grown(this.#bytes);
       } catch (error) {
         this.#fail(error, sink.file);
       }
@@ -185,6 +213,7 @@ class TapeRecorder implements Recorder {
     if (state.is === 'over' && state.detail !== undefined) return;
     const why = error instanceof Error ? error.message : String(error);
     this.#cancel();
+    this.#leavePacking();
     this.#state = { is: 'over', file, detail: `recording has stopped: ${why}` };
     if (state.is === 'recording') state.sink.close().catch(() => {});
     this.#options.onFault(fault('recording-stopped', 'tape', 'a disk that takes the tape', why));

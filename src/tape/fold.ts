@@ -23,10 +23,10 @@ const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const PLAIN: Notation = { decimals: 0, isShortest: false };
 
-type Course = { readonly notation: Notation; readonly values: readonly number[] };
+type Course = { readonly notation: Notation; readonly values: Float64Array };
 
 /** The first, and how much more or less each differs from the one before it than that did: even motion is zeros. */
-function changesOf(values: readonly number[]): readonly number[] {
+function changesOf(values: Float64Array): Float64Array {
   let [last, step] = [0, 0];
   return values.map((value, n) => {
     const change = value - last - step;
@@ -45,12 +45,12 @@ function readCourse(from: VarintReader, length: number): Course {
   const head = from.count();
   const notation = { decimals: head % SHORTEST, isShortest: head >= SHORTEST };
   let [last, step] = [0, 0];
-  const values: number[] = [];
+  const values = new Float64Array(length);
   for (let n = 0; n < length; n += 1) {
     const change = from.signed();
     step = n === 0 ? 0 : step + change;
     last += n === 0 ? change : step;
-    values.push(last);
+    values[n] = last;
   }
   return { notation, values };
 }
@@ -58,14 +58,14 @@ function readCourse(from: VarintReader, length: number): Course {
 /** One fold of texts whose frames are alike; null where a course cannot be written exactly. */
 function folded(frame: string, words: readonly Numbered[], numerals: readonly (readonly string[])[]) {
   const courses: Course[] = [
-    { notation: PLAIN, values: words.map(({ sequence }) => sequence) },
-    { notation: PLAIN, values: words.map(({ entry }) => microsOf(entry.heardMs)) },
-    { notation: PLAIN, values: words.map(({ entry }) => microsOf(entry.saidMs)) },
+    { notation: PLAIN, values: Float64Array.from(words, ({ sequence }) => sequence) },
+    { notation: PLAIN, values: Float64Array.from(words, ({ entry }) => microsOf(entry.heardMs)) },
+    { notation: PLAIN, values: Float64Array.from(words, ({ entry }) => microsOf(entry.saidMs)) },
   ];
   for (let place = 0; place < (numerals[0]?.length ?? 0); place += 1) {
     const column = numerals.map((each) => each[place] ?? '');
     const notation = notationOf(column);
-    courses.push({ notation, values: column.map((numeral) => valueOf(numeral, notation)) });
+    courses.push({ notation, values: Float64Array.from(column, (numeral) => valueOf(numeral, notation)) });
   }
   const isExact = (change: number): boolean => Math.abs(change) <= MAX_VARINT / 2;
   if (!courses.every(({ values }) => changesOf(values).every(isExact))) return null;
@@ -125,8 +125,13 @@ export function topicOfFold(data: Uint8Array): string {
   return DECODER.decode(from.bytes());
 }
 
-/** The entries of a fold. @throws Error where the bytes are none, or would unfold beyond the bound. */
-export function unfold(data: Uint8Array): readonly Numbered[] {
+/**
+ * The entries of a fold, of those heard at such instants; of all by default. @throws Error where the bytes are no fold, or would unfold beyond the bound.
+ */
+export function unfold(
+  data: Uint8Array,
+  isWanted: (heardMs: number) => boolean = () => true,
+): readonly Numbered[] {
   const from = makeVarintReader(data);
   const version = from.count();
   if (version !== FOLD_VERSION) throw new Error(`a fold of version ${version}`);
@@ -139,32 +144,39 @@ export function unfold(data: Uint8Array): readonly Numbered[] {
     readCourse(from, length),
   );
   if (!from.isOver) throw new Error('a fold with more behind it');
-  const texts = textsOf(between, places, length);
-  return texts.map((text, n) => {
-    const [heardMs = 0, saidMs = 0] = [heards, saids].map((course) => millisOf(course?.values[n] ?? 0));
-    return { sequence: sequences?.values[n] ?? 0, entry: { topic, text, heardMs, saidMs } };
-  });
+  const heardMs = Array.from(heards?.values ?? [], millisOf);
+  const wanted = [...heardMs.keys()].filter((n) => isWanted(heardMs[n] ?? 0));
+  const texts = textsOf(between, places, wanted);
+  return wanted.map((n, nth) => ({
+    sequence: sequences?.values[n] ?? 0,
+    entry: {
+      topic,
+      text: texts[nth] ?? '',
+      heardMs: heardMs[n] ?? 0,
+      saidMs: millisOf(saids?.values[n] ?? 0),
+    },
+  }));
 }
 
 /** Most places hold the same numeral in text after text. */
-function textsOf(between: readonly string[], places: readonly Course[], length: number): readonly string[] {
-  const columns = places.map(({ notation, values }, place) => {
+function textsOf(
+  between: readonly string[],
+  places: readonly Course[],
+  wanted: readonly number[],
+): readonly string[] {
+  const texts = wanted.map(() => between[0] ?? '');
+  let unfolded = 0;
+  for (const [place, { notation, values }] of places.entries()) {
     const after = between[place + 1] ?? '';
     let [last, piece] = [Number.NaN, ''];
-    return values.map((value) => {
+    for (const [nth, n] of wanted.entries()) {
+      const value = values[n] ?? 0;
       if (value !== last) piece = numeralOf(value, notation) + after;
       last = value;
-      return piece;
-    });
-  });
-  const texts: string[] = [];
-  let unfolded = 0;
-  for (let n = 0; n < length; n += 1) {
-    let text = between[0] ?? '';
-    for (const column of columns) text += column[n] ?? '';
-    unfolded += text.length;
+      unfolded += piece.length;
+      texts[nth] += piece;
+    }
     if (unfolded > MAX_UNFOLDED) throw new Error('a fold beyond the bound');
-    texts.push(text);
   }
   return texts;
 }

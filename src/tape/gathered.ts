@@ -67,9 +67,9 @@ export class Gathered {
         this.#numbered.push({ sequence: record.sequence, entry: entryOf(record, topic) });
       return;
     }
-    for (const one of unfold(record.data)) {
+    for (const one of unfold(record.data, isWithin)) {
       this.#unfolded += one.entry.text.length;
-      if (isWithin(one.entry.heardMs)) this.#numbered.push(one);
+      this.#numbered.push(one);
     }
     if (this.#unfolded > MAX_CHUNK_BYTES) throw new Error('a piece that unfolds beyond the bound');
   }

@@ -61,6 +61,11 @@ export type VarintReader = {
 export function makeVarintReader(buffer: Uint8Array): VarintReader {
   let at = 0;
   const count = (): number => {
+    const first = buffer[at];
+    if (first !== undefined && first < MORE) {
+      at += 1;
+      return first;
+    }
     let value = 0;
     for (let unit = 1; ; unit *= MORE) {
       const byte = buffer[at];

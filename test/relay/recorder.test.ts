@@ -1,10 +1,17 @@
 // What is recorded, when it is safe, and what happens when the disk is not.
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/game/fault.ts';
-import { FLUSH_MS, makeRecorder, PENDING_BYTES, type RecorderOptions } from '../../src/relay/recorder.ts';
+import {
+  FLUSH_MS,
+  makeRecorder,
+  PACK_ROOM_BYTES,
+  PENDING_BYTES,
+  type RecorderOptions,
+} from '../../src/relay/recorder.ts';
 import { sinksIn, tapeName } from '../../src/relay/tape-files.ts';
+import type { Pack } from '../../src/relay/tapes/packing.ts';
 import { makeTapeWriter } from '../../src/tape/writer.ts';
 import { loadZstd } from '../../src/tape/zstd.ts';
 import { makeManualTime } from '../kit/manual-time.ts';
@@ -107,6 +114,54 @@ describe('a recorder', () => {
     for (let n = 0; n < 10; n += 1) await second();
     expect(recorder.info()).not.toHaveProperty('freeBytes');
     await recorder.stop();
+  });
+
+  test('has its tape packed while it records, and tells its size from then on', async () => {
+    const folder = await scratchFolder();
+    const told: (readonly [string, number?])[] = [];
+    const pack: Pack = (path) => ({
+      grown: (bytes) => told.push(['grown', bytes]),
+      async finish() {
+        const { size } = await stat(path);
+        told.push(['ended', size]);
+        return 123;
+      },
+      abandon: () => told.push(['abandoned']),
+    });
+    const { recorder, words } = await rig({ openSink: sinksIn(folder), pack });
+    await recorder.start();
+    const { bytes: begun = 0 } = recorder.info() ?? {};
+    words('{}');
+    await recorder.stop();
+    const whole = told.at(-1)?.[1] ?? 0;
+    expect(told).toEqual([
+      ['grown', begun],
+      ['grown', whole],
+      ['ended', whole],
+    ]);
+    expect(recorder.info()).toMatchObject({ recording: false, bytes: 123 });
+  });
+
+  test.each([
+    ['the disk takes nothing more', false],
+    ['there is hardly any room', true],
+  ])('gives up packing when %s', async (_why, isNarrow) => {
+    const told: string[] = [];
+    const pack: Pack = () => ({
+      grown: () => {},
+      finish: () => Promise.resolve(told.push('ended')),
+      abandon: () => told.push('abandoned'),
+    });
+    const failing = makeMemoryDisk();
+    const openSink = async (name: string) => ({ ...(await failing.openSink(name)), path: '/tapes/a.mcap' });
+    const room = isNarrow ? { freeBytes: () => Promise.resolve(PACK_ROOM_BYTES - 1) } : {};
+    const { recorder, words, second } = await rig({ openSink, pack, ...room });
+    await recorder.start();
+    if (!isNarrow) failing.fail(noSpace());
+    words('{}');
+    await second();
+    await recorder.stop();
+    expect(told).toEqual(['abandoned']);
   });
 
   test('does not start on a disk that takes nothing, and says so', async () => {

@@ -24,7 +24,7 @@ async function rig(bytes: Uint8Array) {
     path,
     growth,
     /** The tape grows by so much. */
-    async grow(from: number, to: number) {
+    grow: async (from: number, to: number) => {
       await appendFile(path, bytes.subarray(from, to));
       growth.grown(to);
     },
