@@ -82,7 +82,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
 
   const listed = (): readonly ScheduledGame[] => [...games.values()].map((game) => game.listed);
   const issue = (gameId: string): string => tokens.issue(gameId);
-  const rest = { games: listed, accounts, now: () => time.now(), issue };
+  const history = (gameId: string) => games.get(gameId)?.history;
+  const rest = { games: listed, history, accounts, now: () => time.now(), issue };
   const http = createServer((request, response) => {
     if (options.aside?.(request, response) === true) return;
     if (emulator.isRestBroken) response.writeHead(502, { 'content-type': 'text/html' }).end(ERROR_PAGE);

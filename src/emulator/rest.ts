@@ -1,10 +1,14 @@
-// ShotTracker's signed REST calls that a live client needs: the schedule with its filters, and a subscription token for a game.
+// ShotTracker's signed REST calls that a live client needs: the schedule with its filters, a subscription token for a game, and what was said of it so far.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { History } from './history.ts';
+import { statsOf } from './rest-stats.ts';
 import { type ScheduledGame, scheduled } from './schedule.ts';
 import { signatureFault } from './signature.ts';
 
 export type RestOptions = {
   readonly games: () => readonly ScheduledGame[];
+  /** What was said of a game; undefined where there is no such game. */
+  readonly history: (gameId: string) => History | undefined;
   /** Secrets by user name. */
   readonly accounts: Readonly<Record<string, string>>;
   readonly now: () => number;
@@ -22,6 +26,8 @@ export const answerJson = (response: ServerResponse, status: number, body: unkno
 };
 
 const SCHEDULE = '/v1/data/schedule/games';
+const GAME = /^\/v1\/data\/games\/([^/]+)$/;
+const STATS = /^\/v1\/data\/stats\/games\/([^/]+)\/([^/]+)$/;
 const SUBSCRIBE = /^\/v1\/data\/schedule\/games\/([^/]+)\/_subscribe$/;
 
 /** The id inside a path; empty where its escapes are none. */
@@ -33,24 +39,37 @@ function unescaped(text: string): string {
   }
 }
 
-/** Answers one HTTP request. */
-export function answerRest(request: IncomingMessage, response: ServerResponse, options: RestOptions): void {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://server');
-  const wrong = signatureFault(request, options.accounts, options.now());
-  if (wrong !== null) {
-    answerJson(response, 401, { message: `HMAC signature cannot be verified: ${wrong}` });
-    return;
-  }
+type Reply = { readonly status: number; readonly body: unknown };
+const found = (body: unknown): Reply => ({ status: 200, body });
+const NOT_FOUND: Reply = { status: 404, body: { message: 'not found' } };
+
+/** What a signed call is answered. */
+function replyTo({ pathname, searchParams }: URL, options: RestOptions): Reply {
   const games = options.games();
   if (pathname === SCHEDULE) {
-    const found = scheduled(games, searchParams);
-    if (typeof found === 'string') answerJson(response, 400, { message: found });
-    else answerJson(response, 200, { games: found });
-    return;
+    const list = scheduled(games, searchParams);
+    return typeof list === 'string' ? { status: 400, body: { message: list } } : found({ games: list });
   }
-  const gameId = unescaped(SUBSCRIBE.exec(pathname)?.[1] ?? '');
-  const isKnown = games.some(({ event_id }) => event_id === gameId);
+  const gameIn = (path: RegExp): ScheduledGame | undefined => {
+    const id = unescaped(path.exec(pathname)?.[1] ?? '');
+    return games.find(({ event_id }) => event_id === id);
+  };
+  const wanted = gameIn(SUBSCRIBE);
   // Assumed: the token stands in a field of that name; the documents do not show this answer.
-  if (isKnown) answerJson(response, 200, { token: options.issue(gameId) });
-  else answerJson(response, 404, { message: 'not found' });
+  if (wanted) return found({ token: options.issue(wanted.event_id) });
+  const told = gameIn(STATS);
+  const history = told && options.history(told.event_id);
+  const stats = history && statsOf(history, unescaped(STATS.exec(pathname)?.[2] ?? ''));
+  if (stats) return found(stats);
+  const game = gameIn(GAME);
+  return game ? found(game) : NOT_FOUND;
+}
+
+/** Answers one HTTP request. */
+export function answerRest(request: IncomingMessage, response: ServerResponse, options: RestOptions): void {
+  const wrong = signatureFault(request, options.accounts, options.now());
+  const refused = { message: `HMAC signature cannot be verified: ${wrong ?? ''}` };
+  const url = new URL(request.url ?? '/', 'http://server');
+  const { status, body } = wrong === null ? replyTo(url, options) : { status: 401, body: refused };
+  answerJson(response, status, body);
 }

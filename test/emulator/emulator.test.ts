@@ -71,6 +71,24 @@ test('the signature of a call is HMAC-SHA1 over date, host and request line', ()
 });
 
 describe('a signed call', () => {
+  test('catches up with a game: each shot as it stands, a deleted one no more', async () => {
+    const server = await start();
+    server.say('chart', { eid: 'a', st: 'MISS', s: 'RECORDED' });
+    server.say('chart', { eid: 'b', st: 'MAKE', s: 'RECORDED' });
+    server.say('chart', { eid: 'a', st: 'MAKE', s: 'UPDATED' });
+    server.say('chart', { eid: 'b', st: 'MAKE', s: 'DELETED' });
+    server.say('boxscorestatsv2', { classification: 'FOUL' });
+    server.say('broadcastsummary', { game_stats: { reference: 'x' } });
+    const answer = await call(server, `/v1/data/stats/games/${GAME.event_id}/shots,details,stats`);
+    expect(await answer.json()).toEqual({
+      shots: [{ eid: 'a', st: 'MAKE', s: 'UPDATED' }],
+      details: [{ classification: 'FOUL' }],
+      stats: { reference: 'x' },
+    });
+    expect((await call(server, `/v1/data/stats/games/${GAME.event_id}/secrets`)).status).toBe(404);
+    expect(await (await call(server, `/v1/data/games/${GAME.event_id}`)).json()).toMatchObject(GAME);
+  });
+
   test('lists the games of a day', async () => {
     const server = await start();
     const answer = await call(server, `/v1/data/schedule/games?type=BASKETBALL&from=${GAME.tipoff_at}`);
