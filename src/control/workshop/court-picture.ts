@@ -9,10 +9,6 @@ const MARGIN = 30;
 
 export type CourtPicture = {
   readonly viewBox: string;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
   /** The painted lines, as a path. */
   readonly lines: string;
 };
@@ -47,24 +43,13 @@ export function courtPicture(court: Court): CourtPicture {
   const height = (farMm + court.hoopFromEndMm) / MM + 2 * MARGIN;
   return {
     viewBox: `${left} ${top} ${width} ${height}`,
-    left,
-    top,
-    width,
-    height,
     lines: runs.map(pathOf).join(''),
   };
 }
 
-/** The place under a pointer that is `at` (0 to 1) across and down the picture, to the centimetre; kept on the floor. */
-export function placeAt(
-  picture: CourtPicture,
-  court: Court,
-  at: { readonly x: number; readonly y: number },
-): Place {
-  const x = Math.round(picture.left + at.x * picture.width) * MM;
-  const y = -Math.round(picture.top + at.y * picture.height) * MM;
-  return onFloor(court, { xMm: x, yMm: y });
-}
+/** The place at a point of the picture, in its units, to the centimetre; kept on the floor. */
+export const placeAt = (court: Court, { x, y }: { readonly x: number; readonly y: number }): Place =>
+  onFloor(court, { xMm: Math.round(x) * MM, yMm: -Math.round(y) * MM });
 
 /** The nearest place on the half court. */
 export function onFloor(court: Court, { xMm, yMm }: Place): Place {

@@ -29,9 +29,9 @@ export function MockCourt({ mock, game, court }: CourtProps) {
     mock.hand.value = { ...mock.hand.peek(), place };
   };
   const down = (event: TargetedPointerEvent<SVGSVGElement>): void => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const at = { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
-    put(placeAt(picture, court, at));
+    // The picture keeps its proportions, whatever the size of its element.
+    const toUnits = event.currentTarget.getScreenCTM()?.inverse();
+    if (toUnits) put(placeAt(court, new DOMPoint(event.clientX, event.clientY).matrixTransform(toUnits)));
   };
   const key = (event: TargetedKeyboardEvent<SVGSVGElement>): void => {
     const step = STEPS[event.key];
@@ -106,8 +106,11 @@ function Shoot({ mock, game, court }: CourtProps) {
   const shoot = async (made: boolean): Promise<void> => {
     const entry = player && shotOf(hand, player.id, made);
     if (!entry) return;
-    if (await mock.order('Shot', { do: 'enter', entry }))
-      mock.hand.value = { ...mock.hand.peek(), place: null };
+    // At once, not when it was answered: the next shot may be placed by then.
+    mock.hand.value = { ...hand, place: null };
+    const done = await mock.order('Shot', { do: 'enter', entry });
+    const now = mock.hand.peek();
+    if (!done && now.place === null) mock.hand.value = { ...now, place: hand.place };
   };
   const throwFree = (made: boolean): void => {
     if (player)

@@ -28,6 +28,7 @@ export function SchedulePanel({ bench }: { readonly bench: Bench }) {
   }, [bench, servers, server, runs]);
   const chosen = server.value ?? 'provider';
   const trouble = servers.value?.[chosen].trouble ?? null;
+  const isAble = servers.value !== null && server.value !== null && trouble === null;
   return (
     <div class="schedule">
       <div class="viewer-views">
@@ -54,9 +55,9 @@ export function SchedulePanel({ bench }: { readonly bench: Bench }) {
         )}
       </div>
       {view.value === 'schedule' ? (
-        <ScheduleView bench={bench} server={chosen} isAble={trouble === null} />
+        <ScheduleView bench={bench} server={chosen} isAble={isAble} />
       ) : (
-        <TryView bench={bench} server={chosen} isAble={trouble === null} />
+        <TryView bench={bench} server={chosen} isAble={isAble} />
       )}
     </div>
   );

@@ -12,7 +12,7 @@ import { sizeText } from '../words.ts';
 import type { Bench } from './bench.ts';
 import { JsonTree } from './json-tree.tsx';
 import { KeyButton } from './key-button.tsx';
-import { firstFilters, startOf } from './schedule-words.ts';
+import { dayOf, startOf } from './schedule-words.ts';
 import { jsonOf } from './words-view.ts';
 
 type ViewProps = { readonly bench: Bench; readonly server: ServerName; readonly isAble: boolean };
@@ -33,8 +33,7 @@ function paramsOf({ params }: EventCall, values: Values): Values {
 function usual({ desk }: Bench): Values {
   const health = desk.state.peek().heard?.health;
   const game = health?.rehearsal?.game ?? health?.listening?.game ?? '';
-  const { from } = firstFilters(desk.readout.peek().nowMs);
-  return { event_id: game, from };
+  return { event_id: game, from: dayOf(desk.readout.peek().nowMs) };
 }
 
 export function TryView({ bench, server, isAble }: ViewProps) {
