@@ -19,6 +19,7 @@ const pages = {
       index: fromRoot('index.html'),
       workshop: fromRoot('workshop.html'),
       output: fromRoot('overlays/output.html'),
+      preflight: fromRoot('overlays/preflight.html'),
       film: fromRoot('overlays/film.html'),
     },
     // Zod is told not to compile before anything that has a schema runs, whichever chunk that is in.

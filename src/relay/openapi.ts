@@ -6,7 +6,9 @@ import { askedSchema } from '../show/asked.ts';
 import { cueSchema } from '../show/cue.ts';
 import { countedFaultSchema, sourceInfoSchema } from '../wire/wire.ts';
 import { rawFaultSchema } from './faults.ts';
+import { preflightSchema } from '../wire/preflight.ts';
 import { CUE_EXAMPLES } from './openapi-examples.ts';
+import { preflightsSchema } from './preflights.ts';
 import { TAPE_PATHS, TAPE_SCHEMAS } from './openapi-tapes.ts';
 import { REHEARSAL_PATHS, REHEARSAL_SCHEMAS } from './rehearsal/openapi.ts';
 import { stateFeedSchema, stateSchema } from './state.ts';
@@ -194,6 +196,14 @@ const rawFaultPath = {
   },
 };
 
+const preflightPath = {
+  get: { summary: 'The last pre-flight of each output', responses: { 200: answered('Reports', ref('Preflights')) } },
+  post: {
+    summary: 'What a pre-flight found, from its own page',
+    requestBody: { required: true, content: content(ref('Preflight')) },
+    responses: { 200: answered('Kept', { type: 'object' }), 413: refused('Too long'), 422: refused('Not understood') },
+  },
+};
 const rundownPath = {
   get: { summary: 'The rundown as a file', responses: { 200: answered('The file', { type: 'object' }) } },
 };
@@ -231,6 +241,7 @@ export const openApi = (version: string): object => ({
       query('format', 'A table instead of JSON', { enum: ['json', 'csv'] }),
     ]),
     '/api/v1/faults/{id}/raw': rawFaultPath,
+    '/api/v1/preflight': preflightPath,
     '/api/v1/rundown': rundownPath,
     '/api/v1/rundown/load': loadPath,
     '/api/v1/events': eventsPath,
@@ -249,6 +260,8 @@ export const openApi = (version: string): object => ({
       RawFault: schema(rawFaultSchema),
       Log: schema(logSchema),
       Fields: schema(fieldsSchema),
+      Preflight: schema(preflightSchema),
+      Preflights: schema(preflightsSchema),
       ...TAPE_SCHEMAS,
       ...REHEARSAL_SCHEMAS,
     },

@@ -8,6 +8,7 @@ import sirv from 'sirv';
 const PAGE_FILES: Readonly<Record<string, string>> = {
   '/': '/index.html',
   '/out': '/overlays/output.html',
+  '/preflight': '/overlays/preflight.html',
   // One page: it opens the panel that its path names.
   '/mock': '/workshop.html',
   '/faults': '/workshop.html',
