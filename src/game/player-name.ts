@@ -36,6 +36,10 @@ export function nameCandidates({
   return number === null ? [] : [`#${number}`];
 }
 
+/** The shortest form of a player's name, in capitals; empty where he has none. */
+export const shortName = ({ firstName, lastName }: Pick<Player, 'firstName' | 'lastName'>): string =>
+  capitals((lastName ?? '').trim()) || capitals((firstName ?? '').trim());
+
 /** Forms of a team's name in capitals, longest first: name, then code; empty where there is neither. */
 export const teamNameCandidates = ({
   name,

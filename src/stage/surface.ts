@@ -8,6 +8,7 @@ import { LayerPlane } from './layer-plane.ts';
 import type { Plane } from './plane.ts';
 import type { RendererKind } from './renderer-choice.ts';
 import { FRAME } from './theme.ts';
+import { findTintsByNumber } from './tints.ts';
 
 export type SurfaceOptions = {
   /** The frame is put into it; its middle is the frame's. */
@@ -75,6 +76,7 @@ export class Surface {
       gcActive: false,
     });
     limitBatch(renderer, options.renderer);
+    if (renderer.name === 'canvas') findTintsByNumber();
     return new Surface(renderer, options);
   }
 
