@@ -4,12 +4,12 @@ import { faultSchema } from '../game/fault.ts';
 import { pairInfoSchema } from '../game/pair-info.ts';
 import { askedSchema } from '../show/asked.ts';
 import { cueSchema } from '../show/cue.ts';
+import { preflightSchema } from '../wire/preflight.ts';
 import { countedFaultSchema, sourceInfoSchema } from '../wire/wire.ts';
 import { rawFaultSchema } from './faults.ts';
-import { preflightSchema } from '../wire/preflight.ts';
 import { CUE_EXAMPLES } from './openapi-examples.ts';
-import { preflightsSchema } from './preflights.ts';
 import { TAPE_PATHS, TAPE_SCHEMAS } from './openapi-tapes.ts';
+import { preflightsSchema } from './preflights.ts';
 import { REHEARSAL_PATHS, REHEARSAL_SCHEMAS } from './rehearsal/openapi.ts';
 import { stateFeedSchema, stateSchema } from './state.ts';
 
@@ -197,11 +197,18 @@ const rawFaultPath = {
 };
 
 const preflightPath = {
-  get: { summary: 'The last pre-flight of each output', responses: { 200: answered('Reports', ref('Preflights')) } },
+  get: {
+    summary: 'The last pre-flight of each output',
+    responses: { 200: answered('Reports', ref('Preflights')) },
+  },
   post: {
     summary: 'What a pre-flight found, from its own page',
     requestBody: { required: true, content: content(ref('Preflight')) },
-    responses: { 200: answered('Kept', { type: 'object' }), 413: refused('Too long'), 422: refused('Not understood') },
+    responses: {
+      200: answered('Kept', { type: 'object' }),
+      413: refused('Too long'),
+      422: refused('Not understood'),
+    },
   },
 };
 const rundownPath = {

@@ -17,8 +17,8 @@ import { MARKS_PATH } from './mark-files.ts';
 import { openApi } from './openapi.ts';
 import { PAGE_PATHS, type Pages } from './pages.ts';
 import type { Exchange, Place } from './place.ts';
-import { sendMark } from './send-mark.ts';
 import { preflightPlace } from './preflights.ts';
+import { sendMark } from './send-mark.ts';
 import type { Standing } from './standing.ts';
 import { CUTS_PATH, type Cuts, makeCuts } from './tapes/cuts.ts';
 import { sendCut, tapePlaces } from './tapes/tape-places.ts';
@@ -114,7 +114,10 @@ export function makePlaces(
     ['/api/v1/rundown', reading(() => rundownAnswer(standing))],
     ['/api/v1/rundown/load', rundown],
     ['/api/v1/cues', cues],
-    ['/api/v1/preflight', preflightPlace({ now: () => standing.now(), folder: preflightFolder(standing), onFault })],
+    [
+      '/api/v1/preflight',
+      preflightPlace({ now: () => standing.now(), folder: preflightFolder(standing), onFault }),
+    ],
     ...tapePlaces(standing, cuts),
     ...more,
     ...[...sockets].map((path): [string, Place] => [path, socketPlace(path)]),

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { chromiumOf, judge, type Measured } from '../../src/hosts/preflight/judge.ts';
 import { levelOf, preflightSchema } from '../../src/wire/preflight.ts';
 
-const OBS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/127.0.0.0 Safari/537.36 OBS/32.0.1';
+const OBS =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/127.0.0.0 Safari/537.36 OBS/32.0.1';
 const GOOD: Measured = {
   userAgent: OBS,
   webgl: 'ANGLE (NVIDIA, GeForce)',

@@ -27,14 +27,17 @@ const reportsOf = async (rig: RelayRig) =>
 test('the last of each output is there to be read', async () => {
   const rig = await startRelay();
   expect(await reportsOf(rig)).toEqual([]);
-  for (const name of ['program', 'truck', 'program']) expect((await post(rig, { ...REPORT, name })).status).toBe(200);
+  for (const name of ['program', 'truck', 'program'])
+    expect((await post(rig, { ...REPORT, name })).status).toBe(200);
   expect((await reportsOf(rig)).map(({ name }) => name)).toEqual(['truck', 'program']);
 });
 
 test('what is not green is a Fault, with what is to be done', async () => {
   const rig = await startRelay();
   await post(rig, REPORT);
-  const { entries } = (await (await rig.get('/api/v1/log')).json()) as { entries: { kind: string; fault?: object }[] };
+  const { entries } = (await (await rig.get('/api/v1/log')).json()) as {
+    entries: { kind: string; fault?: object }[];
+  };
   const faults = entries.filter(({ kind }) => kind === 'fault').map(({ fault }) => fault);
   expect(faults).toEqual([
     { code: 'preflight-amber', where: 'program: renderer', expected: 'Turn it on.', found: '2D canvas' },
@@ -48,7 +51,9 @@ test('every report is kept on the disk', async () => {
   await post(rig, { ...REPORT, name: '../truck/1' });
   const [file = ''] = await readdir(join(folder, 'preflight'));
   expect(file).toMatch(/^\d{4}-.*__truck_1\.json$/);
-  expect(JSON.parse(await readFile(join(folder, 'preflight', file), 'utf8'))).toMatchObject({ checks: REPORT.checks });
+  expect(JSON.parse(await readFile(join(folder, 'preflight', file), 'utf8'))).toMatchObject({
+    checks: REPORT.checks,
+  });
 });
 
 test.each([
