@@ -14,7 +14,7 @@ const atSchema = z.coerce.number().min(0);
 const delaySchema = z.coerce.number().min(0).max(MAX_DELAY_MS);
 
 /** The instant that a query names: `?at=` (milliseconds since 1970) or `?delay=` (milliseconds behind now), or neither: now. What is to come is not known: it is now. */
-function instantIn(standing: Standing, query: URLSearchParams): number | Answer {
+export function instantIn(standing: Standing, query: URLSearchParams): number | Answer {
   const at = query.get('at');
   const delay = query.get('delay');
   if (at !== null && delay !== null) return malformed('at, delay', 'one of them', 'both');

@@ -10,6 +10,7 @@ import { rawFaultSchema } from './faults.ts';
 import { CUE_EXAMPLES } from './openapi-examples.ts';
 import { TAPE_PATHS, TAPE_SCHEMAS } from './openapi-tapes.ts';
 import { preflightsSchema } from './preflights.ts';
+import { VMIX_ROWS } from './vmix-rows.ts';
 import { REHEARSAL_PATHS, REHEARSAL_SCHEMAS } from './rehearsal/openapi.ts';
 import { stateFeedSchema, stateSchema } from './state.ts';
 
@@ -196,6 +197,21 @@ const rawFaultPath = {
   },
 };
 
+const VMIX_ROWS_OF = query('rows', 'The game in one row, or the players of a team', { enum: VMIX_ROWS });
+const rowsPath = (description: string, of: object) => ({
+  get: {
+    summary: 'Rows for data sources of vMix, columns named as title fields are',
+    parameters: [VMIX_ROWS_OF, ...INSTANT],
+    responses: { 200: { description, content: of }, 422: refused('Not understood') },
+  },
+});
+const text = { schema: { type: 'string' } };
+const vmixPaths = {
+  '/api/v1/vmix.json': rowsPath('A list of rows', content({ type: 'array', items: { type: 'object' } })),
+  '/api/v1/vmix.csv': rowsPath('A line of names, then the rows', { 'text/csv': text }),
+  '/api/v1/vmix.xml': rowsPath('Rows for the XPath /rows/row', { 'application/xml': text }),
+};
+
 const preflightPath = {
   get: {
     summary: 'The last pre-flight of each output',
@@ -249,6 +265,7 @@ export const openApi = (version: string): object => ({
     ]),
     '/api/v1/faults/{id}/raw': rawFaultPath,
     '/api/v1/preflight': preflightPath,
+    ...vmixPaths,
     '/api/v1/rundown': rundownPath,
     '/api/v1/rundown/load': loadPath,
     '/api/v1/events': eventsPath,

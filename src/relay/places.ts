@@ -20,6 +20,7 @@ import type { Exchange, Place } from './place.ts';
 import { preflightPlace } from './preflights.ts';
 import { sendMark } from './send-mark.ts';
 import type { Standing } from './standing.ts';
+import { vmixPlaces } from './vmix-places.ts';
 import { CUTS_PATH, type Cuts, makeCuts } from './tapes/cuts.ts';
 import { sendCut, tapePlaces } from './tapes/tape-places.ts';
 
@@ -118,6 +119,7 @@ export function makePlaces(
       '/api/v1/preflight',
       preflightPlace({ now: () => standing.now(), folder: preflightFolder(standing), onFault }),
     ],
+    ...vmixPlaces(standing),
     ...tapePlaces(standing, cuts),
     ...more,
     ...[...sockets].map((path): [string, Place] => [path, socketPlace(path)]),
