@@ -5,6 +5,7 @@ import { faultText } from '../game/fault.ts';
 import { readTape } from '../tape/reader.ts';
 import { surveyOf } from '../tape/survey.ts';
 import { loadZstd } from '../tape/zstd.ts';
+import { emulateAnother } from './another.ts';
 import { makeAside } from './aside.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { makeFaultBoard, scriptSchema } from './faults.ts';
@@ -59,6 +60,8 @@ export async function emulate(options: Emulating): Promise<Emulation> {
     const [issue] = script.error.issues;
     throw new Error(`the script of faults: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is none'}`);
   }
+  if (options.as !== undefined && options.as !== 'shottracker')
+    return emulateAnother({ ...options, as: options.as }, script.data);
   const tape = options.tape === undefined ? null : await tapeOptions(options.tape, options);
   const board = makeFaultBoard(script.data, time.now());
   let room: MockRoom | null = null;

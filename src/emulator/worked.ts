@@ -9,7 +9,7 @@ import { FAULTS, faultPostSchema, type Standing } from './faults.ts';
 import type { MockRoom } from './mock-room.ts';
 
 export type WorkedOptions = {
-  readonly emulator: () => Emulator;
+  readonly emulator: () => Pick<Emulator, 'games' | 'board' | 'refresh'>;
   readonly now: () => number;
   /** Null where no mock game is played. */
   readonly mock: () => MockRoom | null;

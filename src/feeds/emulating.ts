@@ -4,8 +4,13 @@ import type { Timekeeper } from './feed.ts';
 import type { StartAt } from './simulator/run-game.ts';
 
 /** Everything that can be asked of it, and what the process lends. */
+/** The providers that one may be. */
+export const EMULATED = ['shottracker', 'hudstats', 'imgarena'] as const;
+
 export type Emulating = {
   readonly time: Timekeeper;
+  /** Which provider; ShotTracker where nobody says. */
+  readonly as?: (typeof EMULATED)[number];
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;

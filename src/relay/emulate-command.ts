@@ -1,6 +1,6 @@
 // `courtside emulate`: its options, read from the command line, and what it tells whoever started it.
 import { readFile } from 'node:fs/promises';
-import type { Emulating } from '../feeds/emulating.ts';
+import { EMULATED, type Emulating, type Emulation } from '../feeds/emulating.ts';
 import { STARTS } from '../feeds/simulator/run-game.ts';
 import { RULE_SETS } from '../game/rules.ts';
 import { addressesOf } from './addresses.ts';
@@ -25,6 +25,7 @@ const text = (takes: string, says: string): Option => ({ type: 'string', takes, 
 const flag = (says: string): Option => ({ type: 'boolean', says });
 
 const OPTIONS: Readonly<Record<string, Option>> = {
+  as: text('NAME', `whose server to be: ${EMULATED.join(', ')} (shottracker)`),
   tape: text('FILE', 'serve a tape; without it a simulated game'),
   'as-recorded': flag('with --tape: every byte as it was received; otherwise its stamps are moved to now'),
   seed: text('N', 'which simulated game, and the chance of faults (1)'),
@@ -62,8 +63,12 @@ async function emulatingOf(given: Given, { time, env, out }: Context): Promise<E
   if (mock && tape !== undefined) throw new WrongUse('--mock and --tape FILE do not go together');
   if (asRecorded && tape === undefined) throw new WrongUse('--as-recorded goes with --tape FILE');
   if (game === '') throw new WrongUse('--game takes an id');
+  const as = oneOf(given, 'as', EMULATED) ?? 'shottracker';
+  if (as !== 'shottracker' && (mock || asRecorded))
+    throw new WrongUse('--mock and --as-recorded go with --as shottracker');
   return {
     time,
+    as,
     tape,
     mock,
     asRecorded,
@@ -81,23 +86,35 @@ async function emulatingOf(given: Given, { time, env, out }: Context): Promise<E
   };
 }
 
+/** How a client finds its game there. */
+function ways({ as, accounts }: Emulating, { games }: Emulation, http: string): readonly string[] {
+  const ws = http.replace(/^http/, 'ws');
+  const [first] = games;
+  if (as === 'hudstats')
+    return [
+      `tokens    ${http}/token, for ${GUEST.username} with the password ${GUEST.secret}`,
+      `listen    HUDSTATS_TOKEN=${first?.token ?? ''} courtside --feed hudstats --url ${ws}/live --game ${first?.id ?? ''}`,
+    ];
+  if (as === 'imgarena')
+    return [
+      `listen    IMGARENA_TOKEN=${first?.token ?? ''} courtside --feed imgarena --url ${ws} --game ${first?.id ?? ''}`,
+    ];
+  return [
+    `calls     ${http}/v1/data/schedule/games`,
+    GUEST.username in accounts
+      ? `          signed by ${GUEST.username}, secret ${GUEST.secret}`
+      : '          signed as SHOTTRACKER_USERNAME',
+    ...games.flatMap(({ id, token }) => [`game      ${id}`, `socket    ${ws}/live?token=${token}`]),
+  ];
+}
+
 async function run(given: Given, context: Context): Promise<ExitCode> {
   const { out, emulate: start, addresses, untilStopped } = context;
   const emulating = await emulatingOf(given, context);
   const emulation = await start(emulating);
   try {
     const [http = ''] = addressesOf(emulating.host, emulation.port, addresses);
-    const live = `${http.replace(/^http/, 'ws')}/live`;
-    out(`calls     ${http}/v1/data/schedule/games`);
-    out(
-      GUEST.username in emulating.accounts
-        ? `          signed by ${GUEST.username}, secret ${GUEST.secret}`
-        : '          signed as SHOTTRACKER_USERNAME',
-    );
-    for (const { id, token } of emulation.games) {
-      out(`game      ${id}`);
-      out(`socket    ${live}?token=${token}`);
-    }
+    for (const line of ways(emulating, emulation, http)) out(line);
     if (emulating.mock) out(`mock game ${http}/emulator/mock`);
     out(`controls  ${http}/emulator`);
     await untilStopped;
@@ -110,7 +127,7 @@ async function run(given: Given, context: Context): Promise<ExitCode> {
 export const emulate: Command = {
   name: 'emulate',
   usage: 'emulate [options]',
-  says: 'be a ShotTracker server, for a rehearsal with any client',
+  says: 'be a provider’s server, for a rehearsal with any client',
   options: OPTIONS,
   positionals: 0,
   run,

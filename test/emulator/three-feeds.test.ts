@@ -1,0 +1,201 @@
+// One simulated game through all three providers' servers, sockets and feeds: wherever they speak of the same thing they say the same.
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { cornersFor, makeHudStatsTeller } from '../../src/emulator/hudstats/teller.ts';
+import { makeImgArenaTeller } from '../../src/emulator/imgarena/teller.ts';
+import type { Feed } from '../../src/feeds/feed.ts';
+import type { Corners } from '../../src/feeds/hudstats/calibration.ts';
+import { makeHudStats } from '../../src/feeds/hudstats/hudstats.ts';
+import { makeImgArena } from '../../src/feeds/imgarena/imgarena.ts';
+import { makeReader } from '../../src/feeds/shottracker/reader.ts';
+import { makeShotTracker } from '../../src/feeds/shottracker/shottracker.ts';
+import { type Spoken, stampsFrom } from '../../src/feeds/simulator/play-game.ts';
+import { makeTeller } from '../../src/feeds/simulator/teller.ts';
+import { away, type Game, home, type Team } from '../../src/game/game.ts';
+import type { Said } from '../../src/game/message.ts';
+import { isPlayed, type Period } from '../../src/game/period.ts';
+import type { StatLine } from '../../src/game/stat-line.ts';
+import { realTime } from '../../src/relay/real-time.ts';
+import { foldAll } from '../../src/time/timeline.ts';
+import { FIXTURE, startHudStatsServer } from '../kit/hudstats-server.ts';
+import { startImgArenaServer } from '../kit/imgarena-server.ts';
+import { makeListener } from '../kit/listener.ts';
+import { GAME, startShotTrackerServer } from '../kit/shottracker-server.ts';
+
+const TOKEN = 'a token of the rehearsal';
+const IMG_FIXTURE = 'b11729e0-d401-48aa-938b-1025aa44369f';
+const NO_PAUSES = { beforeTipMs: 1_000, betweenPeriodsMs: 2_000, halfTimeMs: 3_000, untilOfficialMs: 1_000 };
+
+type Heard = {
+  readonly game: () => Game;
+  readonly periods: () => readonly Period[];
+  readonly isOver: () => boolean;
+  /** The stats have come up to so many points of both. */
+  readonly isWhole: (points: number) => boolean;
+};
+
+function listenTo(feed: Feed): Heard {
+  const listener = makeListener();
+  feed.start(listener);
+  onTestFinished(() => feed.stop());
+  const facts = () =>
+    listener.said.flatMap((said, seq) => (said.kind === 'frame' ? [] : [{ ...said, seq }])) as Parameters<
+      typeof foldAll
+    >[0];
+  return {
+    game: () => foldAll(facts()),
+    isOver: () => listener.of('period').some(({ period }) => period === 'FINAL'),
+    isWhole: (points) => {
+      const newest = new Map(
+        listener
+          .of('stats')
+          .flatMap(({ teamId, period, team }) =>
+            period === undefined && team?.points !== undefined ? [[teamId, team.points] as const] : [],
+          ),
+      );
+      return [...newest.values()].reduce((sum, one) => sum + one, 0) >= points;
+    },
+    periods: () => {
+      const seen = listener.said.flatMap((said) =>
+        said.kind === 'period' ? [said.period] : said.kind === 'clock' && said.period ? [said.period] : [],
+      );
+      return seen.filter((period, at) => isPlayed(period) && period !== seen[at - 1]);
+    },
+  };
+}
+
+const EVERY_MS = 10_000;
+const RULES = 'fiba';
+
+/** A whole game in seconds: without positions, and of clocks and summaries what is new or ten seconds later. */
+function* spoken(seed: number, startMs: number): Generator<Spoken> {
+  const teller = makeTeller({
+    seed,
+    rules: RULES,
+    pauses: NO_PAUSES,
+    rateHz: 0.01,
+    level: 'full',
+    gameId: GAME.event_id,
+  });
+  const stampOf = stampsFrom(startMs, 0, 1);
+  const kept = new Map<string, { readonly mark: string; readonly simMs: number }>();
+  while (!teller.over)
+    for (const { source, simMs, text } of teller.step()) {
+      const { period, running } = teller.world.table;
+      const mark = `${period} ${running}`;
+      const before = kept.get(source);
+      const isState = source === 'clock' || source === 'broadcastsummary' || source === 'location';
+      if (isState && before?.mark === mark && simMs - before.simMs < EVERY_MS) continue;
+      if (isState) kept.set(source, { mark, simMs });
+      if (source !== 'location') yield { source, atMs: stampOf(simMs), text: text(stampOf) };
+    }
+}
+
+/** The whole game, told to all three at once. */
+async function playThrough(seed: number) {
+  const [st, hud, img] = await Promise.all([
+    startShotTrackerServer(),
+    startHudStatsServer(),
+    startImgArenaServer(TOKEN),
+  ]);
+  for (const server of [st, hud, img]) onTestFinished(() => server.stop());
+  const base = { time: realTime, rules: RULES, random: () => 0 } as const;
+  const feeds = {
+    shottracker: listenTo(makeShotTracker({ ...base, url: st.liveUrl, token: st.issue(GAME.event_id) })),
+    hudstats: listenTo(
+      makeHudStats({
+        ...base,
+        url: hud.liveUrl,
+        gameId: FIXTURE,
+        token: hud.issue(),
+        corners: cornersFor(RULES) as Corners,
+      }),
+    ),
+    imgarena: listenTo(makeImgArena({ ...base, url: img.url, fixtureId: IMG_FIXTURE, token: TOKEN })),
+  };
+  await st.whenOpened(1);
+  await expect.poll(() => hud.subscribed().length, { timeout: 20_000 }).toBe(5);
+  await expect
+    .poll(() => img.visits.filter(({ heard }) => heard.length > 0).length, { timeout: 20_000 })
+    .toBe(2);
+
+  const tellHud = makeHudStatsTeller(RULES, (channel, payload) => hud.say(channel, payload));
+  const tellImg = makeImgArenaTeller({ rules: RULES, fixtureId: IMG_FIXTURE }, (stream, packet) =>
+    img.say(stream, packet),
+  );
+  const ignore = (): void => undefined;
+  const truth: Said[] = [];
+  const reader = makeReader({
+    rules: RULES,
+    to: {
+      words: ignore,
+      fault: ignore,
+      message(said) {
+        if (said.kind === 'frame') return;
+        truth.push(said);
+        tellHud(said);
+        tellImg(said);
+      },
+    },
+  });
+  const startMs = realTime.now();
+  let count = 0;
+  for (const { source, text, atMs } of spoken(seed, startMs)) {
+    st.emulator.games.get(GAME.event_id)?.hear(source, text);
+    reader.hear(text, atMs);
+    count += 1;
+    // The sockets get their turns.
+    if (count % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  const whole = foldAll(truth.map((said, seq) => ({ ...said, seq })) as Parameters<typeof foldAll>[0]);
+  const patience = { timeout: 60_000 };
+  for (const { isOver } of Object.values(feeds)) await expect.poll(isOver, patience).toBe(true);
+  // The counts of the end come on a stream of their own.
+  await expect.poll(() => feeds.imgarena.isWhole(truthPoints(whole)), patience).toBe(true);
+  return { whole, feeds };
+}
+
+const truthPoints = (game: Game): number =>
+  teams(game).reduce((sum, { line }) => sum + (line.points ?? 0), 0);
+
+const teams = (game: Game): readonly Team[] => [home(game), away(game)].flatMap((team) => team ?? []);
+
+/** What both say of a line, of what the first says. */
+const shared = (one: StatLine, other: StatLine): readonly [object, object] => {
+  const both = Object.keys(one).filter((stat) => stat in other) as (keyof StatLine)[];
+  const only = (line: StatLine): object => Object.fromEntries(both.map((stat) => [stat, line[stat]]));
+  return [only(one), only(other)];
+};
+
+describe('one game through three feeds', () => {
+  test('ends in the same score, periods, fouls and stats, wherever they speak of the same thing', {
+    timeout: 120_000,
+  }, async () => {
+    const { whole, feeds } = await playThrough(11);
+    const scores = (game: Game): unknown => teams(game).map(({ name, score }) => [name, score]);
+    const fouls = (game: Game): unknown => teams(game).map(({ fouls: count }) => count);
+    for (const [name, { game, periods }] of Object.entries(feeds)) {
+      const of = game();
+      expect.soft(scores(of), name).toEqual(scores(whole));
+      expect.soft(fouls(of), name).toEqual(fouls(whole));
+      expect.soft(periods(), name).toEqual(feeds.shottracker.periods());
+      for (const [at, team] of teams(whole).entries()) {
+        const other = teams(of)[at] as Team;
+        const [line, theirs] = shared(other.line, team.line);
+        expect.soft(line, `${name} ${team.name}`).toEqual(theirs);
+        for (const [period, own] of Object.entries(other.periodLines)) {
+          const [periodLine, expected] = shared(own ?? {}, team.periodLines[period as Period] ?? {});
+          expect.soft(periodLine, `${name} ${team.name} ${period}`).toEqual(expected);
+        }
+        for (const player of Object.values(other.players)) {
+          const [own, expected] = shared(player.line, team.players[player.id]?.line ?? {});
+          expect.soft(own, `${name} ${player.id}`).toEqual(expected);
+        }
+      }
+    }
+    // They do speak of them.
+    expect(Object.keys(teams(feeds.imgarena.game())[0]?.line ?? {})).toEqual(
+      expect.arrayContaining(['points', 'rebounds', 'assists', 'fouls', 'threesMade']),
+    );
+    expect(teams(feeds.hudstats.game())[0]?.periodLines.Q4?.points).toBeDefined();
+  });
+});
