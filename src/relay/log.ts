@@ -55,9 +55,21 @@ export type LogOptions = {
 function cueText(cue: Cue): string {
   const { cue: name, ...rest } = cue;
   if (cue.cue === 'rundown' && cue.step.step === 'load') return 'rundown load';
-  const told = Object.entries(rest).map(([key, value]) => `${key} ${JSON.stringify(value)}`);
-  const text = [name, ...told].join(' ');
+  const text = `${name} ${toldText(rest)}`.trim();
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;
+}
+
+/** Fields by name, one after the other, those inside others too; what is empty is left out. */
+function toldText(told: object): string {
+  const text = (value: unknown): string =>
+    typeof value === 'object' && value !== null ? toldText(value) : JSON.stringify(value);
+  const named = ([key, value]: [string, unknown]): string =>
+    key !== 'step' ? `${key} ${text(value)}` : typeof value === 'string' ? value : text(value);
+  if (Array.isArray(told)) return told.map(text).join(', ');
+  return Object.entries(told)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(named)
+    .join(' ');
 }
 
 function doingText(doing: Exclude<Doing, { is: 'cue' }>): string {
