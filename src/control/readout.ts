@@ -83,7 +83,7 @@ export function readMoment({ game, clock, shotClock }: Moment, nowMs: number, st
 
 /** What is stale at a moment, by the operator's policies. */
 export const staleAt = ({ game, atMs }: Pick<Moment, 'game' | 'atMs'>, show: Show | null): Stale =>
-  (show && markedBy(show.policies, show.overrides, outageMs(game, atMs))) ?? {};
+  (show && markedBy(show, game, atMs)) ?? {};
 
 /** The same texts and figures: there is nothing to draw anew. */
 export const isSame = <T extends object>(a: T, b: T): boolean => JSON.stringify(a) === JSON.stringify(b);

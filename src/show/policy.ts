@@ -47,16 +47,29 @@ const OWN: Readonly<Record<keyof Stale, readonly string[]>> = {
   positions: [],
 };
 
-/** What is marked in an outage that has lasted so long; undefined for nothing. `last` again when it is the same. */
+/** What an operator has chosen: what becomes of a field, and what is his own. */
+type Chosen = { readonly policies: Policies; readonly overrides: Readonly<Record<string, unknown>> };
+
+/** For how long nobody has spoken of a field: no feed at all, or not the one of two that owns it. Milliseconds. */
+function silenceMs({ owners }: Game, field: keyof Stale, atMs: number, outage: number): number {
+  const downMs = owners[field]?.downMs;
+  return downMs === undefined ? outage : Math.max(outage, atMs - downMs);
+}
+
+/** What is marked at an instant; undefined while everything is spoken of. `last` again when it is the same. */
 export function markedBy(
-  policies: Policies,
-  overrides: Readonly<Record<string, unknown>>,
-  lastsMs: number,
+  { policies, overrides }: Chosen,
+  game: Game,
+  atMs: number,
   last?: Stale,
 ): Stale | undefined {
-  if (lastsMs <= 0) return undefined;
+  const outage = outageMs(game, atMs);
+  // Asked at every tick: nothing is made while nothing is silent.
+  if (outage <= 0 && STALE_FIELDS.every((field) => game.owners[field]?.downMs === undefined)) return undefined;
   const marked: { -readonly [Field in keyof Stale]: Stale[Field] } = {};
   for (const field of STALE_FIELDS) {
+    const lastsMs = silenceMs(game, field, atMs, outage);
+    if (lastsMs <= 0) continue;
     const { policy, afterMs } = policies[field] ?? UNCHOSEN;
     const own = OWN[field];
     if (own.length > 0 && own.every((name) => name in overrides)) continue;

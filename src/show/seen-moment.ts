@@ -3,7 +3,7 @@ import { gameFigureText, shotFigureText } from '../game/clock.ts';
 import type { Game } from '../game/game.ts';
 import type { Moment, Stale } from '../time/moment.ts';
 import { setClock, withOverrides } from './overrides.ts';
-import { markedBy, outageMs, type Policies, withoutStale } from './policy.ts';
+import { markedBy, type Policies, withoutStale } from './policy.ts';
 import { SetClockReader } from './set-clock.ts';
 import type { Show } from './show.ts';
 
@@ -26,7 +26,7 @@ export class SeenMoment {
   of(moment: Moment, { overrides, cameras, policies }: Said): Moment {
     const seen: OpenMoment = this.#seen ?? { ...moment, version: 0 };
     this.#seen = seen;
-    const stale = markedBy(policies, overrides, outageMs(moment.game, moment.atMs), seen.stale);
+    const stale = markedBy({ policies, overrides }, moment.game, moment.atMs, seen.stale);
     const gameChanged = moment.game !== this.#game || overrides !== this.#overrides || stale !== seen.stale;
     if (gameChanged) seen.game = withoutStale(withOverrides(moment.game, overrides), stale);
     this.#readClocks(seen, moment, overrides, stale);

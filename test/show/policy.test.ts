@@ -104,3 +104,15 @@ it('the version rises when the marks change, and only then', () => {
   expect(versionAt(14_000)).toBe(before);
   expect(versionAt(15_500)).toBe(before + 1);
 });
+
+it('of two feeds a field is stale whose owner is silent, and no other', () => {
+  const timeline = outage();
+  timeline.push({
+    ...say.period(2_000, 'Q1'),
+    kind: 'owners',
+    fields: { positions: { feed: 'main', downMs: 1_500 } },
+  });
+  const seen = (atMs: number) => new SeenMoment().of(timeline.at(atMs), played());
+  expect(seen(1_900).stale).toBeUndefined();
+  expect(seen(2_500).stale).toEqual({ positions: 'mark' });
+});
