@@ -65,7 +65,8 @@ export function markedBy(
 ): Stale | undefined {
   const outage = outageMs(game, atMs);
   // Asked at every tick: nothing is made while nothing is silent.
-  if (outage <= 0 && STALE_FIELDS.every((field) => game.owners[field]?.downMs === undefined)) return undefined;
+  if (outage <= 0 && STALE_FIELDS.every((field) => game.owners[field]?.downMs === undefined))
+    return undefined;
   const marked: { -readonly [Field in keyof Stale]: Stale[Field] } = {};
   for (const field of STALE_FIELDS) {
     const lastsMs = silenceMs(game, field, atMs, outage);
