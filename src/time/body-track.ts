@@ -17,7 +17,7 @@ const FORGET = 0.05;
 const STRIDE = 5;
 const FIRST_CAPACITY = 256;
 /** Numbers that pass from one step of a sampling to the next. NOTE: as arguments and results each would be garbage; so would Math.hypot. */
-const [SPAN, SHARE, SLOPE, PASSED] = [0, 1, 2, 3];
+const [SPAN, SHARE, SLOPE, PLACE, PASSED] = [0, 1, 2, 3, 4];
 
 export class BodyTrack {
   readonly #options: TrackOptions;
@@ -177,22 +177,28 @@ export class BodyTrack {
     const span = this.#at(i + 1, 0) - this.#at(i, 0);
     this.#numbers[SPAN] = span;
     this.#numbers[SHARE] = (atMs - this.#at(i, 0)) / span;
-    into.xMm = this.#cubic(i, 1);
-    into.yMm = this.#cubic(i, 2);
-    into.zMm = Math.max(0, this.#cubic(i, 3));
+    const numbers = this.#numbers;
+    this.#cubic(i, 1);
+    into.xMm = numbers[PLACE] as number;
+    this.#cubic(i, 2);
+    into.yMm = numbers[PLACE] as number;
+    this.#cubic(i, 3);
+    into.zMm = Math.max(0, numbers[PLACE] as number);
     const acrossMm = this.#at(i + 1, 1) - this.#at(i, 1);
     const alongMm = this.#at(i + 1, 2) - this.#at(i, 2);
     into.speedMps = Math.sqrt(acrossMm * acrossMm + alongMm * alongMm) / span;
     into.ageMs = 0;
   }
 
-  #cubic(i: number, field: number): number {
+  #cubic(i: number, field: number): void {
     const numbers = this.#numbers;
     const span = numbers[SPAN] as number;
     const u = numbers[SHARE] as number;
     const p0 = this.#at(i, field);
     const p1 = this.#at(i + 1, field);
-    if (span > HOLE_MS || this.#bend === 0) return p0 + (p1 - p0) * u;
+    const line = p0 + (p1 - p0) * u;
+    numbers[PLACE] = line;
+    if (span > HOLE_MS || this.#bend === 0) return;
     this.#slope(i, field);
     const m0 = (numbers[SLOPE] as number) * span;
     if (i + 2 === this.#count) this.#endSlope(i + 1, field);
@@ -202,8 +208,7 @@ export class BodyTrack {
     const u3 = u2 * u;
     const curve =
       (2 * u3 - 3 * u2 + 1) * p0 + (u3 - 2 * u2 + u) * m0 + (-2 * u3 + 3 * u2) * p1 + (u3 - u2) * m1;
-    const line = p0 + (p1 - p0) * u;
-    return line + (curve - line) * this.#bend;
+    numbers[PLACE] = line + (curve - line) * this.#bend;
   }
 
   /** Units a millisecond at a sample, from the samples about it; one-sided at the ends of a track, and across a hole in time. */

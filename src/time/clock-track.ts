@@ -111,11 +111,13 @@ export class ClockTrack {
     const value = zeroOf(next.run) - atMs;
     if (last.run === null && !last.tick.off && this.#continues(last.tick, next))
       return value <= last.tick.remainingMs;
-    return this.#resetsMs.some(
-      (resetMs) =>
-        Math.abs(resetMs - next.tick.remainingMs) <= next.atMs - last.atMs + next.tick.resolutionMs &&
-        value <= resetMs,
-    );
+    const mostGoneMs = next.atMs - last.atMs + next.tick.resolutionMs;
+    // NOTE: not `some`: it is asked at every tick, and a function that knows these numbers is garbage.
+    for (let i = 0; i < this.#resetsMs.length; i += 1) {
+      const resetMs = this.#resetsMs[i] as number;
+      if (Math.abs(resetMs - next.tick.remainingMs) <= mostGoneMs && value <= resetMs) return true;
+    }
+    return false;
   }
 
   /** True when the running tick goes on from where the clock stood. */
