@@ -200,6 +200,8 @@ export class Merger {
     if (owner === to || !this.#canOwn(to, field)) return 'keep';
     if (byHand) return 'give';
     const [from, other] = [this.#lanes[owner], this.#lanes[to]];
+    // Names do not grow old; and whoever chose a player chose him by his id.
+    if (field === 'teams' && from.saidMs(field) !== undefined) return 'keep';
     if (other.downMs(field, atMs) !== null) return 'keep';
     const downMs = from.downMs(field, atMs);
     const isGone = downMs !== null && atMs - downMs >= GRACE_MS;
