@@ -17,12 +17,15 @@ const TEAM_IDS = 90_000;
 
 type Named = Pick<TeamGiven['players'][number], 'number' | 'firstName' | 'lastName'>;
 
+/** As long as the relay takes a name. */
+const clipped = (name: string): string => name.slice(0, 60).trim();
+
 function playerIn(line: string): Named | null {
   const [, number, names = ''] = /^\s*#?(\d{1,2})\s+(.*\S)\s*$/.exec(line) ?? [];
   if (number === undefined) return null;
   const words = names.split(/\s+/);
-  const last = words.pop() ?? '';
-  return { number, firstName: words.join(' ') || last.slice(0, 1), lastName: last };
+  const lastName = clipped(words.pop() ?? '');
+  return { number, firstName: clipped(words.join(' ')) || lastName.slice(0, 1), lastName };
 }
 
 /** A number that nobody has yet. */
@@ -56,7 +59,7 @@ export function teamGiven({ name, code, colour, players }: TeamWords, nth: 1 | 2
   const named = players.split('\n').flatMap((line) => playerIn(line) ?? []);
   return {
     id,
-    name: name.trim(),
+    name: clipped(name.trim()),
     code: code.trim().toUpperCase() || codeOf(name),
     colour: colour.toLowerCase(),
     players: withFive(named.slice(0, MOST)).map((one, at) => ({
