@@ -141,7 +141,7 @@ export type HostNames = 'latin' | 'world';
 /** A moment of a played game, made as hard to fit as it can be. */
 export function hardMoment(moment: Moment, hosts: HostNames = 'latin', more: Partial<Game> = {}): Moment {
   const sides = hosts === 'latin' ? [LATIN_NAMES, WORLD_NAMES] : [WORLD_NAMES, LATIN_NAMES];
-  const game = mapTeams({ ...moment.game, period: 'OT4' }, (team, index) => {
+  const game = mapTeams({ ...moment.game, period: 'OT4', played: 'OT4' }, (team, index) => {
     const players = hardPlayers(team, sides[index] ?? LATIN_NAMES);
     const ids = Object.keys(players);
     const wide = { playerIds: ids.slice(0, 5), plusMinus: -58, pointsScored: 124, pointsAllowed: 182 };

@@ -4,6 +4,7 @@ import { limitBatch } from '../../src/stage/batch-limit.ts';
 import { clearCanvas } from '../../src/stage/canvas-clear.ts';
 import type { Graphic, Scene } from '../../src/stage/graphic.ts';
 import { makeStageKit, type OwnedStageKit } from '../../src/stage/kit.ts';
+import type { MarkImages } from '../../src/stage/mark-images.ts';
 import { type Motion, seek } from '../../src/stage/motion.ts';
 import { Motions } from '../../src/stage/motions.ts';
 import { FRAME, HOUSE_THEME, type Theme } from '../../src/stage/theme.ts';
@@ -15,6 +16,8 @@ export type BenchOptions = {
   readonly pixelsPerUnit?: number;
   /** The house's by default. */
   readonly theme?: Theme;
+  /** Logos that are there already. */
+  readonly marks?: MarkImages;
 };
 
 /** What lies under the graphic: nothing, a plain colour (`#rrggbb`), or a picture. */
@@ -34,6 +37,7 @@ export async function makeBench({
   renderer: preference = 'webgl',
   pixelsPerUnit = 1,
   theme = HOUSE_THEME,
+  marks,
 }: BenchOptions = {}) {
   const canvas = document.createElement('canvas');
   // Kept in memory that is read fast: drawn by the processor in every browser, whatever its flags.
@@ -50,7 +54,7 @@ export async function makeBench({
   limitBatch(renderer, preference);
   const context2d = renderer.name === 'canvas' ? renderer.canvas.getContext('2d') : null;
   if (context2d) renderer.background.clearBeforeRender = false;
-  const kit = await makeStageKit({ theme, renderer, pixelsPerUnit });
+  const kit = await makeStageKit({ theme, renderer, pixelsPerUnit, ...(marks ? { marks } : {}) });
   const stage = new Container();
   stage.scale.set(pixelsPerUnit);
 

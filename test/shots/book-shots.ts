@@ -79,16 +79,11 @@ export const shootBook = (browser: Browser, places: Places): Promise<void> =>
   });
 
 /** Writes the reference picture of every state anew; those of states that are no more go. */
-export async function shootReferences(
-  browser: Browser,
-  places: Places,
-  isWanted: (id: string) => boolean = () => true,
-): Promise<void> {
+export async function shootReferences(browser: Browser, places: Places): Promise<void> {
   await rm(places.folder, { recursive: true, force: true });
   await mkdir(places.folder, { recursive: true });
   let bytes = 0;
   await leaf(browser, places, async (page, theme, id) => {
-    if (!isWanted(id)) return;
     const wanted = [theme, id] as const;
     for (const { file, png } of await page.evaluate(
       ([look, one]) => window.book?.references(look, one) ?? [],
@@ -101,18 +96,4 @@ export async function shootReferences(
     }
   });
   console.log(`${places.folder}: ${Math.round(bytes / 1000)} kB`);
-}
-
-/** The game of the pictures, as this browser plays it. */
-export async function playedIn(browser: Browser, pages: string): Promise<string> {
-  const book = await serveBook(pages, pages);
-  const page = await browser.newPage();
-  try {
-    await page.goto(book.url);
-    await page.waitForFunction(() => window.book !== undefined);
-    return await page.evaluate(() => window.book?.played() ?? '');
-  } finally {
-    await page.close();
-    book.stop();
-  }
 }

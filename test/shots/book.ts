@@ -1,13 +1,13 @@
 // The picture book's page: draws the sheets, the references, and compares a browser's own pictures with these.
 import { graphics } from '../../overlays/catalogue.ts';
 import type { Graphic } from '../../src/stage/graphic.ts';
-import type { Moment } from '../../src/time/moment.ts';
 import { makeBench } from '../kit/scene-bench.ts';
 import { TILE, type Tolerance } from '../visual/same-picture.ts';
 import { drawArena } from './arena.ts';
 import { drawState, onGround } from './drawn.ts';
 import { floorShot } from './floor-shot.ts';
-import { type Played, playedGame } from './played-game.ts';
+import { loadMarks } from './marks.ts';
+import { playedGame } from './played-game.ts';
 import { canvasOfDrawn, compared, fileOf } from './reference.ts';
 import { sheetOf } from './sheet.ts';
 import { statesOf } from './states.ts';
@@ -21,10 +21,6 @@ declare global {
     book?: {
       readonly ids: readonly string[];
       readonly themes: readonly string[];
-      /** The game of the pictures, for another browser: engines round a logarithm otherwise, and in a simulated game that is another game. */
-      played(): Promise<string>;
-      /** Shows that game from now on. */
-      play(played: string): void;
       /** The contact sheet of a graphic, as a JPEG's data address. */
       sheet(theme: string, id: string): Promise<string>;
       /** Players on the hall's own floor, as a JPEG's data address. */
@@ -46,31 +42,19 @@ const found = <Value>(all: ReadonlyMap<string, Value>, id: string): Value => {
 const ACROSS_BROWSERS: Tolerance = { off: 72, pixels: 2 * TILE, mean: 13 };
 
 const hall = drawArena(document);
-const shown = { game: playedGame() };
-
-/** A moment less what it shares with the last. */
-const apartFrom = ({ game: _game, rules: _rules, ...own }: Moment): object => own;
-
-async function told(): Promise<string> {
-  const { moment, later, runUp } = await shown.game;
-  return JSON.stringify({ moment, later, runUp: runUp.map(apartFrom) });
-}
-
-async function heard(json: string): Promise<Played> {
-  const { moment, later, runUp } = JSON.parse(json) as Played;
-  return { moment, later, runUp: runUp.map((each) => ({ ...moment, ...each })) };
-}
+const game = playedGame();
+const marks = loadMarks();
 
 async function eachState<Found>(
   theme: string,
   id: string,
   look: (graphic: Graphic, name: string, drawn: Awaited<ReturnType<typeof drawState>>) => Promise<Found>,
 ): Promise<Found[]> {
-  const bench = await makeBench({ renderer: 'canvas', theme: found(themes, theme) });
+  const bench = await makeBench({ renderer: 'canvas', theme: found(themes, theme), marks: await marks });
   const graphic = found(graphics, id);
   const seen: Found[] = [];
   for (const state of statesOf(id))
-    seen.push(await look(graphic, state.name, await drawState(bench, graphic, state, await shown.game)));
+    seen.push(await look(graphic, state.name, await drawState(bench, graphic, state, await game)));
   bench.dispose();
   return seen;
 }
@@ -78,13 +62,15 @@ async function eachState<Found>(
 window.book = {
   ids: [...graphics.keys()],
   themes: [...themes.keys()],
-  played: told,
-  play: (played) => {
-    shown.game = heard(played);
-  },
   sheet: async (theme, id) =>
-    sheetOf({ graphic: found(graphics, id), theme: found(themes, theme), played: await shown.game, hall }),
-  floor: async () => floorShot(found(themes, 'house'), (await shown.game).moment, hall),
+    sheetOf({
+      graphic: found(graphics, id),
+      theme: found(themes, theme),
+      played: await game,
+      hall,
+      marks: await marks,
+    }),
+  floor: async () => floorShot(found(themes, 'house'), (await game).moment, hall),
   references: (theme, id) =>
     eachState(theme, id, async (graphic, name, drawn) => ({
       file: fileOf(theme, graphic.id, name, drawn),

@@ -1,18 +1,16 @@
-// `npm run chromes`: every graphic in every state, and the built output page itself, in the Chromiums that streaming software of these years has inside, beside the one of the tests. `npm run chromes -- scorebug` looks at that graphic alone.
+// `npm run chromes`: every graphic in every state, and the built output page itself, in the Chromiums that streaming software of these years has inside, beside the kept pictures of the tests. `npm run chromes -- scorebug` looks at that graphic alone.
 
 import { readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
 import { serveGame } from '../bench/serving.ts';
-import { CHROMIUM_FLAGS, findChromium, SOFTWARE_WEBGL_FLAGS } from '../kit/chromium.ts';
 import { fetchChromium, type OldPage, openOldPage } from '../kit/old-chromium.ts';
-import { playedIn, serveBook, shootReferences } from './book-shots.ts';
+import { serveBook } from './book-shots.ts';
 
 /** OBS 28 to 30 and OBS 31 to 32. */
 const VERSIONS = ['103.0.0', '127.0.0'];
 const PAGES = join(import.meta.dirname, 'book');
+/** The tests' pictures. */
+const KEPT = join(import.meta.dirname, '../../test/shots/references');
 const PATIENCE_MS = 60_000;
 const LOOK_EACH_MS = 250;
 
@@ -28,8 +26,7 @@ async function until(page: OldPage, expression: string): Promise<void> {
 async function lookThroughBook(page: OldPage, url: string, ids: readonly string[]): Promise<string[]> {
   await page.goto(url);
   await until(page, 'window.book !== undefined');
-  await page.evaluate(`book.play(${JSON.stringify(played)})`);
-  const files = readdirSync(kept, { recursive: true, encoding: 'utf8' });
+  const files = readdirSync(KEPT, { recursive: true, encoding: 'utf8' });
   const themes = (await page.evaluate('book.themes')) as readonly string[];
   const told: string[] = [];
   for (const theme of themes)
@@ -75,16 +72,7 @@ async function check(version: string, book: string, game: string): Promise<strin
 const asked = process.argv.slice(2);
 const isWanted = (id: string): boolean => asked.length === 0 || asked.includes(id);
 
-/** What they are compared with: the same pictures by the Chromium of the tests, drawn in this run. */
-const kept = await mkdtemp(join(tmpdir(), 'courtside-pictures-'));
-const browser = await chromium.launch({
-  executablePath: findChromium() ?? 'chromium',
-  args: [...CHROMIUM_FLAGS, ...SOFTWARE_WEBGL_FLAGS],
-});
-const played = await playedIn(browser, PAGES);
-await shootReferences(browser, { pages: PAGES, folder: kept }, isWanted);
-await browser.close();
-const book = await serveBook(PAGES, kept);
+const book = await serveBook(PAGES, KEPT);
 const game = await serveGame();
 for (const version of VERSIONS)
   try {
@@ -100,4 +88,3 @@ for (const version of VERSIONS)
   }
 book.stop();
 await game.stop();
-await rm(kept, { recursive: true, force: true });

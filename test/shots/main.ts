@@ -1,10 +1,11 @@
-// `npm run shots`: the pictures of README and docs, made by the built command itself with its simulated game at a fixed seed, and the picture book. `npm run shots -- book on-air` makes only these; `npm run shots -- references`, alone, writes what the tests compare with.
+// `npm run shots`: the pictures of README and docs, made by the built command itself with its simulated game at a fixed seed, and the picture book. `npm run shots -- book on-air` makes only these; `npm run shots -- references`, alone, writes what the tests compare with; `npm run shots -- game` plays the game of the pictures anew.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { type Serving, serveGame } from '../bench/serving.ts';
 import { CHROMIUM_FLAGS, findChromium, SOFTWARE_WEBGL_FLAGS } from '../kit/chromium.ts';
 import { shootBook, shootReferences } from './book-shots.ts';
+import { keepGame } from './play-game.ts';
 
 const FOLDER = join(import.meta.dirname, '../../docs/pictures');
 const FRAME = { width: 1920, height: 1080 };
@@ -92,6 +93,7 @@ const asked = process.argv.slice(2);
 const isWanted = (name: string): boolean => asked.length === 0 || asked.includes(name);
 const PAGES = join(import.meta.dirname, 'book');
 const REFERENCES = join(import.meta.dirname, '../../test/shots/references');
+const GAME = join(import.meta.dirname, '../../test/shots/kept-game.gzip');
 
 async function shootGame(browser: Browser): Promise<void> {
   const hall = await readFile(join(import.meta.dirname, 'arena-page.js'), 'utf8');
@@ -110,6 +112,8 @@ async function shootGame(browser: Browser): Promise<void> {
   }
 }
 
+// Before anything is drawn of it, and only where it is asked for: every reference is another then.
+if (asked.includes('game')) console.log(`${GAME}: ${await keepGame(GAME)} bytes`);
 await mkdir(FOLDER, { recursive: true });
 const referencesOnly = asked.length === 1 && asked[0] === 'references';
 const browser = await chromium.launch({

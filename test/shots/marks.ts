@@ -1,8 +1,8 @@
 // The logos of the two invented clubs, for pictures: loaded before anything is drawn, as a page that has been on for a while has them.
 import { MarkImages } from '../../src/stage/mark-images.ts';
 import type { Moment } from '../../src/time/moment.ts';
-import comets from './marks/comets.svg?url';
-import herons from './marks/herons.svg?url';
+import comets from './marks/ASH.svg?url';
+import herons from './marks/RIV.svg?url';
 import { mapTeams } from './played-game.ts';
 
 /** The hosts' first, as in the game. */

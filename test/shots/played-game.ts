@@ -1,20 +1,11 @@
-// A simulated game at a fixed seed, some minutes in: what every picture of the book shows, and the widest that it could be.
-import { makeSimulator } from '../../src/feeds/simulator/simulator.ts';
+// A game that was played once and is kept, in its third quarter: what every picture of the book shows, and the widest that it could be.
 import { gameClockText, shotClockText } from '../../src/game/clock.ts';
 import type { Game, PlayerInGame, Team } from '../../src/game/game.ts';
-import type { Said } from '../../src/game/message.ts';
-import { rulesOf } from '../../src/game/rules.ts';
 import type { Moment } from '../../src/time/moment.ts';
-import { makeTimeline } from '../../src/time/timeline.ts';
 import { taught } from '../kit/hall-moments.ts';
-import { makeManualTime } from '../kit/manual-time.ts';
 import { HALL_GANTRY } from './camera.ts';
-
-const RULES = 'nba';
-const SEED = 7;
-/** How long the game is watched, and where the picture is taken; in milliseconds. */
-const WATCHED_MS = 14_000;
-const STEP_MS = 40;
+import keptGame from './kept-game.gzip?url';
+import { PICTURE_MS, timelineOf, unpacked } from './kept-game.ts';
 
 /** What led up to a picture, so that what moves has its trail: how long, and how often it is looked at; in milliseconds. */
 const RUN_UP_MS = 1_500;
@@ -40,21 +31,12 @@ const still = (moment: Moment): Moment => ({
   ball: moment.ball && { ...moment.ball },
 });
 
-/** Plays until there is something to see of everything. */
+/** The kept game, and what led up to its picture. */
 export async function playedGame(): Promise<Played> {
-  const time = makeManualTime();
-  const startMs = time.now();
-  const timeline = makeTimeline({ rules: rulesOf(RULES) });
-  let seq = 0;
-  const message = (said: Said): void => timeline.push({ ...said, seq: (seq += 1) });
-  const feed = makeSimulator({ time, rules: RULES, seed: SEED, startAt: 'midgame' });
-  feed.start({ words: () => {}, message, status: () => {}, fault: () => {} });
-  for (let ms = 0; ms < WATCHED_MS; ms += STEP_MS) time.advance(STEP_MS);
-  await feed.stop();
-  const atMs = startMs + WATCHED_MS - 1_000;
-  const moment = still(timeline.at(atMs));
+  const timeline = timelineOf(await unpacked(await fetch(keptGame)));
+  const moment = still(timeline.at(PICTURE_MS));
   const runUp: Moment[] = [];
-  for (let ms = atMs - RUN_UP_MS; ms < atMs; ms += LOOK_MS) runUp.push(still(timeline.at(ms)));
+  for (let ms = PICTURE_MS - RUN_UP_MS; ms < PICTURE_MS; ms += LOOK_MS) runUp.push(still(timeline.at(ms)));
   return { moment, later: withBasket(moment), runUp: [...runUp, moment] };
 }
 
@@ -93,7 +75,7 @@ const widePlayer = (player: PlayerInGame, index: number): PlayerInGame => {
 
 /** The same instant with the widest names and figures there are, in the fourth overtime, white on white. */
 export function widest(moment: Moment): Moment {
-  const game = mapTeams({ ...moment.game, period: 'OT4' }, (team, index) => ({
+  const game = mapTeams({ ...moment.game, period: 'OT4', played: 'OT4' }, (team, index) => ({
     ...team,
     ...LONG_TEAMS[index % 2],
     colour: index === 0 ? '#ffffff' : '#f2f2ee',

@@ -1,5 +1,6 @@
 // One contact sheet a graphic: what every graphic goes through over black, white, grey and the hall, the screen's own pixels at two sizes, and its own states close up.
 import type { Graphic } from '../../src/stage/graphic.ts';
+import type { MarkImages } from '../../src/stage/mark-images.ts';
 import { FRAME, type Theme } from '../../src/stage/theme.ts';
 import { type Bench, type Ground, makeBench, type Region } from '../kit/scene-bench.ts';
 import { cutOut, posed } from './drawn.ts';
@@ -72,9 +73,13 @@ function cropAbout({ data, width, height }: ImageData, pixelsPerUnit: number): R
   return { x, y, ...size };
 }
 
-async function crops(sheet: Sheet, { graphic, played, hall, theme }: Wanted, top: number): Promise<number> {
+async function crops(
+  sheet: Sheet,
+  { graphic, played, hall, theme, marks }: Wanted,
+  top: number,
+): Promise<number> {
   for (const [index, pixelsPerUnit] of [1, 2 / 3].entries()) {
-    const bench = await makeBench({ renderer: 'canvas', pixelsPerUnit, theme });
+    const bench = await makeBench({ renderer: 'canvas', pixelsPerUnit, theme, marks });
     const x = MARGIN + index * (CROP.width + MARGIN);
     await posed(bench, graphic, { state: SETTLED, played }, () => {
       const region = cropAbout(bench.picture(), pixelsPerUnit);
@@ -100,6 +105,7 @@ export type Wanted = {
   readonly theme: Theme;
   readonly played: Played;
   readonly hall: HTMLCanvasElement;
+  readonly marks: MarkImages;
 };
 
 /** What every graphic goes through, a line each, over each ground. */
@@ -151,8 +157,8 @@ const pairs = <Item>(items: readonly Item[]): Item[][] =>
 
 /** Draws the sheet of a graphic and gives it as a JPEG's data address. @throws Error when it has nothing to show of the game. */
 export async function sheetOf(wanted: Wanted): Promise<string> {
-  const { graphic, theme } = wanted;
-  const bench = await makeBench({ renderer: 'canvas', theme });
+  const { graphic, theme, marks } = wanted;
+  const bench = await makeBench({ renderer: 'canvas', theme, marks });
   const own: CloseUp[] = [];
   for (const state of statesOf(graphic.id).slice(COMMON.length))
     own.push(await closeUp(bench, wanted, state));

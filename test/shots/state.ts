@@ -1,6 +1,7 @@
 // What a picture of the book shows: a graphic in one of the states that a viewer can see it in.
 import type { Moment } from '../../src/time/moment.ts';
 import type { benchScene } from '../kit/scene-bench.ts';
+import { withMarks } from './marks.ts';
 import { type Played, widest } from './played-game.ts';
 
 export type Posed = Awaited<ReturnType<typeof benchScene>>;
@@ -32,6 +33,10 @@ export const at = (
 /** Settled, with other choices of the operator. */
 export const chosen = (name: string, options: NonNullable<State['options']>): State =>
   at(name, ({ moment }) => moment, options);
+
+/** Settled, with the teams' logos. */
+export const marked = (options: NonNullable<State['options']> = {}): State =>
+  at('with logos', ({ moment }) => withMarks(moment), options);
 
 /** Settled after all that led up to it, as a page that was there has it. */
 export const watched = (name: string, options: Options = {}): State => ({

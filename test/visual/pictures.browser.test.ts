@@ -4,6 +4,7 @@ import { commands } from 'vitest/browser';
 import { graphics } from '../../overlays/catalogue.ts';
 import { type Bench, makeBench } from '../kit/scene-bench.ts';
 import { type Drawn, drawState, onGround } from '../shots/drawn.ts';
+import { loadMarks } from '../shots/marks.ts';
 import { type Played, playedGame } from '../shots/played-game.ts';
 import { canvasOfDrawn, compareDrawn, compared, fileOf, type Result } from '../shots/reference.ts';
 import { statesOf } from '../shots/states.ts';
@@ -23,9 +24,6 @@ const urlOf = (file: string): string => kept[`${ROOT}${file}`] ?? '';
 const ALIKE: Tolerance = { off: 72, pixels: 16, mean: 7 };
 /** In motion an edge lies between pixels: the 2D canvas smooths it, WebGL without multisampling does not. That is one line of a tile, or two. */
 const ALIKE_MOVING: Tolerance = { off: 72, pixels: 2 * TILE, mean: 12 };
-/** What lies on the real floor is scaled by how far off it is: its edges lie between pixels at rest too, those of its plates' fine rims all around. */
-const ALIKE_IN_PERSPECTIVE: Tolerance = { ...ALIKE_MOVING, mean: 14 };
-const IN_PERSPECTIVE: ReadonlySet<string> = new Set(['floor-chart', 'floor-dots']);
 
 let played: Played;
 beforeAll(async () => {
@@ -60,8 +58,9 @@ for (const [theme, look] of themes)
     let canvas: Bench;
     let webgl: Bench;
     beforeAll(async () => {
-      webgl = await makeBench({ renderer: 'webgl', theme: look });
-      canvas = await makeBench({ renderer: 'canvas', theme: look });
+      const marks = await loadMarks();
+      webgl = await makeBench({ renderer: 'webgl', theme: look, marks });
+      canvas = await makeBench({ renderer: 'canvas', theme: look, marks });
     });
     afterAll(() => {
       canvas.dispose();
@@ -76,9 +75,7 @@ for (const [theme, look] of themes)
           const file = fileOf(theme, graphic.id, state.name, drawn);
           await demand(await compared(files, subject, drawn, urlOf), drawn, file);
           const other = await drawState(webgl, graphic, state, played);
-          const resting = state.moving ? ALIKE_MOVING : ALIKE;
-          const tolerance = IN_PERSPECTIVE.has(graphic.id) ? ALIKE_IN_PERSPECTIVE : resting;
-          const alike = compareDrawn(onGround(other), onGround(drawn), tolerance);
+          const alike = compareDrawn(onGround(other), onGround(drawn), state.moving ? ALIKE_MOVING : ALIKE);
           await demand(
             alike.same ? alike : { ...alike, why: `${graphic.id}, ${state.name}, by WebGL: ${alike.why}` },
             other,

@@ -2,7 +2,7 @@
 import type { Play } from '../../../src/game/game.ts';
 import { AWAY_ID, HOME_ID } from '../../kit/messages.ts';
 import { aMoment, aPlayer, type MomentWish } from '../../kit/moments.ts';
-import { at, type State } from '../state.ts';
+import { at, marked, type State } from '../state.ts';
 
 const NOW_MS = aMoment().atMs;
 const said = (name: string, wish: MomentWish, options: Readonly<Record<string, unknown>> = {}): State =>
@@ -99,4 +99,5 @@ export const states: readonly State[] = [
     showTimeouts: false,
     showShotClock: false,
   }),
+  marked(),
 ];

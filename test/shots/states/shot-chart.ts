@@ -1,7 +1,7 @@
 // The shot chart of either team and of a player, by kind of shot, by period, and with each shot marked.
 import { home } from '../../../src/game/game.ts';
 import type { Played } from '../played-game.ts';
-import { chosen, type State } from '../state.ts';
+import { chosen, marked, type State } from '../state.ts';
 
 /** The host with the most shots in his zones. */
 function shooter({ moment }: Played): string {
@@ -23,4 +23,5 @@ export const states: readonly State[] = [
   chosen('off the dribble', { shots: 'off-the-dribble' }),
   chosen('makes and misses', { marks: 'makes and misses' }),
   chosen('centred', { position: 'centre' }),
+  marked(),
 ];

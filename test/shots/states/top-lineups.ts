@@ -1,4 +1,4 @@
 // The top line-ups of the other team.
-import { chosen, type State } from '../state.ts';
+import { chosen, marked, type State } from '../state.ts';
 
-export const states: readonly State[] = [chosen('the visitors', { side: 'away' })];
+export const states: readonly State[] = [chosen('the visitors', { side: 'away' }), marked()];
