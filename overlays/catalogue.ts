@@ -4,7 +4,7 @@ import type { Graphic, LayerName } from '../src/stage/graphic.ts';
 const found = import.meta.glob<Record<string, Graphic>>('./*/graphic.ts', { eager: true });
 
 /** The order in which an operator finds them, by layer: what is on air all night first, what is for the crew last. */
-const DESK_ORDER: readonly LayerName[] = ['bug', 'clock', 'floor', 'chart', 'lower', 'full', 'test'];
+const DESK_ORDER: readonly LayerName[] = ['bug', 'clock', 'floor', 'paint', 'chart', 'lower', 'full', 'test'];
 
 const byDesk = (a: Graphic, b: Graphic): number =>
   DESK_ORDER.indexOf(a.layer) - DESK_ORDER.indexOf(b.layer) || a.name.localeCompare(b.name);

@@ -21,12 +21,20 @@ function whenOf(period: Period | null): string {
 const rank = (period: Period): number =>
   overtimeNumber(period) > 0 ? 10 + overtimeNumber(period) : Number(period.slice(1));
 
-/** The parts of which any of the teams has points. A feed that says quarters and halves means the quarters. */
-function periodsOf(teams: readonly Team[]): readonly Period[] {
+/** Whether a part has begun when another is the last that was. Quarters say nothing of halves, nor halves of quarters. */
+function hasBegun(period: Period, last: Period): boolean {
+  const areAlike = period[0] === last[0] || overtimeNumber(period) > 0;
+  return !areAlike || rank(period) <= rank(last);
+}
+
+/** The parts that have begun, and of which any of the teams has points. A feed that says quarters and halves means the quarters. */
+function periodsOf({ played: last }: Game, teams: readonly Team[]): readonly Period[] {
   const said = teams.flatMap(({ periodLines }) =>
     (Object.keys(periodLines) as Period[]).filter((period) => periodLines[period]?.points !== undefined),
   );
-  const played = [...new Set(said)].filter(isPlayed).sort((a, b) => rank(a) - rank(b));
+  const played = [...new Set(said)]
+    .filter((period) => isPlayed(period) && (last === null || hasBegun(period, last)))
+    .sort((a, b) => rank(a) - rank(b));
   const hasQuarters = played.some((period) => period.startsWith('Q'));
   return hasQuarters ? played.filter((period) => !period.startsWith('H')) : played;
 }
@@ -55,7 +63,10 @@ export const boxScore = defineGraphic<BoxScoreOptions, BoxScoreView>({
     );
     if (columns.length === 0) return null;
     const longest = Math.max(...sides.map((one) => one.players.length));
-    const periods = periodsOf(sides.map(({ team }) => team));
+    const periods = periodsOf(
+      game,
+      sides.map(({ team }) => team),
+    );
     return {
       when: whenOf(game.period),
       homeColour: jerseySaid(home(game)),

@@ -9,6 +9,8 @@ import { FROM_TOP, HEAD_HEIGHT, LABELS_HEIGHT, PADDING, type TableShape } from '
 import type { TableView } from './view.ts';
 
 const SCORE_WIDTH = 128;
+/** Of the name, alone and beside the parts of the game. */
+const NAME = { alone: 48, beside: 40 } as const;
 /** Of one part of the game; with overtimes they stand closer. */
 const PERIOD = { width: 72, close: 54, fewest: 5 } as const;
 const PERIOD_Y = { label: 25, figure: 53 } as const;
@@ -33,7 +35,7 @@ export class Head {
     this.panel = new TeamPanel(kit, {
       width: panelWidth,
       height: HEAD_HEIGHT,
-      sizePx: 48,
+      sizePx: periodCount > 0 ? NAME.beside : NAME.alone,
       card,
       markAt: 'left',
     });

@@ -28,10 +28,10 @@ const NARROW: Measures = {
   STL: 54,
   BLK: 54,
   TO: 54,
-  FG: 104,
+  FG: 98,
   '3PT': 88,
   FT: 88,
-  FL: 42,
+  FL: 50,
   '+/-': 66,
 };
 const WIDE: Measures = {

@@ -6,8 +6,8 @@ export const HEADS_HEIGHT = 44;
 export const ROW_HEIGHT = 72;
 export const PADDING = 32;
 /** The line that all bars grow from, and the length of a whole one. */
-export const LINE_X = 312;
-export const BAR_LENGTH = 464;
+export const LINE_X = 336;
+export const BAR_LENGTH = 440;
 /** Right edges of the columns of figures. */
 export const VALUE_X = 912;
 export const COUNT_X = WIDTH - PADDING;

@@ -70,11 +70,12 @@ export class Board {
         chip?.view.destroy({ children: true });
         return { begins, area, chip: null, y: 0 };
       }
-      chip.lay(place.isLong);
-      chip.view.scale.set(wish.height / chip.height);
-      chip.view.position.set(place.x, place.y);
+      chip.lay(wish, place.isLong);
+      // In whole units: what is read stands on the pixels.
+      const [x, y] = [Math.round(place.x), Math.round(place.y)];
+      chip.view.position.set(x, y);
       this.words.addChild(chip.view);
-      return { begins, area, chip, y: place.y };
+      return { begins, area, chip, y };
     });
   }
 
@@ -99,17 +100,12 @@ export class Board {
   }
 }
 
-function wishOf(
-  floor: FloorView,
-  lie: Lie,
-  { anchor }: ZoneShape,
-  { height, widthLong, widthShort }: Chip,
-): ChipWish | null {
+function wishOf(floor: FloorView, lie: Lie, { anchor }: ZoneShape, chip: Chip): ChipWish | null {
   const { xMm, yMm } = onCourt(lie, anchor);
   if (!floor.lookAt(xMm, yMm)) return null;
   const { x, y } = floor.spot;
   if (x < 0 || x > PICTURE.width || y < 0 || y > PICTURE.height) return null;
   const asFar = Math.sqrt(floor.unitsPerM / OWN_SIZE_UNITS_PER_M);
   const scale = Math.min(SCALE.most, Math.max(SCALE.least, asFar));
-  return { x, y, height: height * scale, widthLong: widthLong * scale, widthShort: widthShort * scale };
+  return { x, y, ...chip.sizeAt(scale) };
 }

@@ -26,7 +26,7 @@ function endOf(camera: FloorCamera, wish: FloorChartOptions['end']): End {
 export const floorChart = defineGraphic<FloorChartOptions, FloorChartView>({
   id: 'floor-chart',
   name: 'Shot chart on the floor',
-  layer: 'floor',
+  layer: 'paint',
   needs: ['zones'],
   options: floorChartOptions,
   steps: 'side',

@@ -11,14 +11,20 @@ const PADDING = 10;
 const GAP = 10;
 const MOST_WIDTH = 120;
 
-/** A chip about its middle, in units at its own size. `long` with the percentage. */
+/** How large a chip is drawn, in units. */
+export type ChipSize = { readonly height: number; readonly widthLong: number; readonly widthShort: number };
+
+/** A chip about its middle. */
 export type Chip = {
   readonly view: Container;
-  readonly height: number;
-  readonly widthLong: number;
-  readonly widthShort: number;
-  lay(isLong: boolean): void;
+  /** About so many times its own size: its edges stand on whole units. */
+  sizeAt(scale: number): ChipSize;
+  /** `isLong`: with the percentage. */
+  lay(size: ChipSize, isLong: boolean): void;
 };
+
+/** The nearest even number: half of it is whole too. */
+const even = (units: number): number => 2 * Math.round(units / 2);
 
 export function zoneChip(kit: StageKit, { display, percent, colour }: ChartZone): Chip {
   const view = new Container();
@@ -33,22 +39,30 @@ export function zoneChip(kit: StageKit, { display, percent, colour }: ChartZone)
     });
   const main = line(display, 700, 30);
   const side = line(percent, 600, 24);
-  const widthShort = main.width + 2 * PADDING + 2 * EDGE;
-  const widthLong = percent === '' ? widthShort : widthShort + GAP + side.width;
-  const edge = plate({ width: 1, height: HEIGHT, colour: kit.theme.colour.plate });
-  const fill = plate({ width: 1, height: HEIGHT - 2 * EDGE, colour: ground });
+  const short = main.width + 2 * PADDING + 2 * EDGE;
+  const long = percent === '' ? short : short + GAP + side.width;
+  const edge = plate({ width: 1, height: 1, colour: kit.theme.colour.plate });
+  const fill = plate({ width: 1, height: 1, colour: ground });
   view.addChild(edge, fill, main.view, side.view);
-  const lay = (isLong: boolean): void => {
-    const width = isLong ? widthLong : widthShort;
-    const left = -width / 2;
-    edge.setSize(width, HEIGHT);
-    edge.position.set(left, -HEIGHT / 2);
-    fill.setSize(width - 2 * EDGE, HEIGHT - 2 * EDGE);
-    fill.position.set(left + EDGE, EDGE - HEIGHT / 2);
-    main.view.x = left + EDGE + PADDING;
-    side.view.x = main.view.x + main.width + GAP;
-    side.view.visible = isLong && percent !== '';
+  return {
+    view,
+    sizeAt: (wanted) => {
+      const height = even(HEIGHT * wanted);
+      const scale = height / HEIGHT;
+      return { height, widthLong: even(long * scale), widthShort: even(short * scale) };
+    },
+    lay: ({ height, widthLong, widthShort }, isLong) => {
+      const scale = height / HEIGHT;
+      const width = isLong ? widthLong : widthShort;
+      const left = -width / 2;
+      edge.setSize(width, height);
+      edge.position.set(left, -height / 2);
+      fill.setSize(width - 2 * EDGE, height - 2 * EDGE);
+      fill.position.set(left + EDGE, EDGE - height / 2);
+      for (const label of [main, side]) label.view.scale.set(scale);
+      main.view.x = left + (EDGE + PADDING) * scale;
+      side.view.x = main.view.x + (main.width + GAP) * scale;
+      side.view.visible = isLong && percent !== '';
+    },
   };
-  lay(true);
-  return { view, height: HEIGHT, widthLong, widthShort, lay };
 }

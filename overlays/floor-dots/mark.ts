@@ -112,9 +112,9 @@ export class FloorMark implements BodyMark {
     if (name === null) return;
     const asFar = Math.sqrt(floor.unitsPerM / OWN_SIZE_UNITS_PER_M);
     const scale = Math.min(TAG_SCALE.most, Math.max(TAG_SCALE.least, asFar));
-    name.view.scale.set(scale);
-    tag.halfWidth = (name.width * scale) / 2;
-    tag.halfHeight = (name.height * scale) / 2;
+    name.size(scale);
+    tag.halfWidth = name.width / 2;
+    tag.halfHeight = name.height / 2;
   }
 
   /** Whether it is still the same track. */

@@ -10,7 +10,12 @@ const REACH_MM = 2_250;
 /** A mark reaches this far from its middle. */
 const MARK_MM = 190;
 
-/** The place in a zone where a label of that size covers the fewest marks; of equal ones the nearest to the zone's own, which wins where nothing fits. */
+/** Of the board and the ring, in the hoop's frame: a label over a part of them would look broken. Source: NBA Rule 1: 6 feet wide, 15 inches behind the ring's middle. */
+const HOOP: readonly Place[] = [-900, -450, 0, 450, 900].map((xMm) => ({ xMm, yMm: xMm === 0 ? 0 : -381 }));
+/** Rather so many marks are covered than one of those. */
+const HOOP_WEIGHT = 100;
+
+/** The place in a zone where a label of that size lies clear of the hoop and covers the fewest marks; of equal ones the nearest to the zone's own, which wins where nothing fits. */
 export function leastCovering(
   { anchor, outline }: ZoneShape,
   { widthMm, heightMm }: Room,
@@ -20,11 +25,12 @@ export function leastCovering(
     ({ xMm, yMm }) =>
       Math.abs(xMm - anchor.xMm) < REACH_MM + widthMm && Math.abs(yMm - anchor.yMm) < REACH_MM + heightMm,
   );
-  const covered = (at: Place): number =>
-    near.filter(
+  const under = (at: Place, places: readonly Place[]): number =>
+    places.filter(
       ({ xMm, yMm }) =>
         Math.abs(xMm - at.xMm) < widthMm / 2 + MARK_MM && Math.abs(yMm - at.yMm) < heightMm / 2 + MARK_MM,
     ).length;
+  const covered = (at: Place): number => under(at, near) + HOOP_WEIGHT * under(at, HOOP);
   let best = anchor;
   let least = covered(anchor);
   for (const at of around(anchor)) {

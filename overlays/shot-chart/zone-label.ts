@@ -13,7 +13,7 @@ const CAPITAL = 0.7;
 const AIR = 8;
 const PADDING = 3;
 /** From words to their zone's borders. */
-const EDGE = 7;
+const EDGE = 4;
 
 /** Height of a label of two lines, in units: what its zone must have room for. */
 export const LABEL_HEIGHT = SIZES[0] * CAPITAL + AIR + PERCENT_SIZE * CAPITAL;

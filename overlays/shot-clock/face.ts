@@ -3,6 +3,7 @@ import { Container, Sprite } from 'pixi.js';
 import type { CardPart } from '../../src/stage/ceremony.ts';
 import { cardPlate, inset, outline, under } from '../../src/stage/cut.ts';
 import { plate } from '../../src/stage/plate.ts';
+import { shotFaceLook } from '../../src/stage/shot-look.ts';
 import type { Figures, StageKit } from '../../src/stage/stage-kit.ts';
 import { type Wipe, wipeOf } from '../../src/stage/wipe.ts';
 import { BAR, type Box, FRAME_WIDTH } from './layout.ts';
@@ -21,19 +22,21 @@ export class Face implements CardPart {
   /** Lights at zero: a frame inside the plate's edge. */
   readonly flash = new Container();
   readonly #kit: StageKit;
+  readonly #look;
   readonly #plate: Sprite;
   readonly #bar: Sprite;
   readonly #figures: Figures;
 
   constructor(kit: StageKit, { width, height, figures }: Box) {
     this.#kit = kit;
-    const { colour } = kit.theme;
+    this.#look = shotFaceLook(kit.theme);
+    const { ground, ink, bar } = this.#look;
     const box = { x: 0, y: 0, width, height };
-    this.#plate = cardPlate(kit, { ...box, colour: colour.plate }, under(box));
-    this.#bar = cardPlate(kit, { ...box, height: BAR, colour: colour.warm }, box);
+    this.#plate = cardPlate(kit, { ...box, colour: ground }, under(box));
+    this.#bar = cardPlate(kit, { ...box, height: BAR, colour: bar }, box);
     this.plates.addChild(this.#plate, this.#bar);
     this.flash.addChild(...frame(kit, width, height));
-    const face = { family: 'display', weight: 700, sizePx: figures, colour: colour.text } as const;
+    const face = { family: 'display', weight: 700, sizePx: figures, colour: ink } as const;
     this.#figures = kit.figures({ face, maxLength: 3, align: 'centre' });
     this.#figures.view.position.set(width / 2, (height + BAR) / 2);
     this.flash.alpha = 0;
@@ -44,9 +47,11 @@ export class Face implements CardPart {
   /** Figures and colours, at once. */
   set({ text, alarm, dim }: ShotClockView): void {
     const { colour } = this.#kit.theme;
-    this.#plate.tint = alarm ? colour.alarm : colour.plate;
-    this.#bar.tint = alarm ? colour.alarmText : dim ? colour.quiet : colour.warm;
-    this.#figures.setColour(alarm ? colour.alarmText : dim ? colour.quiet : colour.text);
+    const { bar, dim: old } = this.#look;
+    const { ground, ink } = dim ? old : this.#look;
+    this.#plate.tint = alarm ? colour.alarm : ground;
+    this.#bar.tint = alarm ? colour.alarmText : dim ? ink : bar;
+    this.#figures.setColour(alarm ? colour.alarmText : ink);
     if (text !== null) this.#figures.set(text);
   }
 }

@@ -30,8 +30,9 @@ export function percentOf(made: number | undefined, attempted: number | undefine
 export const fractionText = (made: number | undefined, attempted: number | undefined): string | null =>
   made === undefined || attempted === undefined ? null : `${made}/${attempted}`;
 
-/** `+7`, `-3`, `0`. */
-export const signedText = (value: number): string => (value > 0 ? `+${value}` : String(value));
+/** `+7`, `−3`, `0`: a true minus, as wide as the plus, and no hyphen. */
+export const signedText = (value: number): string =>
+  value > 0 ? `+${value}` : value < 0 ? `\u2212${-value}` : '0';
 
 /** All rebounds; the two kinds together where only they were said. */
 export function reboundsOf({ rebounds, offensiveRebounds, defensiveRebounds }: StatLine): number | undefined {
@@ -50,8 +51,18 @@ export function pointsPerPossession({ pointsPerPossession: said, points, possess
 
 const WORDS = /^[A-Z]+(?:_[A-Z]+)*$/;
 
-/** A provider's kind of possession for viewers: `TRANSITION` is `Transition`, `HALF_COURT` is `Half court`; a code like `PT0_BR0` is `PT0 / BR0`: what it stands for is not public. */
+/** Assumed: PT and BR say whether a possession touched the paint and whether the ball was reversed. Source: Live Data V2 counts `ballReversals` of a possession. */
+const KINDS: Readonly<Record<string, string>> = {
+  PT1_BR1: 'Paint and reversal',
+  PT1_BR0: 'Paint touch',
+  PT0_BR1: 'Ball reversal',
+  PT0_BR0: 'No paint, no reversal',
+};
+
+/** A provider's kind of possession for viewers: `PT1_BR0` is `Paint touch`, `TRANSITION` is `Transition`, `HALF_COURT` is `Half court`; any other code stands as it is, `PT2 / BR0`. */
 export function possessionLabel(type: string): string {
+  const known = KINDS[type];
+  if (known !== undefined) return known;
   if (!WORDS.test(type)) return type.replaceAll('_', ' / ');
   const words = type.replaceAll('_', ' ').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);

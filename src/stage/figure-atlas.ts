@@ -6,7 +6,8 @@ import { type Context, type Typeface, useTypeface } from './typeface.ts';
 
 /** What an atlas holds; anything else is drawn as a blank digit's cell. */
 const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
-const GLYPHS = [...DIGITS, ':', '.', '-', '+', '/', '%'];
+const MINUS = '\u2212';
+const GLYPHS = [...DIGITS, ':', '.', '-', MINUS, '+', '/', '%'];
 
 export type Cell = {
   /** Null for a blank. */
@@ -89,7 +90,8 @@ export function makeFigureAtlas({
   const widths = GLYPHS.map((glyph, index) => {
     const ink = inks[index] as Ink;
     if (glyph === ':' || glyph === '.') return pointWidth(ink, typeface.sizePx);
-    return glyph === '/' || glyph === '%' ? Math.ceil(ink.advance) : digitWidth;
+    // A hyphen stands between figures; signs stand before them, in a column.
+    return ['/', '%', '-'].includes(glyph) ? Math.ceil(ink.advance) : digitWidth;
   });
   const height = typeface.reach * 2;
   const lefts: number[] = [];
@@ -107,7 +109,7 @@ export function makeFigureAtlas({
         const ink = inks[index] as Ink;
         const centre = (lefts[index] ?? 0) + OVERHANG + (widths[index] ?? 0) / 2;
         // The colon is made for small letters: among figures it belongs in their middle. A dash too.
-        const raised = glyph === ':' || glyph === '-' || glyph === '+';
+        const raised = [':', '-', MINUS, '+'].includes(glyph);
         const y = raised ? typeface.reach - (ink.top + ink.bottom) / 2 : typeface.reach + typeface.baseline;
         context.fillText(glyph, centre - (ink.left + ink.right) / 2, y);
       });

@@ -8,8 +8,8 @@ import type { Changed } from './changed.ts';
 import type { Motion } from './motion.ts';
 import type { StageKit } from './stage-kit.ts';
 
-/** Z-order, bottom first. A layer holds at most one graphic on program. */
-export const LAYERS = ['floor', 'chart', 'full', 'lower', 'bug', 'clock', 'test'] as const;
+/** Z-order, bottom first. A layer holds at most one graphic on program; `paint` lies on the real floor, under those who stand on it. */
+export const LAYERS = ['paint', 'floor', 'chart', 'full', 'lower', 'bug', 'clock', 'test'] as const;
 export type LayerName = (typeof LAYERS)[number];
 
 /**

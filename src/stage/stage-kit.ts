@@ -17,7 +17,7 @@ export type TextFace = {
 
 export type Align = 'left' | 'centre' | 'right';
 
-/** Figures in fixed cells: nothing moves when 1:11 becomes 1:10. Draws `0-9 : . - + / %` as sprites of one prepared atlas: alike in WebGL and Canvas. */
+/** Figures in fixed cells: nothing moves when 1:11 becomes 1:10. Draws `0-9 : . - − + / %` as sprites of one prepared atlas: alike in WebGL and Canvas. */
 export interface Figures {
   readonly view: Container;
   /** Width of the widest text that `maxLength` allows, in units. */

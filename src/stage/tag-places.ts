@@ -43,6 +43,8 @@ const COVERED = { change: 0.12, hide: 0.34, show: 0.14 } as const;
 const PACE_HZ = 16;
 /** What covers the ring of another counts less than what covers a tag: through a ring one sees the floor. */
 const RING_WEIGHS = 0.5;
+/** And what covers a tag counts more: a rim or two, and no word. */
+const TAG_WEIGHS = 8;
 
 /** What lies beyond the action-safe area counts this many times: nobody reads half a tag. */
 const OUT_OF_PICTURE = 8;
@@ -75,6 +77,7 @@ function covered(tags: readonly Tag[], index: number, slot: number): number {
       overlap(y, halfHeight, other.y, other.reachY);
     if (i > index || other.target === 0) continue;
     lost +=
+      TAG_WEIGHS *
       overlap(x, halfWidth, tagX(other, other.slot), other.halfWidth) *
       overlap(y, halfHeight, tagY(other, other.slot), other.halfHeight);
   }

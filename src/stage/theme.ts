@@ -29,7 +29,7 @@ const colours = z.strictObject({
   head: hex,
   headText: hex,
   headQuiet: hex,
-  /** The rule under headers, where `shape.rule` is not 0. */
+  /** The rule under headers, where `shape.rule` is not 0; and under the shot clock, where `scorebug.clock` is `head`. */
   accent: hex,
   /** A clock that is nearly gone, and its figures. */
   alarm: hex,
@@ -103,7 +103,7 @@ export const themeSchema = z.strictObject({
     layout: z.enum(['strip', 'stack']),
     /** A score stands on the raised colour, or on its team's. */
     score: z.enum(['raised', 'team']),
-    /** The clock stands on the plate, or on the header's colour. */
+    /** The clock stands on the plate, or on the header's colour; the shot clock then wears the accent. */
     clock: z.enum(['plate', 'head']),
   }),
   motion,
@@ -124,8 +124,12 @@ const READINGS: readonly Reading[] = [
   { ink: 'alarmText', on: 'alarm', least: 3 },
 ];
 
-function unreadable({ colour }: Theme): readonly Fault[] {
-  return READINGS.flatMap(({ ink, on, least }) => {
+/** Where the clock stands on the header's colour, the shot clock beside it stands on the accent. */
+const SHOT_READING: Reading = { ink: 'head', on: 'accent', least: 3 };
+
+function unreadable({ colour, scorebug }: Theme): readonly Fault[] {
+  const readings = scorebug.clock === 'head' ? [...READINGS, SHOT_READING] : READINGS;
+  return readings.flatMap(({ ink, on, least }) => {
     const ratio = contrast(colour[ink], colour[on]);
     if (ratio >= least) return [];
     const found = `${colour[ink]} on ${colour[on]}, ${(Math.floor(ratio * 100) / 100).toFixed(2)}:1`;

@@ -40,7 +40,7 @@ test('a fraction needs both of its numbers', () => {
 });
 
 test('only what is above nought has a plus', () => {
-  expect([7, 0, -3].map(signedText)).toEqual(['+7', '0', '-3']);
+  expect([7, 0, -3].map(signedText)).toEqual(['+7', '0', '−3']);
 });
 
 test('rebounds are taken as said before they are added up', () => {
@@ -62,7 +62,9 @@ test.each([
 test.each([
   ['TRANSITION', 'Transition'],
   ['HALF_COURT', 'Half court'],
-  ['PT0_BR0', 'PT0 / BR0'],
+  ['PT0_BR0', 'No paint, no reversal'],
+  ['PT1_BR0', 'Paint touch'],
+  ['PT2_BR0', 'PT2 / BR0'],
   ['Pick and roll', 'Pick and roll'],
   ['', ''],
 ])('the possession type %s reads %s', (type, label) => {

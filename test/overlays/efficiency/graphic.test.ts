@@ -29,7 +29,7 @@ test('no more kinds are shown than the operator wants', () => {
 
 test('labels are words where the provider wrote words, and its own codes elsewhere', () => {
   const labels = pick([kind('TRANSITION', 3), kind('PT0_BR0', 2)])?.rows.map(({ label }) => label);
-  expect(labels).toEqual(['Transition', 'PT0 / BR0']);
+  expect(labels).toEqual(['Transition', 'No paint, no reversal']);
 });
 
 describe('all possessions together', () => {

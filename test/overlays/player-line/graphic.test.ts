@@ -89,7 +89,7 @@ test.each([
 });
 
 test('a negative plus-minus has its sign, an even one none', () => {
-  expect(words(withLine({ plusMinus: -3 }))).toEqual(['+/- -3']);
+  expect(words(withLine({ plusMinus: -3 }))).toEqual(['+/- −3']);
   expect(words(withLine({ plusMinus: 0 }))).toEqual(['+/- 0']);
 });
 

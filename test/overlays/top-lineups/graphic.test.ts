@@ -47,7 +47,7 @@ test('five players are told by number and surname, as the feed orders them', () 
 });
 
 test('a plus-minus that was not said is what was scored less what was allowed', () => {
-  expect(sums([line(undefined, { pointsScored: 9, pointsAllowed: 12 })])).toEqual(['-3']);
+  expect(sums([line(undefined, { pointsScored: 9, pointsAllowed: 12 })])).toEqual(['−3']);
   expect(pick([line(undefined, { pointsScored: 9 })])).toBeNull();
 });
 
