@@ -14,11 +14,15 @@ export function enterPeriod(game: Game, period: Period): Game {
   const isNew = game.period !== null && !isBegun(game, period);
   const foulsBefore = isNew ? { ...game.foulsBefore, [period]: totals(game) } : game.foulsBefore;
   const entered: Game = { ...game, period, played: period, foulsBefore };
-  if (game.period === null || game.played === period) return entered;
+  if (game.played === period) return entered;
+  // Of a game that we come into late, what was counted before its period was known is of all that was played.
+  const isLate = game.period === null && placeOf(period) > 1;
+  if (game.period === null && !isLate) return entered;
   const teams: Record<string, Team> = {};
   for (const team of Object.values(game.teams)) {
     const none = team.line.fouls === undefined ? team.fouls : 0;
-    const fouls = isNew ? none : periodFouls(entered, team, team.line);
+    const known = isLate ? { ...team, fouls: null } : team;
+    const fouls = isNew ? none : periodFouls(entered, known, known.line);
     teams[team.id] = { ...team, fouls, foulsChange: null };
   }
   return { ...entered, teams };

@@ -49,6 +49,12 @@ describe('team fouls', () => {
     expect(home(fold(game, fouls(12, 5)))).toMatchObject({ fouls: 1, foulsChange: { before: 0, atMs: 12 } });
   });
 
+  it('are not known of a later period that we come into, whatever was counted before its name was heard', () => {
+    const late = folded(say.roster(0), fouls(1, 11), say.period(2, 'Q3'), fouls(3, 12));
+    expect(home(late)).toMatchObject({ fouls: null, foulsChange: null });
+    expect(home(folded(say.roster(0), fouls(1, 2), say.period(2, 'Q1')))).toMatchObject({ fouls: 2 });
+  });
+
   it('go on after a break that was none', () => {
     const before = [say.roster(0), say.period(1, 'Q3'), fouls(2, 3), say.period(3, 'Q4'), fouls(4, 7)];
     const said = [...before, say.period(5, 'END'), say.period(5, 'Q4'), fouls(6, 8), say.period(7, 'FINAL')];
