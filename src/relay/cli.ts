@@ -6,9 +6,10 @@ import { emulate } from './emulate-command.ts';
 import { renderFilm } from './film/render-command.ts';
 import { replay, serve } from './serve-command.ts';
 import { tape } from './tapes/tape-command.ts';
+import { vmix } from './vmix/vmix-command.ts';
 
 /** All commands; the first is meant when none is named. */
-const COMMANDS: readonly Command[] = [serve, replay, emulate, tape, renderFilm, doctor];
+const COMMANDS: readonly Command[] = [serve, replay, emulate, tape, renderFilm, vmix, doctor];
 
 const HELP: Option = { type: 'boolean', short: 'h', says: 'this help' };
 

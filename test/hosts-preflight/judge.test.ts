@@ -63,6 +63,7 @@ describe('what is wrong', () => {
 test.each([
   [OBS, 127],
   ['Mozilla/5.0 Chromium/103.0', 103],
+  ['Mozilla/5.0 HeadlessChrome/156.0.0.0', 156],
   ['Mozilla/5.0 (X11) Firefox/140', null],
 ])('the Chromium of %o is %o', (userAgent, version) => {
   expect(chromiumOf(userAgent)).toBe(version);

@@ -43,7 +43,7 @@ const bad = (level: Level, found: string, todo: string): Judged => ({ level, fou
 
 /** The Chromium of a user agent; null for another engine. */
 export const chromiumOf = (userAgent: string): number | null => {
-  const version = /\bChrom(?:e|ium)\/(\d+)/.exec(userAgent)?.[1];
+  const version = /Chrom(?:e|ium)\/(\d+)/.exec(userAgent)?.[1];
   return version === undefined ? null : Number(version);
 };
 

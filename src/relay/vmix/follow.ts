@@ -1,0 +1,30 @@
+// Who follows whom, of our show and an overlay channel of vMix: whichever changed last leads the other, and neither answers its own echo. Pure.
+
+/** Null: not known yet. What is heard first is only taken note of: connecting changes nothing on air. */
+export type Both = { readonly overlay: boolean | null; readonly show: boolean | null };
+export const NOTHING_KNOWN: Both = { overlay: null, show: null };
+
+/** Which sides may lead. */
+export type Leads = { readonly vmix: boolean; readonly show: boolean };
+
+/** `take`: what is in preview goes to air; `clear`: all is taken off; `in`, `out`: the overlay channel. */
+export type Deed = 'take' | 'clear' | 'in' | 'out';
+export type Followed = { readonly both: Both; readonly deed: Deed | null };
+
+/** The overlay was switched. */
+export function overlayIs(both: Both, overlay: boolean, leads: Leads): Followed {
+  const next = { ...both, overlay };
+  const changed = both.overlay !== null && both.overlay !== overlay;
+  if (!changed || !leads.vmix || both.show === null || both.show === overlay)
+    return { both: next, deed: null };
+  return { both: next, deed: overlay ? 'take' : 'clear' };
+}
+
+/** Something of ours is on air, or nothing any more. */
+export function showIs(both: Both, show: boolean, leads: Leads): Followed {
+  const next = { ...both, show };
+  const changed = both.show !== null && both.show !== show;
+  if (!changed || !leads.show || both.overlay === null || both.overlay === show)
+    return { both: next, deed: null };
+  return { both: next, deed: show ? 'in' : 'out' };
+}
