@@ -105,8 +105,10 @@ export class Tuner {
 
   /** Listens to another from now on. What was heard before is forgotten: it was of another game. One change at a time. */
   turn(next: Tuning): Promise<void> {
-    this.#turning = this.#turning.then(() => this.#turn(next));
-    return this.#turning;
+    const turned = this.#turning.then(() => this.#turn(next));
+    // What became of one change is no reason not to make the next.
+    this.#turning = turned.catch(() => undefined);
+    return turned;
   }
 
   /** Nothing is heard any more, and what is kept is kept. May be called twice. */

@@ -38,7 +38,7 @@ type Posted = { readonly path: string; readonly order: unknown };
 type Replies = Readonly<Record<string, unknown>>;
 
 /** Answers by path; a post is written down, and answered as `reply` says. */
-function fakeAsk(gets: Replies, reply: (posted: Posted) => Promise<unknown> | unknown) {
+function fakeAsk(gets: Replies, reply: (posted: Posted) => unknown) {
   const posts: Posted[] = [];
   const answered = (value: unknown): Answer<never> =>
     value instanceof Error
@@ -73,7 +73,7 @@ function open(
     words = noWords,
     rehearsal = REHEARSAL,
   }: {
-    reply?: (posted: Posted) => Promise<unknown> | unknown;
+    reply?: (posted: Posted) => unknown;
     words?: WordsHeard;
     rehearsal?: RehearsalInfo;
   } = {},
