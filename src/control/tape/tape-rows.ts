@@ -26,7 +26,7 @@ export const TAPE_ROWS: readonly KeyRow[] = [
   row('PageDown', 'event-on', 'To the next event'),
   row('<', 'slower', 'Slower'),
   row('>', 'faster', 'Faster'),
-  row('Backspace', 'back', 'Backwards, or forwards again'),
+  row('⌫', 'back', 'Backwards, or forwards again'),
   row('Home', 'mark-in', 'Mark in, here'),
   row('End', 'mark-out', 'Mark out, here'),
   row('Insert', 'loop', 'Round and round between the marks'),

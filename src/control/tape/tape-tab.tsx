@@ -78,7 +78,7 @@ function Strip({ desk, info }: StripProps) {
   return (
     <div class="tape-strip">
       <Wish desk={desk} wish="event-back" name="To the event before">
-        ⏮
+        ❙◀
       </Wish>
       <Wish desk={desk} wish="frame-back" name="A picture back">
         ◂❙
@@ -93,7 +93,7 @@ function Strip({ desk, info }: StripProps) {
         ❙▸
       </Wish>
       <Wish desk={desk} wish="event-on" name="To the next event">
-        ⏭
+        ▶❙
       </Wish>
       <Wish desk={desk} wish="slower" name="Slower">
         −

@@ -29,6 +29,19 @@ export function leadPath(outline: Outline, span: Span, width: number, height: nu
   return [`M0 ${middle}`, ...steps, `H${x(endMs)}`, `V${middle}`, 'Z'].join(' ');
 }
 
+/** Labels nearer than this to the next would be written over it, as a share of the width. */
+const LABEL = 0.04;
+
+/** Those whose label has room before the next. */
+export const spaced = <Dated extends { readonly atMs: number }>(
+  labelled: readonly Dated[],
+  span: Span,
+): readonly Dated[] =>
+  labelled.filter(({ atMs }, nth) => {
+    const next = labelled[nth + 1];
+    return next === undefined || shareOf(next.atMs, span) - shareOf(atMs, span) >= LABEL;
+  });
+
 /** The event nearest to an instant, within `withinMs`; null for none. */
 export function eventNear(
   outline: Outline,

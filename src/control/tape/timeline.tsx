@@ -12,6 +12,7 @@ import {
   type Span,
   scoreAt,
   shareOf,
+  spaced,
 } from './timeline-shape.ts';
 
 const WIDTH = 1_000;
@@ -91,7 +92,7 @@ function Lead({ outline, info }: Part) {
 
 const Periods = ({ outline, info }: Part) => (
   <>
-    {outline.periods.map(({ atMs, period }) => (
+    {spaced(outline.periods, info).map(({ atMs, period }) => (
       <span key={`${period}-${atMs}`} class="tape-period" style={{ left: percent(shareOf(atMs, info)) }}>
         {periodLabel(period)}
       </span>
