@@ -17,6 +17,7 @@ const TOP_MARGIN = 14;
 const EDGE_FADE = 24;
 const BREAK = { mm: 1_500, mps: 40 } as const;
 export const BALL_COLOUR = '#f58a2a';
+const TRAIL = { colour: BALL_COLOUR, width: 7, lastsMs: 500, alpha: 0.7, hangs: true } as const;
 /** A ball in a player's hands lies under the dots: it never hides a number, and peeps out at the dot's side. */
 const DEPTH = { held: -1, free: 10_000 } as const;
 
@@ -69,7 +70,7 @@ export class Ball {
   constructor(kit: StageKit, trail: boolean) {
     this.ball = new Piece(ballPicture(kit));
     this.shadow = new Piece(shadowPicture(kit));
-    this.trail = trail ? new Trail(kit, { colour: BALL_COLOUR, width: 7, lastsMs: 500, alpha: 0.7 }) : null;
+    this.trail = trail ? new Trail(kit, TRAIL) : null;
   }
 
   /** Puts it where it is; `held`: in a player's hands. True when anything of it changed. Allocates nothing. */
@@ -99,7 +100,7 @@ export class Ball {
     shadow.scaleX = scale;
     shadow.scaleY = (scale * camera.acrossScale) / camera.alongScale;
     if (this.trail) {
-      this.trail.remember(atMs, body.xMm, body.yMm, body.zMm);
+      this.trail.remember(atMs, body);
       const head = this.#head;
       head.x = x;
       head.y = y;

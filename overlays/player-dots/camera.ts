@@ -76,23 +76,13 @@ export class FloorCamera {
   get fromMm(): number {
     return this.#from;
   }
+  // Plain numbers, set whenever the window moves: they are read for every body at every tick.
   /** Units a millimetre along the court, across it, and upwards. */
-  get alongScale(): number {
-    return this.panel.width / (this.#to - this.#from);
-  }
-  get acrossScale(): number {
-    return this.panel.height / (this.#court.widthMm + 2 * APRON_MM.sides);
-  }
-  get upScale(): number {
-    const along = this.alongScale;
-    const across = this.acrossScale;
-    return Math.min(HIGHEST, Math.sqrt(Math.max(0, along * along - across * across)));
-  }
+  alongScale = 0;
+  acrossScale = 0;
+  upScale = 0;
   /** 0 for the whole floor, 1 for a half. */
-  get closeness(): number {
-    const whole = this.#court.lengthMm + 2 * APRON_MM.ends;
-    return (whole - (this.#to - this.#from)) / (whole - this.#halfMm);
-  }
+  closeness = 0;
   /** Where a place falls, as numbers: `x = originX + alongX * yMm` and `y = originY + acrossY * xMm - upY * zMm`. */
   originX = 0;
   alongX = 0;
@@ -136,6 +126,14 @@ export class FloorCamera {
   }
 
   #aimLens(): void {
+    const seenMm = this.#to - this.#from;
+    const wholeMm = this.#court.lengthMm + 2 * APRON_MM.ends;
+    const along = this.panel.width / seenMm;
+    const across = this.panel.height / (this.#court.widthMm + 2 * APRON_MM.sides);
+    this.alongScale = along;
+    this.acrossScale = across;
+    this.upScale = Math.min(HIGHEST, Math.sqrt(Math.max(0, along * along - across * across)));
+    this.closeness = (wholeMm - seenMm) / (wholeMm - this.#halfMm);
     this.alongX = this.#turn * this.alongScale;
     this.originX = -this.#from * this.alongScale;
     this.acrossY = this.#turn * this.acrossScale;

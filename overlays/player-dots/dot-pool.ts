@@ -96,13 +96,14 @@ export class DotPool {
   /** Puts every body of the moment on the floor and takes the others off. True when anything changed. Allocates nothing. */
   place(moment: Moment, camera: FloorCamera, handlerId: string | null): boolean {
     this.#tick += 1;
+    const { atMs } = moment;
     let changed = false;
     for (let i = 0; i < moment.bodyCount; i += 1) {
       const body = moment.bodies[i] as SampledBody;
       const dot = this.#byId.get(body.id) ?? this.#lend(body);
       if (dot === undefined) continue;
       dot.seenTick = this.#tick;
-      if (dot.place(body, camera, moment.atMs)) changed = true;
+      if (dot.place(body, camera, atMs)) changed = true;
     }
     for (let i = 0; i < this.#all.length; i += 1) {
       const dot = this.#all[i] as Dot;

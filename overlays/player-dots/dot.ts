@@ -21,7 +21,7 @@ const SELECTED_GROWTH = 1.2;
 const EDGE_FADE = 0.5;
 /** Further than this between two ticks is a new track, whoever is sampled: it takes no trail along. Millimetres, and metres a second. */
 const BREAK = { mm: 800, mps: 14 } as const;
-const TRAIL = { width: 16, lastsMs: 700, alpha: 0.75 } as const;
+const TRAIL = { width: 16, lastsMs: 700, alpha: 0.75, hangs: false } as const;
 
 const nameFace = (colour: string): TextFace => ({
   family: 'display',
@@ -153,7 +153,7 @@ export class Dot {
     disc.scaleY = scale;
     this.#placeFlame();
     if (this.#trail) {
-      this.#trail.remember(atMs, body.xMm, body.yMm, 0);
+      this.#trail.remember(atMs, body);
       const head = this.#head;
       head.x = x;
       head.y = y;

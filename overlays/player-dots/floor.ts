@@ -82,9 +82,16 @@ export class Floor {
   rest(corner: { readonly x: number; readonly y: number }): boolean {
     if (this.#isAtRest || this.#resting === null) return false;
     this.#isAtRest = true;
+    this.#paintResting(this.#resting, corner);
+    this.#crop();
+    return true;
+  }
+
+  /** Apart from what asks for it at every tick: a function that is made there makes garbage there, called or not. */
+  #paintResting(resting: Backdrop, corner: { readonly x: number; readonly y: number }): void {
     const { width, height, head } = this.#size;
     const { resource, resolution } = this.#picture.source;
-    this.#resting.paint(corner, (context) => {
+    resting.paint(corner, (context) => {
       const [from, wide] = [this.#from * resolution, this.#wide * resolution];
       const { top } = this.#panel;
       const picture = resource as HTMLCanvasElement;
@@ -95,8 +102,6 @@ export class Floor {
       context.translate(0, head);
       for (const end of this.#ends) end.paint(context);
     });
-    this.#crop();
-    return true;
   }
 
   #crop(): void {

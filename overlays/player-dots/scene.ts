@@ -136,20 +136,20 @@ class DotsScene implements Scene<DotsView> {
   tick(moment: Moment): Changed {
     const camera = this.#camera;
     if (camera === null || this.#floor === null) return false;
-    const elapsedMs = moment.atMs - this.#atMs;
-    const jumped = !(elapsedMs >= 0 && elapsedMs <= JUMP_MS);
+    const stepMs = moment.atMs - this.#atMs;
+    // Null after a jump.
+    const elapsedMs = stepMs >= 0 && stepMs <= JUMP_MS ? stepMs : null;
     this.#atMs = moment.atMs;
-    const comesOrGoes = this.#notice(moment, jumped ? null : elapsedMs);
+    const comesOrGoes = this.#notice(moment, elapsedMs);
     let changed: Changed = this.#stale;
     if (camera.follow(moment) || this.#stale) {
       this.#floor.place(camera);
       changed = true;
     } else if (this.#floor.rest(this.#panel)) changed = true;
     this.#stale = false;
-    if (this.#move(moment, camera, jumped ? null : elapsedMs)) changed = both('flocks', changed);
+    if (this.#move(moment, camera, elapsedMs)) changed = both('flocks', changed);
     // Names are none of a flock, and go with their dots.
-    if (placeNames(this.#pool.all, FLOOR, jumped ? 0 : elapsedMs) || (changed && this.#pool.isNamed))
-      changed = true;
+    if (placeNames(this.#pool.all, FLOOR, elapsedMs ?? 0) || (changed && this.#pool.isNamed)) changed = true;
     this.#pool.lay();
     return comesOrGoes || (this.#panel.visible && changed);
   }

@@ -2,6 +2,7 @@
 import type { Texture } from 'pixi.js';
 import { Piece } from '../../src/stage/flock.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
+import type { SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
 
 export type TrailLook = {
@@ -13,6 +14,8 @@ export type TrailLook = {
   readonly lastsMs: number;
   /** At its head, 0 to 1. */
   readonly alpha: number;
+  /** It hangs in the air where the body was; else it lies on the floor. */
+  readonly hangs: boolean;
 };
 
 /** As few as a run's curve needs: without a graphics card each costs as much as a dot. */
@@ -82,14 +85,14 @@ export class Trail {
   }
 
   /** Remembers a place when its step of time has come. Allocates nothing. */
-  remember(atMs: number, xMm: number, yMm: number, zMm: number): void {
+  remember(atMs: number, body: Pick<SampledBody, 'xMm' | 'yMm' | 'zMm'>): void {
     const past = this.#past;
     if (this.#count > 0 && atMs - (past[0] as number) < this.#placeMs) return;
     past.copyWithin(STRIDE, 0, (PLACES - 1) * STRIDE);
     past[0] = atMs;
-    past[1] = xMm;
-    past[2] = yMm;
-    past[3] = zMm;
+    past[1] = body.xMm;
+    past[2] = body.yMm;
+    past[3] = this.#look.hangs ? body.zMm : 0;
     this.#count = Math.min(PLACES, this.#count + 1);
   }
 

@@ -222,7 +222,8 @@ export class Appearance {
     this.doing = 'motion';
     this.#playedNowMs = nowMs;
     this.#playedInstantMs = instantMs;
-    return this.#motions.play(nowMs, instantMs);
+    // Asked here: numbers that go no further need no box.
+    return !this.#motions.areAtRest && this.#motions.play(nowMs, instantMs);
   }
 
   #move(scene: Scene<unknown>, { nowMs, moment, jumped }: AppearanceTick): Changed {

@@ -16,6 +16,11 @@ const SECOND_MS = 1_000;
 export class Motions {
   #running: Running[] = [];
 
+  /** True while there is none to play. */
+  get areAtRest(): boolean {
+    return this.#running.length === 0;
+  }
+
   /** True until a motion has been played to its end. */
   runs(motion: Motion | null): boolean {
     return this.#running.some((running) => running.motion === motion);
