@@ -3,10 +3,10 @@ import type { RuleSetName } from '../game/rules.ts';
 import type { Timekeeper } from './feed.ts';
 import type { StartAt } from './simulator/run-game.ts';
 
-/** Everything that can be asked of it, and what the process lends. */
 /** The providers that one may be. */
 export const EMULATED = ['shottracker', 'hudstats', 'imgarena'] as const;
 
+/** Everything that can be asked of it, and what the process lends. */
 export type Emulating = {
   readonly time: Timekeeper;
   /** Which provider; ShotTracker where nobody says. */

@@ -13,7 +13,7 @@ import { foldAll } from '../../src/time/timeline.ts';
 
 const START_MS = 1_700_000_000_000;
 /** The shortest game there is, its positions as seldom as the clock's ticks: what is lost is what is told once. */
-const RULES = 'wnba';
+export const RULES = 'wnba';
 const RATE_HZ = 2;
 const STEP_MS = 20;
 /** As the session waits before it connects again. */
@@ -70,7 +70,7 @@ type Connection = {
   readonly newest: Map<string, Line>;
 };
 
-type Heard = { readonly said: readonly Said[]; readonly faults: number };
+export type Heard = { readonly said: readonly Said[]; readonly faults: number };
 
 /** Everything that the reader says when it hears a window over that wire, until `untilMs`. */
 export function hearThrough(

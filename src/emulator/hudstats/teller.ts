@@ -181,7 +181,7 @@ function scoreWords(game: Game): object | null {
     const id = teamIdOf(game, side);
     return id === null ? null : (game.teams[id]?.score ?? null);
   });
-  if (home == null || away == null) return null;
+  if (home === undefined || home === null || away === undefined || away === null) return null;
   const isOver = game.period === 'FINAL';
   const winner = !isOver ? 'pending' : home > away ? 'home' : 'away';
   return {

@@ -49,8 +49,8 @@ export type SideIds = readonly [string | null, string | null];
 export function valueOf(field: Field, { teams, period }: Game, sides: SideIds): string | null {
   if (field === 'period') return period;
   if (field !== 'score' && field !== 'fouls') return null;
-  const [host, guest] = sides.map((id) => (id === null ? undefined : teams[id]?.[field]));
-  return host == null || guest == null ? null : `${host}:${guest}`;
+  const known = sides.flatMap((id) => (id === null ? [] : (teams[id]?.[field] ?? [])));
+  return known.length === sides.length ? known.join(':') : null;
 }
 
 /** How far apart two clocks are at an instant; null where one of them is not known. Milliseconds, the first less the second. */

@@ -2,7 +2,10 @@
 import type { Body, Said } from '../../game/message.ts';
 
 /** Another id for an id; null for nobody whom the game knows. */
-export type Ids = { team(id: string): string | null; player(id: string): string | null };
+export type Ids = {
+  readonly team: (id: string) => string | null;
+  readonly player: (id: string) => string | null;
+};
 
 type SaidOf<K extends Said['kind']> = Extract<Said, { kind: K }>;
 

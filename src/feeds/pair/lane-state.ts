@@ -37,7 +37,7 @@ export class LaneState {
   readonly #said = new Map<Field, number>();
   /** Since when a field that beats does so again. */
   readonly #resumed = new Map<Field, number>();
-  readonly #newest = new Map<Said['kind'], number>();
+  readonly #newest = new Map<string, number>();
   #past = LaneState.#noPast();
   #anchors: Anchor[] = [];
   #frames: FrameSaid[] = [];
@@ -75,8 +75,10 @@ export class LaneState {
       return;
     }
     if (NEWEST.has(said.kind)) {
-      if (said.atMs < (this.#newest.get(said.kind) ?? said.atMs)) return;
-      this.#newest.set(said.kind, said.atMs);
+      // A summary and an event are two tellers of one score: the game weighs them, not their stamps.
+      const teller = said.kind === 'score' ? `score ${said.from}` : said.kind;
+      if (said.atMs < (this.#newest.get(teller) ?? said.atMs)) return;
+      this.#newest.set(teller, said.atMs);
     }
     const before = this.game;
     this.game = fold(before, { ...said, seq: 0 });

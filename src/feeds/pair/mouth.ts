@@ -29,6 +29,7 @@ export class Mouth {
   readonly #since = new Map<Field, number>();
   #frameMs = Number.NEGATIVE_INFINITY;
   #fouls: string | null = null;
+  #score: string | null = null;
 
   constructor(options: MouthOptions) {
     this.#options = options;
@@ -41,9 +42,9 @@ export class Mouth {
     if (part !== null) this.#emit(lane, part);
     const fields = fieldsIn(said);
     const base = { atMs: said.atMs, heardMs: said.heardMs };
-    if (fields.includes('score') && owns('score')) this.#restate(lane, 'score', base);
+    if (said.kind === 'score' && owns('score')) this.#passScore(lane, said.from, base);
     if (fields.includes('shotClock') && owns('shotClock') && !owns('clock')) this.#sayClocks(base);
-    if (owns('fouls') && !owns('stats')) this.#passFouls(lane, base);
+    if (owns('fouls')) this.#passFouls(lane, base);
   }
 
   /** A field goes to another feed: what that one says of it is said whole, at that instant. */
@@ -74,11 +75,22 @@ export class Mouth {
     this.#say(lane, restate(field, this.#options.lane(lane).game, owns), base, field);
   }
 
+  /** The score as its feed's own game has it. An event that changes nothing there says nothing: its stamp is not the score's. */
+  #passScore(lane: Lane, from: 'summary' | 'event', base: { atMs: number; heardMs: number }): void {
+    const { game } = this.#options.lane(lane);
+    const score = JSON.stringify(Object.values(game.teams).map(({ id, score: points }) => [id, points]));
+    if (from === 'event' && score === this.#score) return;
+    this.#score = score;
+    this.#restate(lane, 'score', base);
+  }
+
+  /** Team fouls are said as the period's own, whoever owns the totals: two feeds may have counted from two beginnings. */
   #passFouls(lane: Lane, base: { atMs: number; heardMs: number }): void {
     const { game } = this.#options.lane(lane);
     const fouls = valueOf('fouls', game, [game.homeId, game.awayId]);
-    if (fouls === null || fouls === this.#fouls) return;
-    this.#fouls = fouls;
+    const told = `${game.played} ${fouls}`;
+    if (fouls === null || told === this.#fouls) return;
+    this.#fouls = told;
     this.#restate(lane, 'fouls', base);
   }
 
