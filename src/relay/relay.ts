@@ -143,6 +143,7 @@ class WiredRelay implements Relay {
     this.#peers.start();
     this.#lag.start();
     await this.#tuner.begin();
+    await this.#workshop.start();
     return { port };
   }
 

@@ -124,6 +124,7 @@ function greet(port: number, options: ServeOptions, { out, addresses, pagesFolde
   out(`operator  ${first}/`);
   out(`outputs   ${first}/out`);
   out(`          ${first}/out?graphics=scorebug,shot-clock`);
+  out(`workshop  ${first}/mock`);
   for (const address of others) out(`also at   ${address}/`);
   if (!arePagesBuilt(pagesFolder)) out('The pages are not built yet: npm run build');
 }

@@ -1,5 +1,6 @@
 // The options of `serve`, read from the command line into one value.
 import { RULE_SETS, type RuleSetName } from '../game/rules.ts';
+import { PLAYS, type Play } from '../wire/rehearsal.ts';
 import { type Given, numberOf, type Option, oneOf, textOf, WrongUse } from './command.ts';
 
 export const FEEDS = ['simulator', 'tape', 'shottracker', 'hudstats', 'imgarena'] as const;
@@ -33,6 +34,10 @@ export type ServeOptions = {
   /** Undefined: as the feed has it, else the NBA's. */
   readonly rules: RuleSetName | undefined;
   readonly data: string;
+  /** What the rehearsal server plays from the start; undefined: it waits until it is asked for. */
+  readonly rehearsal?: Play | undefined;
+  /** Where it listens; undefined: the usual port, or another that is free. */
+  readonly rehearsalPort?: number | undefined;
   /** Origins as browsers write them, of pages that hosts have loaded. */
   readonly guests: readonly string[];
 };
@@ -49,6 +54,14 @@ export const PLACE_OPTIONS: Readonly<Record<string, Option>> = {
   rules: text('SET', `${RULE_SETS.join(', ')} (nba, or as the tape says)`),
   data: text('DIR', `where tapes and the show are kept (${DEFAULT_DATA})`),
   speed: text('X', 'play so many times as fast: tape, simulator (1)'),
+  rehearsal: text(
+    'WHAT',
+    `a rehearsal server from the start: ${PLAYS.join(', ')}; the workshop's page starts one too`,
+  ),
+  'rehearsal-port': text(
+    'N',
+    'the port it listens on, on this machine alone (4848, or another that is free)',
+  ),
   guest: {
     type: 'string',
     multiple: true,
@@ -138,6 +151,8 @@ export function serveOptionsOf(given: Given): ServeOptions {
     speed: numberOf(given, 'speed', SPEEDS) ?? 1,
     rules: oneOf(given, 'rules', RULE_SETS),
     data: textOf(given, 'data') ?? DEFAULT_DATA,
+    rehearsal: oneOf(given, 'rehearsal', PLAYS),
+    rehearsalPort: numberOf(given, 'rehearsal-port', { min: 0, max: 65535, whole: true }),
     guests: guestsOf(given),
   };
 }

@@ -2,6 +2,7 @@
 import type { Timekeeper } from '../feeds/feed.ts';
 import { fault } from '../game/fault.ts';
 import type { Show } from '../show/show.ts';
+import type { Play } from '../wire/rehearsal.ts';
 import { type EventApiOptions, makeEventApi } from './event-api/event-api.ts';
 import type { Place } from './place.ts';
 import { type Listener, makeListener, type Tunings } from './rehearsal/listener.ts';
@@ -17,6 +18,8 @@ export type WorkshopGiven = {
   readonly tunings?: Tunings;
   /** A server that stands in for the provider; without it there is none. */
   readonly rehearsalServer?: Rehearsal;
+  /** What it plays from the start; without it nothing before it is asked for. */
+  readonly rehearse?: Play;
   /** The account with the provider; without it his calls cannot be tried. */
   readonly account?: EventApiOptions['account'];
 };
@@ -36,6 +39,8 @@ export interface Workshop {
   readonly listener: Listener;
   readonly viewers: Viewers;
   readonly places: ReadonlyMap<string, Place>;
+  /** Starts what is there from the start. @throws Error when no port is to be had. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,6 +58,9 @@ export function makeWorkshop(options: WorkshopOptions): Workshop {
     listener,
     viewers,
     places: rehearsalPlaces(listener, eventApi),
+    async start() {
+      if (options.rehearse) await rehearsal?.start(options.rehearse);
+    },
     async stop() {
       viewers.stop();
       await listener.stop();

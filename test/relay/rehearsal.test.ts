@@ -8,6 +8,7 @@ import { realTime } from '../../src/relay/real-time.ts';
 import { ORDER_EXAMPLES } from '../../src/relay/rehearsal/openapi.ts';
 import { GUEST, makeRehearsal } from '../../src/relay/rehearsal/rehearsal.ts';
 import { makeRelay } from '../../src/relay/relay.ts';
+import type { RelayOptions } from '../../src/relay/relay-options.ts';
 import type { HeardBatch } from '../../src/wire/heard.ts';
 import { openPage } from '../kit/page.ts';
 import { GRAPHICS, startRelay } from '../kit/relay-rig.ts';
@@ -16,7 +17,7 @@ import { makeScriptFeed } from '../kit/script-feed.ts';
 const jsonOf = async (path: string): Promise<unknown> => (await fetch(path)).json();
 
 /** A relay by real time, since the server that it listens to lives by it. */
-async function rig() {
+async function rig(more: Pick<RelayOptions, 'rehearse'> = {}) {
   const time = realTime;
   const server = makeRehearsal({ time, rules: 'nba', emulate, port: 0, seed: 1, log: () => undefined });
   let mains = 0;
@@ -34,6 +35,7 @@ async function rig() {
     secrets: [],
     log: () => undefined,
     rehearsalServer: server,
+    ...more,
     account: (name) => {
       const base = name === 'rehearsal' ? server.info()?.calls : undefined;
       return base === undefined ? fault('no-account', name, 'an account', 'none') : { base, ...GUEST };
@@ -186,4 +188,10 @@ test('every example of an order is granted, in their order', async () => {
     const { status, body } = await post(path, value);
     expect({ path, name, status, body }).toMatchObject({ path, name, status: 200 });
   }
+});
+
+test('a server that is wanted from the start runs, and the feed is listened to all the same', async () => {
+  const { get } = await rig({ rehearse: 'simulator' });
+  expect(await get('/api/v1/rehearsal')).toMatchObject({ rehearsal: { play: 'simulator', game: 'sim-1' } });
+  expect(await get('/api/v1/listening')).toMatchObject({ to: 'main' });
 });

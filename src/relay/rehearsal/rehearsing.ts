@@ -90,9 +90,14 @@ export function rehearsing(given: RehearsingOptions): WorkshopGiven {
     time,
     rules,
     emulate,
-    port: REHEARSAL_PORT,
+    port: options.rehearsalPort ?? REHEARSAL_PORT,
     seed: options.seed,
     log: (line) => context.err(line),
   });
-  return { tunings: tunings(given), rehearsalServer, account: accounts(options, env, rehearsalServer) };
+  return {
+    tunings: tunings(given),
+    rehearsalServer,
+    ...(options.rehearsal && { rehearse: options.rehearsal }),
+    account: accounts(options, env, rehearsalServer),
+  };
 }
