@@ -191,7 +191,7 @@ export function makeDesk({
       tell({ on: 'operator', operator: { ...operator, untilAgrees: !operator.untilAgrees } });
     if (action.do === 'auto-out')
       tell({ on: 'hand', event: { took: 'auto-out', autoOutMs: nextAutoOut(state.peek().hand.autoOutMs) } });
-    if (action.do === 'hints') tell({ on: 'hints', open: !state.peek().hintsOpen });
+    if (action.do === 'hints') tell({ on: 'hints', open: true });
     if (action.do === 'open') tell({ on: 'opened', dock: action.dock, tab: action.tab });
     if (action.do === 'help') tell({ on: 'help', open: !state.peek().helpOpen });
     if (action.do === 'tab') {

@@ -76,8 +76,10 @@ function Sheet({ desk }: { readonly desk: Desk }) {
 
   const onKey = (event: KeyboardEvent): void => {
     event.stopPropagation();
-    if (event.key === 'Escape' || WAITS.includes(event.key)) return;
+    if (WAITS.includes(event.key)) return;
     event.preventDefault();
+    // At once, not when the browser has told of it: the next key may be for them again.
+    if (event.key === 'Escape') return close();
     if (named.peek()) return give(named.peek() as Hint, event);
     const pressed = pressedOf(event);
     if (actionOf({ ...pressed, typing: false }, desk.state.peek().rows)?.do === 'hints') return close();

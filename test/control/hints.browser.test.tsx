@@ -189,11 +189,11 @@ describe('letters', () => {
     await expect.element(page.getByRole('button', { name: 'Take Item b' })).toBeVisible();
     await openHints();
     await userEvent.keyboard(`{Shift>}${lettersOf('Take Item b')}{/Shift}`);
-    await userEvent.keyboard('{Insert}');
+    await userEvent.keyboard('ö');
     await expect.element(sheet).toHaveTextContent('needs Shift');
-    await userEvent.keyboard('{F8}');
+    await userEvent.keyboard('{F7}');
     await expect.poll(() => sheet.elements()).toHaveLength(0);
-    await userEvent.keyboard('{F8}');
+    await userEvent.keyboard('{F7}');
     expect(sent).toEqual([{ cue: 'rundown', step: { step: 'take', id: 'b' } }]);
     await userEvent.keyboard('?');
     await expect
@@ -201,7 +201,7 @@ describe('letters', () => {
       .toHaveTextContent('Rundown: Take Item b');
     await userEvent.keyboard('?');
     desk.tell({ on: 'opened', dock: 'work', tab: 'log' });
-    await userEvent.keyboard('{F8}');
+    await userEvent.keyboard('{F7}');
     await expect.element(page.getByText('Take Item b: not sent')).toBeVisible();
   });
 });
