@@ -1,6 +1,6 @@
 // What a pre-flight makes of what it measured: one thing wrong at a time.
 import { describe, expect, test } from 'vitest';
-import { chromiumOf, judge, type Measured } from '../../src/hosts/preflight/judge.ts';
+import { judge, type Measured } from '../../src/hosts/preflight/judge.ts';
 import { levelOf, preflightSchema } from '../../src/wire/preflight.ts';
 
 const OBS =
@@ -58,13 +58,4 @@ describe('what is wrong', () => {
     expect(told[0]?.todo).not.toBe('');
     expect(preflightSchema.safeParse({ name: 'program', checks }).success).toBe(true);
   });
-});
-
-test.each([
-  [OBS, 127],
-  ['Mozilla/5.0 Chromium/103.0', 103],
-  ['Mozilla/5.0 HeadlessChrome/156.0.0.0', 156],
-  ['Mozilla/5.0 (X11) Firefox/140', null],
-])('the Chromium of %o is %o', (userAgent, version) => {
-  expect(chromiumOf(userAgent)).toBe(version);
 });

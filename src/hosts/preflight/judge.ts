@@ -1,9 +1,8 @@
 // What a pre-flight makes of what it measured: for each thing whether it is good, and what to do where it is not. Pure.
 import { chooseRenderer, type WebglName } from '../../stage/renderer-choice.ts';
 import type { Check, Level } from '../../wire/preflight.ts';
+import { chromiumOf, OLDEST_CHROMIUM } from '../output/engine.ts';
 
-/** The oldest Chromium that is promised: that of OBS 28. */
-export const OLDEST_CHROMIUM = 103;
 /** As wide as a frame. */
 const WIDE = 16 / 9;
 const NEARLY = 0.005;
@@ -40,12 +39,6 @@ export type Measured = {
 type Judged = Pick<Check, 'level' | 'found' | 'todo'>;
 const good = (found: string): Judged => ({ level: 'green', found, todo: '' });
 const bad = (level: Level, found: string, todo: string): Judged => ({ level, found, todo });
-
-/** The Chromium of a user agent; null for another engine. */
-export const chromiumOf = (userAgent: string): number | null => {
-  const version = /Chrom(?:e|ium)\/(\d+)/.exec(userAgent)?.[1];
-  return version === undefined ? null : Number(version);
-};
 
 function browser({ userAgent }: Measured): Judged {
   const version = chromiumOf(userAgent);

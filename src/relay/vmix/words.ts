@@ -19,7 +19,7 @@ export function readVmix(line: string): VmixWords {
   if (status !== 'OK') return { kind: 'other' };
   const [first = ''] = rest;
   if (command === 'TALLY' && /^[012]+$/.test(first))
-    return { kind: 'tally', inputs: [...first].map((digit) => TALLIES[Number(digit)] ?? 'off') };
+    return { kind: 'tally', inputs: Array.from(first, (digit) => TALLIES[Number(digit)] ?? 'off') };
   if (command !== 'ACTS' || rest.length < 2) return { kind: 'other' };
   // Assumed: `ACTS OK Overlay1 3 1` names the input and then whether it is on; with one figure alone, that is what it says.
   const figures = rest.slice(1).map(Number);
