@@ -31,8 +31,9 @@ export function stateAnswer(standing: Standing, query: URLSearchParams): Answer 
   return typeof atMs === 'number' ? { status: 200, body: stateAt(standing, atMs) } : atMs;
 }
 
-const outputAnswer = ({ name, painted }: OutputInfo) => ({
+const outputAnswer = ({ name, painted, lagging }: OutputInfo) => ({
   name,
+  lagging,
   paintedRevision: painted?.revision ?? null,
   fps: painted?.fps ?? null,
   delayMs: painted?.delayMs ?? null,

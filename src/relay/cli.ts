@@ -4,12 +4,13 @@ import { type Command, type Context, type ExitCode, type Given, type Option, Wro
 import { doctor } from './doctor-command.ts';
 import { emulate } from './emulate-command.ts';
 import { renderFilm } from './film/render-command.ts';
+import { obs } from './obs/obs-command.ts';
 import { replay, serve } from './serve-command.ts';
 import { tape } from './tapes/tape-command.ts';
 import { vmix } from './vmix/vmix-command.ts';
 
 /** All commands; the first is meant when none is named. */
-const COMMANDS: readonly Command[] = [serve, replay, emulate, tape, renderFilm, vmix, doctor];
+const COMMANDS: readonly Command[] = [serve, replay, emulate, tape, renderFilm, obs, vmix, doctor];
 
 const HELP: Option = { type: 'boolean', short: 'h', says: 'this help' };
 

@@ -26,6 +26,7 @@ export const healthSchema = z.object({
   outputs: z.array(
     z.object({
       name: z.string(),
+      lagging: z.boolean().describe('It has missed its beats'),
       paintedRevision: figure,
       fps: figure,
       delayMs: figure,
