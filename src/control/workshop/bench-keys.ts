@@ -5,7 +5,7 @@ import { namesOf } from '../pressed.ts';
 /** Buttons name their key, as printed, in this attribute. */
 const KEYED = 'button[data-key]:enabled';
 
-/** Listens for keys; returns what stops it. `onEscape`: what was said is put away. */
+/** Listens for keys, and keeps them free; returns what stops it. `onEscape`: what was said is put away. */
 export function listenToBench(document: Document, onEscape: () => void): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return;
@@ -23,6 +23,22 @@ export function listenToBench(document: Document, onEscape: () => void): () => v
     event.preventDefault();
     button.click();
   };
+  // A clicked button, or a list that was chosen from, would keep the keys from the others.
+  const onMouse = (event: MouseEvent): void => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    if (!button || button.closest('dialog')) return;
+    event.preventDefault();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  };
+  const onChange = (event: Event): void => {
+    if (event.target instanceof HTMLSelectElement) event.target.blur();
+  };
   document.addEventListener('keydown', onKey);
-  return () => document.removeEventListener('keydown', onKey);
+  document.addEventListener('mousedown', onMouse);
+  document.addEventListener('change', onChange);
+  return () => {
+    document.removeEventListener('keydown', onKey);
+    document.removeEventListener('mousedown', onMouse);
+    document.removeEventListener('change', onChange);
+  };
 }

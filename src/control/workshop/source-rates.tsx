@@ -35,7 +35,9 @@ export function SourceRates({ heard, off }: RatesProps) {
                 {count} kept, {sizeText(meanChars)} each
               </small>
               <small class="figures">{sizeText(Math.round(charsPerSecond))}/s</small>
-              {faults > 0 && <small class="look figures">{faults} Faults</small>}
+              {faults > 0 && (
+                <small class="look figures">{faults === 1 ? '1 Fault' : `${faults} Faults`}</small>
+              )}
             </button>
           </li>
         ))}
