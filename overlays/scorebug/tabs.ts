@@ -71,8 +71,9 @@ const nothing = { number: '', words: [], figure: '', warm: false } as const;
 
 function timeout(game: Game): Told | null {
   const called = lastTimeout(game.plays);
-  if (!called || game.plays.some((play) => play.id === called.id && isDeletion(play.classification)))
-    return null;
+  // What was taken back and is told again stands: only what comes after it takes it back.
+  const since = called ? game.plays.slice(game.plays.indexOf(called)) : [];
+  if (!called || since.some((play) => play.id === called.id && isDeletion(play.classification))) return null;
   const { id, teamId, atMs } = called;
   return {
     atMs,

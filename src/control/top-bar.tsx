@@ -20,6 +20,11 @@ export function TopBar({ desk }: { readonly desk: Desk }) {
         <h1 class="unseen">Courtside</h1>
         <Alarm desk={desk} />
         {rehearses && <span class="badge badge-rehearsal">Rehearsal</span>}
+        {heard?.health.feed.marks?.map((mark) => (
+          <span key={mark} class="badge badge-mark">
+            {mark === 'replay' ? 'Replay' : 'Unofficial'}
+          </span>
+        ))}
         <FeedStatus desk={desk} />
       </div>
       <GameReadout readout={readout} />

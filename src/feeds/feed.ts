@@ -28,6 +28,8 @@ export type FeedReader = {
   status(status: FeedStatus, detail?: string): void;
   /** What is wrong with words is told after them, in the same turn, before other words: so it is known in which it was found. */
   fault(fault: Fault): void;
+  /** What must not be taken for a live, official game, by the provider's own word; said whenever it changes. */
+  marks?(marks: readonly FeedMark[]): void;
   /** How one of two feeds stands; said by whoever listens to two. */
   lane?(told: LaneTold): void;
   /** What we said to the provider: a handshake, a ping, a wish. Without secrets. */
@@ -53,6 +55,9 @@ export interface Transport {
   /** Null, or why not: then nothing has changed. */
   order(order: Order): Fault | null;
 }
+
+/** `replay`: played again, not live. `unofficial`: no official source. */
+export type FeedMark = 'replay' | 'unofficial';
 
 /** A status of one of two feeds. */
 export type LaneTold = { readonly lane: Lane; readonly status: FeedStatus; readonly detail?: string };

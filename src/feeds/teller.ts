@@ -43,6 +43,9 @@ export function makeTeller(to: FeedReader, secrets: Secrets): Teller {
     sent(what, text) {
       if (!isMute) to.sent?.(what, redact(text));
     },
+    marks(marks) {
+      if (!isMute) to.marks?.(marks);
+    },
     offset(offset) {
       if (!isMute) to.offset?.(offset);
     },

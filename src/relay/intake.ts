@@ -1,6 +1,6 @@
 // What a feed says becomes the relay's Messages: numbered in the order in which they were heard, cleaned of secrets.
 
-import type { Feed, FeedOffset, Jump, LaneTold, Pair, Timekeeper, Transport, Words } from '../feeds/feed.ts';
+import type { Feed, FeedMark, FeedOffset, Jump, LaneTold, Pair, Timekeeper, Transport, Words } from '../feeds/feed.ts';
 import { type Capability, givenBy } from '../game/capability.ts';
 import type { Fault } from '../game/fault.ts';
 import type { Fact, FeedStatus, Frame, Message, Said } from '../game/message.ts';
@@ -56,6 +56,7 @@ export function makeIntake(options: IntakeOptions): Intake {
   let detail: string | undefined;
   let offset: FeedOffset | null = null;
   const told = new Set<Capability>();
+  let marks: readonly FeedMark[] = [];
   let stopped = false;
   let reading: Words | null = null;
   let transport: TransportInfo | null = null;
@@ -123,6 +124,9 @@ export function makeIntake(options: IntakeOptions): Intake {
           const nowMs = time.now();
           if (!stopped) options.onSent({ source: what, text: redact(text), heardMs: nowMs });
         },
+        marks(next) {
+          marks = next;
+        },
         offset(next) {
           offset = next;
         },
@@ -154,6 +158,7 @@ export function makeIntake(options: IntakeOptions): Intake {
       heardMs,
       capabilities: [...feed.capabilities],
       told: [...told],
+      ...(marks.length === 0 ? {} : { marks: [...marks] }),
       offset: offset && { offsetMs: Math.round(offset.offsetMs), errorMs: Math.round(offset.errorMs) },
       rehearsal,
     }),

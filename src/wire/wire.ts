@@ -87,6 +87,8 @@ export const feedInfoSchema = z.object({
   /** What it can say; what it has really said since the relay began. */
   capabilities: z.array(capability),
   told: z.array(capability),
+  /** What must not be taken for a live, official game: `replay`, `unofficial`. Absent for nothing. */
+  marks: z.array(z.string()).optional(),
   /** The provider's clock against the relay's; null where its words carry no stamps. */
   offset: z.object({ offsetMs: z.number(), errorMs: z.number() }).nullable(),
   /** A tape is being played or a game simulated: marked on every page, never on program. */

@@ -1,12 +1,21 @@
 // What an operator reads about LiveData: one sentence each, without a secret.
+import type { FeedMark } from '../feed.ts';
 import type { Marks } from './words.ts';
 
-/** What a live feed must not hide: that it is no live game, or no official source. Undefined where there is nothing to tell. */
-export function marksSentence({ replay, sourceData }: Marks): string | undefined {
-  const told = [
-    ...(replay === true ? ['This is a replay, by the provider’s own word.'] : []),
-    ...(sourceData?.toLowerCase() === 'unofficial' ? ['The data is unofficial.'] : []),
-  ];
+/** What a live feed must not hide: that it is no live game, or no official source. */
+export const marksOf = ({ replay, sourceData }: Marks): readonly FeedMark[] => [
+  ...(replay === true ? (['replay'] as const) : []),
+  ...(sourceData?.toLowerCase() === 'unofficial' ? (['unofficial'] as const) : []),
+];
+
+const MARK_SENTENCES: Readonly<Record<FeedMark, string>> = {
+  replay: 'This is a replay, by the provider’s own word.',
+  unofficial: 'The data is unofficial.',
+};
+
+/** The same in a sentence. Undefined where there is nothing to tell. */
+export function marksSentence(marks: Marks): string | undefined {
+  const told = marksOf(marks).map((mark) => MARK_SENTENCES[mark]);
   return told.length === 0 ? undefined : told.join(' ');
 }
 

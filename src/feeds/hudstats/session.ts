@@ -5,12 +5,12 @@ import { printable } from '../address.ts';
 import type { Backoff } from '../backoff.ts';
 import { type Connection, connect, type Ending } from '../connect.ts';
 import { endingSentence, isRefusal } from '../ending.ts';
-import type { Timekeeper } from '../feed.ts';
+import type { FeedMark, Timekeeper } from '../feed.ts';
 import type { Teller } from '../teller.ts';
 import { type Action, CHANNELS, type Channel, commandText } from './channels.ts';
 import { type Quiet, watchQuiet } from './quiet.ts';
 import type { Heard, Reader } from './reader.ts';
-import { isTokenRefused, marksSentence, refusalSentence } from './sentences.ts';
+import { isTokenRefused, marksOf, marksSentence, refusalSentence } from './sentences.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Between tries that will hardly help (a refused token, an unknown fixture, a fixture that is over), at most so long, in milliseconds. */
@@ -57,6 +57,7 @@ export class Session {
   #stopped = false;
   #wasLive = false;
   #refusals = 0;
+  #marks = '';
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -174,6 +175,7 @@ export class Session {
         talk.speaking.add(heard.channel);
         this.#wasLive = true;
         this.#refusals = 0;
+        this.#mark(marksOf(heard.marks));
         if (this.#isOver) this.#status('ended', 'The game is completed.');
         else this.#status('live', marksSentence(heard.marks));
         return;
@@ -199,6 +201,13 @@ export class Session {
   get #isOver(): boolean {
     const { reader, teller } = this.#options;
     return reader.isOver || teller.isFinal;
+  }
+
+  #mark(marks: readonly FeedMark[]): void {
+    const told = marks.join();
+    if (told === this.#marks) return;
+    this.#marks = told;
+    this.#options.teller.marks?.(marks);
   }
 
   #waiting(detail: string): void {

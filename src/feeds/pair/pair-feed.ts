@@ -2,7 +2,7 @@
 import type { Capability } from '../../game/capability.ts';
 import type { FeedStatus } from '../../game/message.ts';
 import { LANES, type Lane, type Match, type Owners } from '../../game/owners.ts';
-import type { Feed, FeedReader, Pair, Timekeeper } from '../feed.ts';
+import type { Feed, FeedMark, FeedReader, Pair, Timekeeper } from '../feed.ts';
 import type { Beats } from './lane-state.ts';
 import { Merger, STEP_MS } from './merger.ts';
 import { pairInfo } from './pair-info.ts';
@@ -28,6 +28,7 @@ const WAITING: Standing = { status: 'connecting', detail: undefined, heardMs: nu
 export function makePairFeed({ time, main, backup, beats }: PairFeedOptions): Feed & { readonly pair: Pair } {
   const feeds: Readonly<Record<Lane, Feed>> = { main, backup };
   const standing: Record<Lane, Standing> = { main: WAITING, backup: WAITING };
+  const marked: Record<Lane, readonly FeedMark[]> = { main: [], backup: [] };
   let merger: Merger | null = null;
   let chosen: { readonly owners: Owners; readonly match: Match | null } = { owners: {}, match: null };
   let cancel = (): void => undefined;
@@ -47,6 +48,11 @@ export function makePairFeed({ time, main, backup, beats }: PairFeedOptions): Fe
     },
     fault: (told) => to.fault(lane === 'main' ? told : { ...told, where: `backup ${told.where}` }),
     sent: (what, text) => to.sent?.(lane === 'main' ? what : `backup ${what}`, text),
+    // A replay on either side must not be taken for the game.
+    marks(marks) {
+      marked[lane] = marks;
+      to.marks?.([...new Set([...marked.main, ...marked.backup])]);
+    },
     offset: (offset) => lane === 'main' && to.offset?.(offset),
   });
 

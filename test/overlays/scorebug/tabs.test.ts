@@ -124,6 +124,11 @@ describe('a timeout', () => {
     expect(tab(wish([play('t', 'TIMEOUT', NOW - 1), play('t', 'DELETED_TIMEOUT', NOW)]))).toBeNull();
   });
 
+  it('is told again when it was taken back by mistake, and restored', () => {
+    const plays = [play('t', 'DELETED_TIMEOUT', NOW - 2), play('t', 'TIMEOUT', NOW - 1)];
+    expect(tab(wish(plays))?.words).toEqual(['TIMEOUT']);
+  });
+
   it('goes before all others', () => {
     const both = wish([basket(NOW), play('t', 'TIMEOUT', NOW)], {
       away: { fouls: 5, foulsChange: { before: 4, atMs: NOW } },
