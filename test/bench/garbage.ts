@@ -14,8 +14,9 @@ const MINUTES = 10;
 /** So much is played between two readings of the heap, and so often; a reading that a collection spoilt does not reach the median. */
 const STRETCH_MINUTES = 1 / 12;
 const STRETCHES = 5;
-/** From one picture to the next, in milliseconds: as a screen shows them; and for what is made, which does not depend on it. */
-const TICK_MS = { screen: 1_000 / 60, quick: 250 } as const;
+/** From one picture to the next, in milliseconds: as a screen shows them; and for what is made, which depends neither on that nor on the frame's size. */
+const TICK_MS = { screen: 1_000 / 60, quick: 400 } as const;
+const FRAME = { screen: { width: 1920, height: 1080 }, quick: { width: 480, height: 270 } } as const;
 const PATIENCE = { timeout: 240_000 };
 const NO_COLLECTION = '--js-flags=--min-semi-space-size=128 --max-semi-space-size=128';
 
@@ -41,8 +42,13 @@ async function bytesEach(session: CDPSession, stretch: () => Promise<number>): P
   return median(all);
 }
 
-const opened = <Result>(url: string, task: (tab: Page) => Promise<Result>): Promise<Result> =>
+const opened = <Result>(
+  url: string,
+  frame: keyof typeof FRAME,
+  task: (tab: Page) => Promise<Result>,
+): Promise<Result> =>
   inBrowser([NO_COLLECTION], async (tab) => {
+    await tab.setViewportSize(FRAME[frame]);
     // The game is simulated while the page loads.
     await tab.goto(url, { waitUntil: 'commit' });
     await tab.waitForFunction(() => window.play ?? window.drawBare, null, PATIENCE);
@@ -53,7 +59,7 @@ const opened = <Result>(url: string, task: (tab: Page) => Promise<Result>): Prom
 const paintingAt = (
   url: string,
 ): Promise<{ readonly paint: number; readonly ask: number; readonly hear: number }> =>
-  opened(url, async (tab) => {
+  opened(url, 'screen', async (tab) => {
     await play(tab, WARM_MINUTES, TICK_MS.screen);
     const session = await tab.context().newCDPSession(tab);
     const of = (doing: Doing): Promise<number> =>
@@ -66,7 +72,7 @@ const paintingAt = (
 
 /** The same of the bare page. */
 const bareAt = (url: string): Promise<number> =>
-  opened(url, async (tab) => {
+  opened(url, 'screen', async (tab) => {
     const draw = async (pictures: number): Promise<number> => {
       await tab.evaluate(([count, tickMs]) => window.drawBare?.(count, tickMs), [
         pictures,
@@ -80,7 +86,7 @@ const bareAt = (url: string): Promise<number> =>
   });
 
 const madeAt = (url: string): Promise<Played> =>
-  opened(url, async (tab) => {
+  opened(url, 'quick', async (tab) => {
     await play(tab, WARM_MINUTES, TICK_MS.quick);
     return play(tab, MINUTES, TICK_MS.quick);
   });
