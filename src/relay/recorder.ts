@@ -7,7 +7,9 @@ import type { Health } from '../wire/wire.ts';
 import type { Pack, Packing } from './tapes/packing.ts';
 
 /** At most so much is at risk, in milliseconds. */
-export const FLUSH_MS = 1_000;
+export const RISK_MS = 1_000;
+/** What was heard goes to the disk so often, in milliseconds: a disk may take as long again. */
+export const FLUSH_MS = RISK_MS / 2;
 /** What may wait for a slow disk, in bytes; then recording stops. */
 export const PENDING_BYTES = 32 * 1024 * 1024;
 

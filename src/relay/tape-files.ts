@@ -29,16 +29,38 @@ export const sinksIn =
     }
   };
 
-const fileSink = (folder: string, file: string, handle: FileHandle): Sink => ({
-  file,
-  path: join(folder, file),
-  async append(bytes) {
-    await handle.appendFile(bytes);
-    // Without it a second is safe from our own crash, but not from a pulled plug.
-    await handle.datasync();
-  },
-  close: () => handle.close(),
-});
+/**
+ * What is appended is safe from our own crash at once. From a pulled plug it is safe when the disk has said so: it is asked after every append, but never
+ * waited for, and told at the next one where it could not. A disk that others keep busy takes seconds to answer.
+ */
+function fileSink(folder: string, file: string, handle: FileHandle): Sink {
+  let syncing: Promise<void> | null = null;
+  let failed: unknown = null;
+  const sync = (): Promise<void> =>
+    handle
+      .datasync()
+      .catch((error: unknown) => {
+        failed = error;
+      })
+      .finally(() => {
+        syncing = null;
+      });
+  return {
+    file,
+    path: join(folder, file),
+    async append(bytes) {
+      if (failed !== null) throw failed;
+      await handle.appendFile(bytes);
+      syncing ??= sync();
+    },
+    async close() {
+      await syncing;
+      await sync();
+      await handle.close();
+      if (failed !== null) throw failed;
+    },
+  };
+}
 
 /** What is left on that folder's disk for us, in bytes; null where the system does not say. */
 export const freeBytesIn = (folder: string) => async (): Promise<number | null> => {

@@ -3,6 +3,7 @@ import { mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { playGame, type Spoken } from '../../src/feeds/simulator/play-game.ts';
+import { FLUSH_MS } from '../../src/relay/recorder.ts';
 import { diskFile } from '../../src/relay/tape-files.ts';
 import { TAPE_SCHEMAS } from '../../src/relay/tape-schemas.ts';
 import { openTape } from '../../src/tape/open.ts';
@@ -20,7 +21,6 @@ const MINUTE_MS = 60_000;
 /** What is simulated; a game of three hours is this told so often. */
 const PLAYED_MS = 20 * MINUTE_MS;
 const GAME_MS = 180 * MINUTE_MS;
-const FLUSH_MS = 1_000;
 const SEEKS = 41;
 const SEEN_MS = 10_000;
 const START_MS = 1_700_000_000_000;
@@ -54,7 +54,7 @@ const cpuMs = (before?: NodeJS.CpuUsage): number => {
   return (user + system) / 1_000;
 };
 
-/** Records as the relay does, a flush a second, as fast as it goes. */
+/** Records as the relay does, and flushes as often, as fast as it goes. */
 async function recorded(entries: Iterable<Entry>, flushes: boolean): Promise<Made> {
   const writer = makeTapeWriter(await loadZstd(), TAPE_SCHEMAS);
   const parts: Uint8Array[] = [writer.begin(ABOUT)];

@@ -37,7 +37,7 @@ async function rig(more: Partial<RecorderOptions> = {}) {
   });
   const words = (text: string) =>
     recorder.words({ source: 'clock', text, heardMs: time.now(), saidMs: time.now() - 30 });
-  /** One second passes, and what it brought is on the disk. */
+  /** What was heard since is on the disk. */
   const second = async () => {
     time.advance(FLUSH_MS);
     await Promise.resolve();
@@ -111,7 +111,7 @@ describe('a recorder', () => {
     await second();
     expect(recorder.info()).toMatchObject({ recording: true, freeBytes: 5_000_000_000 });
     answer = () => Promise.reject(new Error('gone'));
-    for (let n = 0; n < 10; n += 1) await second();
+    for (let n = 0; n < 20; n += 1) await second();
     expect(recorder.info()).not.toHaveProperty('freeBytes');
     await recorder.stop();
   });

@@ -89,7 +89,9 @@ export function runGame(options: RunOptions, reader: RunReader): Running {
       startMs += (behindMs - STEP_MS) / speed;
       stampOf = stampsFrom(startMs, fromSimMs, speed);
     }
-    while (!stopped && !teller.over && teller.world.nowMs + STEP_MS <= simNow()) teller.step().forEach(pass);
+    // Asked once: a machine that plays slower than time goes by would never come to the end of it.
+    const untilMs = simNow() - STEP_MS;
+    while (!stopped && !teller.over && teller.world.nowMs <= untilMs) teller.step().forEach(pass);
     for (const utterance of backlog.splice(0, BACKLOG_PORTION)) tell(utterance);
     if (stopped) return;
     if (teller.over && backlog.length === 0) {

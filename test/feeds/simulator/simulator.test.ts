@@ -138,6 +138,28 @@ describe('the simulator as a feed', () => {
     await stop();
   });
 
+  it('lets others have their turn on a machine that plays slower than time goes by', async () => {
+    const manual = makeManualTime();
+    let [lostMs, asked] = [0, 0];
+    let isSlow = false;
+    const time = {
+      now() {
+        asked += 1;
+        if (asked > 100_000) throw new Error('nobody else had a turn');
+        // Each look at the clock comes later than a step of the game lasts.
+        if (isSlow) lostMs += 100;
+        return manual.now() + lostMs;
+      },
+      after: (ms: number, act: () => void) => manual.after(ms, act),
+    };
+    const { listener, stop } = begin({ startAt: 'tipoff', time });
+    isSlow = true;
+    const before = listener.heard.length;
+    for (let turn = 0; turn < 50; turn += 1) manual.advance(20);
+    expect(listener.heard.length).toBeGreaterThan(before);
+    await stop();
+  });
+
   it('says that a game is over, and begins the next with an empty chart', async () => {
     const options = {
       rules: 'fiba',
@@ -164,7 +186,7 @@ describe('the simulator as a feed', () => {
     expect(home(next)?.score).toBe(0);
     expect(next.period).toBe('PRE');
     await stop();
-  });
+  }, 300_000);
 
   it('says nothing once it is stopped, twice', async () => {
     const { time, listener, stop } = begin({ startAt: 'tipoff' });
