@@ -189,7 +189,7 @@ describe('letters', () => {
     await expect.element(page.getByRole('button', { name: 'Take Item b' })).toBeVisible();
     await openHints();
     await userEvent.keyboard(`{Shift>}${lettersOf('Take Item b')}{/Shift}`);
-    await userEvent.keyboard('ö');
+    await userEvent.keyboard('`');
     await expect.element(sheet).toHaveTextContent('needs Shift');
     await userEvent.keyboard('{F7}');
     await expect.poll(() => sheet.elements()).toHaveLength(0);
