@@ -116,10 +116,8 @@ class WiredRelay implements Relay {
     this.#tuner = new Tuner(options, { time, redact, timeline: this.#timeline, ...this.#ears() });
     this.#workshop = makeWorkshop({
       ...options,
-      secrets: [...options.secrets, controlToken],
       tuner: () => this.#tuner,
       show: () => this.#desk.show(),
-      main: options.feed.name,
     });
     const standing = this.#standing();
     this.#peers = new Peers({ standing, time, onFault });
@@ -267,7 +265,6 @@ class WiredRelay implements Relay {
   }
 
   #health(): Health {
-    const { version } = this.#options;
     return healthOf({
       tuner: this.#tuner,
       peers: this.#peers,
@@ -275,7 +272,7 @@ class WiredRelay implements Relay {
       workshop: this.#workshop,
       lag: this.#lag,
       chronicle: this.#chronicle,
-      version,
+      version: this.#options.version,
       startedMs: this.#startedMs,
     });
   }

@@ -1,5 +1,5 @@
 // What serves the pages beside the show: what is listened to, the rehearsal server, the provider's calls, and what passes between him and us.
-import type { Timekeeper } from '../feeds/feed.ts';
+import type { Feed, Timekeeper } from '../feeds/feed.ts';
 import { fault } from '../game/fault.ts';
 import type { Show } from '../show/show.ts';
 import type { Play } from '../wire/rehearsal.ts';
@@ -28,10 +28,11 @@ export type WorkshopOptions = WorkshopGiven & {
   readonly time: Timekeeper;
   /** What must never be told. */
   readonly secrets: readonly (string | undefined)[];
+  readonly controlToken?: string | undefined;
   readonly tuner: () => Tuner;
   readonly show: () => Show;
-  /** The name of the feed that the relay was started with. */
-  readonly main: string;
+  /** What the relay was started with. */
+  readonly feed: Pick<Feed, 'name'>;
 };
 
 export interface Workshop {
@@ -48,7 +49,9 @@ const noAccount = () => fault('no-account', 'event-api', 'an account with the pr
 
 /** Nobody works in it yet. */
 export function makeWorkshop(options: WorkshopOptions): Workshop {
-  const { time, secrets, tuner, show, main, tunings, rehearsalServer: rehearsal } = options;
+  const { time, tuner, show, tunings, rehearsalServer: rehearsal } = options;
+  const secrets = [...options.secrets, options.controlToken];
+  const main = options.feed.name;
   const ring = makeRing();
   const listener = makeListener({ turn: (next) => tuner().turn(next), tunings, rehearsal, show, main });
   const viewers = makeViewers({ time, ring });
