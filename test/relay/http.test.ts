@@ -189,6 +189,7 @@ describe('GET /api/v1/health', () => {
       outputs: [
         {
           name: 'program',
+          lagging: false,
           paintedRevision: 3,
           fps: 59.9,
           lateMs: 2,

@@ -49,7 +49,7 @@ export type WrongSetting = {
   readonly why: string;
 };
 
-const sameCss = (found: unknown): boolean => {
+const sameCss = (found: string | number | boolean | undefined): boolean => {
   const css = String(found ?? '')
     .toLowerCase()
     .replaceAll(/\s+/g, '');
