@@ -5,11 +5,11 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { type Serving, serveGame } from '../bench/serving.ts';
 import { CHROMIUM_FLAGS, findChromium, SOFTWARE_WEBGL_FLAGS } from '../kit/chromium.ts';
 import { shootBook, shootReferences } from './book-shots.ts';
+import { DESK_PICTURES, shootDesk } from './desk-shots.ts';
 import { keepGame } from './play-game.ts';
 
 const FOLDER = join(import.meta.dirname, '../../docs/pictures');
 const FRAME = { width: 1920, height: 1080 };
-const DESK = { width: 1280, height: 800 };
 const QUALITY = 0.86;
 const PATIENCE = { timeout: 60_000 };
 
@@ -72,23 +72,6 @@ async function shootOutput(
   return overHall(browser, png, hall);
 }
 
-async function shootDesk(browser: Browser, { url }: Serving): Promise<Buffer> {
-  const cue = (body: object) =>
-    fetch(`${url}/api/v1/cues`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  for (const graphic of ['scorebug', 'player-dots']) await cue({ cue: 'take', graphic });
-  await cue({ cue: 'preview', graphic: 'shot-chart' });
-  const page = await browser.newPage({ viewport: DESK });
-  await page.goto(url);
-  await page.waitForTimeout(6_000);
-  const jpeg = await page.screenshot({ type: 'jpeg', quality: 88 });
-  await page.close();
-  return jpeg;
-}
-
 const asked = process.argv.slice(2);
 const isWanted = (name: string): boolean => asked.length === 0 || asked.includes(name);
 const PAGES = join(import.meta.dirname, 'book');
@@ -104,9 +87,7 @@ async function shootGame(browser: Browser): Promise<void> {
       await writeFile(join(FOLDER, `${name}.jpg`), await shootOutput(browser, game, graphics, hall));
       console.log(`docs/pictures/${name}.jpg`);
     }
-    if (!isWanted('operator')) return;
-    await writeFile(join(FOLDER, 'operator.jpg'), await shootDesk(browser, game));
-    console.log('docs/pictures/operator.jpg');
+    if (DESK_PICTURES.some(isWanted)) await shootDesk(browser, game, { folder: FOLDER, isWanted });
   } finally {
     await game.stop();
   }
@@ -122,7 +103,7 @@ const browser = await chromium.launch({
   args: [...CHROMIUM_FLAGS, ...(referencesOnly ? SOFTWARE_WEBGL_FLAGS : [])],
 });
 try {
-  if ([...Object.keys(SHOWN), 'operator'].some(isWanted)) await shootGame(browser);
+  if ([...Object.keys(SHOWN), ...DESK_PICTURES].some(isWanted)) await shootGame(browser);
   if (isWanted('book')) await shootBook(browser, { pages: PAGES, folder: FOLDER });
   // Only where they alone are asked for: they are changed with intent.
   if (referencesOnly) await shootReferences(browser, { pages: PAGES, folder: REFERENCES });
