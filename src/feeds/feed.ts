@@ -36,7 +36,7 @@ export type FeedReader = {
   sent?(what: string, text: string): void;
   /** The provider's clock against ours, as stamps tell it; said now and then by a feed whose words carry stamps. */
   offset?(offset: FeedOffset): void;
-  /** All that was said before gives way to this; said by a feed that can be sent to another instant, before it says how it goes on from there. */
+  /** All that was said before gives way to this; said by a feed that can be sent to another instant. */
   jump?(jump: Jump): void;
   /** How a tape is played from now on. */
   transport?(info: TransportInfo): void;
@@ -44,8 +44,12 @@ export type FeedReader = {
   reachMs?(): number;
 };
 
-/** The game up to some instant, and what was heard since. */
-export type Jump = { readonly game: Game; readonly messages: readonly Said[] };
+/** The game up to some instant, what was heard since, and how it goes on from there. */
+export type Jump = {
+  readonly game: Game;
+  readonly messages: readonly Said[];
+  readonly transport: TransportInfo;
+};
 
 /** What takes orders for a tape. All three throw before the feed is started. */
 export interface Transport {

@@ -1,6 +1,16 @@
 // What a feed says becomes the relay's Messages: numbered in the order in which they were heard, cleaned of secrets.
 
-import type { Feed, FeedMark, FeedOffset, Jump, LaneTold, Pair, Timekeeper, Transport, Words } from '../feeds/feed.ts';
+import type {
+  Feed,
+  FeedMark,
+  FeedOffset,
+  Jump,
+  LaneTold,
+  Pair,
+  Timekeeper,
+  Transport,
+  Words,
+} from '../feeds/feed.ts';
 import { type Capability, givenBy } from '../game/capability.ts';
 import type { Fault } from '../game/fault.ts';
 import type { Fact, FeedStatus, Frame, Message, Said } from '../game/message.ts';
@@ -41,7 +51,7 @@ export type IntakeOptions = {
   /** `words`: those in which it was found; null where it was found in none. */
   readonly onFault: (fault: Fault, words: Words | null) => void;
   /** All that was said before gives way to this. */
-  readonly onJump: (history: History) => void;
+  readonly onJump: (history: History, info: TransportInfo) => void;
   readonly onTransport: (info: TransportInfo) => void;
   readonly reachMs: () => number;
 };
@@ -134,7 +144,8 @@ export function makeIntake(options: IntakeOptions): Intake {
           if (!stopped) onFault(told, reading);
         },
         jump(jump) {
-          if (!stopped) options.onJump(jumped(jump));
+          transport = jump.transport;
+          if (!stopped) options.onJump(jumped(jump), transport);
         },
         transport(info) {
           transport = info;

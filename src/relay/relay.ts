@@ -184,10 +184,10 @@ class WiredRelay implements Relay {
         if (message.kind === 'status') this.#chronicle.status(message);
       },
       onBegin: () => this.#onBegin(),
-      onJump: () => this.#peers.anew(),
-      onTransport: (info) => {
+      onTransport: (info, jumped) => {
         this.#course = info.course;
-        this.#peers.transport(info);
+        if (jumped) this.#peers.anew();
+        else this.#peers.transport(info);
       },
       reachMs: () => furthestMs(Object.values(this.#desk.show().playheads), time.now()),
     };
@@ -198,9 +198,7 @@ class WiredRelay implements Relay {
     return gameAt(this.#course, nowMs);
   }
 
-  #gameNow(): number {
-    return this.#gameAt(this.#options.time.now());
-  }
+  readonly #gameNow = (): number => this.#gameAt(this.#options.time.now());
 
   /** Another feed is listened to from now on; also the first. */
   #onBegin(): void {

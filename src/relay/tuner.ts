@@ -40,10 +40,8 @@ export type TunerOptions = {
   readonly onFault: (fault: Fault, words: Words | null) => void;
   /** A tape has begun, where there is one; nothing was heard yet. */
   readonly onBegin: () => void;
-  /** The timeline holds another history. */
-  readonly onJump: () => void;
-  /** A tape is played otherwise from now on. */
-  readonly onTransport: (info: TransportInfo) => void;
+  /** A tape is played otherwise from now on. `jumped`: the timeline holds another history. */
+  readonly onTransport: (info: TransportInfo, jumped: boolean) => void;
   /** How far back anybody looks, in milliseconds. */
   readonly reachMs: () => number;
 };
@@ -125,8 +123,7 @@ export class Tuner {
   }
 
   #take({ played, feed, rehearsal, recorder, gameFile }: Tuning): Intake {
-    const { time, redact, timeline, onWords, onMessage, onFault, onJump, onTransport, reachMs } =
-      this.#options;
+    const { time, redact, timeline, onWords, onMessage, onFault, onTransport, reachMs } = this.#options;
     const tell = (told: Fault): void => onFault(told, null);
     this.#played = played;
     this.#recorder = recorder?.(tell);
@@ -139,12 +136,12 @@ export class Tuner {
       onLane: this.#options.onLane,
       onFault,
       onSent: this.#options.onSent,
-      onTransport,
+      onTransport: (info) => onTransport(info, false),
       reachMs,
-      onJump: (history) => {
+      onJump: (history, info) => {
         timeline.reset(history);
         this.#seq = Math.max(this.#seq, timeline.seq);
-        onJump();
+        onTransport(info, true);
       },
       onWords: (words) => {
         this.#recorder?.words(words);

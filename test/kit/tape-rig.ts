@@ -76,8 +76,9 @@ export async function playTape(
     },
     status: (status) => statuses.push(status),
     fault: (fault) => faults.push(fault),
-    jump({ game, messages }) {
+    jump({ game, messages, transport }) {
       jumps += 1;
+      course = transport.course;
       said.length = 0;
       const all = messages.map(numbered);
       timeline.reset({

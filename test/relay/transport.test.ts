@@ -140,6 +140,32 @@ describe('pages', () => {
     expect(sent.game.teams).not.toEqual({});
   });
 
+  test('that came late get what they have not heard, where the tape is sent back a little', async () => {
+    const { rig, order, time, info } = await rigOf();
+    for (let nth = 0; nth < 60; nth += 1) time.advance(1_000);
+    const page = await openPage(rig.port, { historyMs: 4_000 });
+    await page.snapshot();
+    await order({ do: 'pause' });
+    await order({ do: 'skip', byMs: -20_000 });
+    const { course } = await info();
+    const sent = await page.heard('snapshot', 1);
+    expect(sent.transport?.course).toEqual(course);
+    expect(sent.facts.some(({ atMs }) => atMs <= course.gameMs)).toBe(true);
+    expect(sent.frames.some(([, atMs]) => atMs <= course.gameMs)).toBe(true);
+  });
+
+  test('of a tape that is played backwards get all that is about to be seen', async () => {
+    const { rig, order, time, info } = await rigOf();
+    for (let nth = 0; nth < 60; nth += 1) time.advance(1_000);
+    const page = await openPage(rig.port, { historyMs: 4_000 });
+    await page.snapshot();
+    await order({ do: 'play', rate: -1 });
+    const sent = await page.heard('snapshot', 1);
+    expect(sent.transport?.course).toMatchObject({ rate: -1, gameMs: (await info()).course.gameMs });
+    const instants = sent.frames.map(([, atMs]) => atMs);
+    expect(Math.min(...instants)).toBeLessThan((sent.transport?.course.gameMs ?? 0) - 20_000);
+  });
+
   test('and whoever asks for the state get the same instant', async () => {
     const { rig, order, info } = await rigOf();
     const state = async () =>

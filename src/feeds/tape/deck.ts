@@ -65,6 +65,7 @@ export class Deck implements Transport {
       fromMs: this.#fromMs,
       onBound: () => this.#atBound(),
       onCourse: () => this.#tell(),
+      onJump: (jump) => to.jump?.({ ...jump, transport: this.info() }),
     });
   }
 

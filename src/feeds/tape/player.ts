@@ -1,7 +1,7 @@
 // Plays a reel: at any rate, from any instant, backwards too. As in life at rate 1, with what was heard up to now; else the game's course says which instant is
 // now, and what was heard a little later is known already.
 import { type Course, gameAt, isLiveCourse } from '../../game/course.ts';
-import type { FeedReader, Timekeeper } from '../feed.ts';
+import type { FeedReader, Jump, Timekeeper } from '../feed.ts';
 import type { Heard, Place, Reel } from './reel.ts';
 import { makeShift, type Shift, shifted, shiftedGame } from './shift.ts';
 
@@ -17,6 +17,8 @@ const BACK_LEFT_MS = 2_000;
 const KEPT_MS = 240_000;
 /** Who is sent where it is already goes on. Milliseconds. */
 const HERE_MS = 50;
+/** Whoever listens only since now knows what was shown so long before; what lies further back must be given anew. Milliseconds. */
+const SURE_MS = 2_000;
 /** Given in handfuls no more often than this where nothing is waited for to the millisecond. */
 const HANDFUL_MS = 5;
 
@@ -28,12 +30,14 @@ type Anchor = { readonly tapeMs: number; readonly sinceMs: number; readonly rate
 export type PlayerOptions = {
   readonly reel: Reel;
   readonly time: Timekeeper;
-  readonly to: Pick<FeedReader, 'words' | 'message' | 'fault' | 'jump' | 'reachMs'>;
+  readonly to: Pick<FeedReader, 'words' | 'message' | 'fault' | 'reachMs'>;
   readonly fromMs: number;
   /** It has come to the bound to which it went, and stands there. */
   readonly onBound: () => void;
-  /** The course is another. `jumped`: all that was said before has given way. */
+  /** The course is another. */
   readonly onCourse: () => void;
+  /** The same, and all that was said before gives way to this. */
+  readonly onJump: (jump: Omit<Jump, 'transport'>) => void;
 };
 
 export class Player {
@@ -44,6 +48,8 @@ export class Player {
   #place: Place = { block: 0, index: 0 };
   /** What was given reaches from here to there, on the tape's time line. */
   #lowMs = Number.NEGATIVE_INFINITY;
+  /** The furthest that it was since the last jump. */
+  #furthestMs: number;
   #highMs: number;
   #cancel = (): void => {};
 
@@ -56,6 +62,7 @@ export class Player {
     this.#bounds = { lowMs: fromMs, highMs: Number.POSITIVE_INFINITY };
     this.#offsetMs = sinceMs - fromMs;
     this.#highMs = fromMs;
+    this.#furthestMs = fromMs;
   }
 
   get course(): Course {
@@ -110,6 +117,7 @@ export class Player {
     const { rate } = this.#anchor;
     const { lowMs, highMs } = this.#bounds;
     const tapeMs = this.tapeMs;
+    this.#furthestMs = Math.max(this.#furthestMs, tapeMs);
     this.#give(tapeMs + this.#aheadMs);
     if ((rate > 0 && tapeMs >= highMs) || (rate < 0 && tapeMs <= lowMs)) return this.#options.onBound();
     if (rate < 0 && this.#needsBack(tapeMs)) {
@@ -135,9 +143,11 @@ export class Player {
   /** True when what was given is all that is shown about an instant, or what follows on it is. */
   #holds(tapeMs: number, rate: number): boolean {
     const { fromMs } = this.#options;
-    const isBehind = tapeMs - this.#shownMs >= this.#lowMs || this.#lowMs <= fromMs;
+    const isBehind =
+      tapeMs >= this.#furthestMs - SURE_MS &&
+      (tapeMs - this.#shownMs >= this.#lowMs || this.#lowMs <= fromMs);
     const isNear = tapeMs <= this.#highMs + LOOKAHEAD_MS;
-    return isBehind && isNear && !(rate < 0 && this.#needsBack(tapeMs));
+    return rate >= 0 && isBehind && isNear;
   }
 
   #needsBack(tapeMs: number): boolean {
@@ -145,7 +155,7 @@ export class Player {
   }
 
   #jump(): void {
-    const { reel, time, to } = this.#options;
+    const { reel, time, onJump } = this.#options;
     const { tapeMs, rate } = this.#anchor;
     const sinceMs = time.now();
     const backMs = rate < 0 ? Math.min(MOST_BACK_MS, BACK_MS * -rate) : 0;
@@ -157,8 +167,8 @@ export class Player {
     const shift = this.#shift();
     this.#place = reel.placeAfter(this.#highMs);
     const messages = heard.flatMap(({ said }) => said.map((one) => shifted(one, shift)));
-    to.jump?.({ game: shiftedGame(game, shift), messages });
-    this.#options.onCourse();
+    this.#furthestMs = tapeMs;
+    onJump({ game: shiftedGame(game, shift), messages });
   }
 
   #shift(): Shift {
