@@ -101,8 +101,16 @@ export const fontFiles = (families: readonly FamilyName[]): readonly FontFile[] 
   ...STAND_INS,
 ];
 
-/** Faces used where a family has no glyph: a name in another script falls back to the system's rather than to boxes. */
-const FALLBACK = '"Roboto Condensed", "Noto Sans", "Noto Sans CJK JP", "Arial Narrow", sans-serif';
+/** Faces used where a family has no glyph: a name in another script falls back to the system's rather than to boxes. Debian's, macOS's and Windows's, by script. */
+const FALLBACK = [
+  ...['Roboto Condensed', 'Noto Sans'],
+  ...['Noto Sans CJK JP', 'Noto Sans CJK SC', 'Noto Sans CJK KR', 'Hiragino Sans', 'PingFang SC'],
+  ...['Yu Gothic', 'Microsoft YaHei', 'Malgun Gothic'],
+  ...['Noto Sans Arabic', 'Noto Sans Hebrew', 'Geeza Pro', 'Segoe UI', 'Arial Narrow'],
+]
+  .map((family) => `"${family}"`)
+  .concat('sans-serif')
+  .join(', ');
 
 /** A canvas or CSS `font` value. */
 export const fontOf = (family: string, weight: number, sizePx: number): string =>

@@ -30,6 +30,8 @@ export type LabelOptions = {
 
 /** Room at each end for what reaches beyond a letter's advance. */
 const OVERHANG = 4;
+/** A width that is whole but for this is taken for whole: browsers sum up advances a little otherwise, and a unit more would move the line. */
+const HAIR = 1 / 16;
 
 /** An empty label. Its texture goes with its view's `destroy`. */
 export function makeLabel(options: LabelOptions): Label {
@@ -82,7 +84,7 @@ export function makeLabel(options: LabelOptions): Label {
     const words = options.inCapitals ? asked.map(capitals) : asked;
     shown = fitText(words, maxWidth, widthOf, smallest);
     // What is scaled to fit may miss by rounding.
-    width = Math.min(most, Math.ceil(widthOf(shown.text) * shown.scale));
+    width = Math.min(most, Math.ceil(widthOf(shown.text) * shown.scale - HAIR));
     draw();
   };
 

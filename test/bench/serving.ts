@@ -1,7 +1,7 @@
 // What a bench of pages needs served: the built command with its simulated game, and the bare page.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,9 +10,10 @@ import sirv from 'sirv';
 
 export type Serving = { readonly url: string; stop(): Promise<void> };
 
-/** The relay as the README starts it, on a free port. @throws Error when it ends at once. */
-export async function serveGame(): Promise<Serving> {
+/** The relay as the README starts it, on a free port; with the logos of a folder, where one is given. @throws Error when it ends at once. */
+export async function serveGame(marks?: string): Promise<Serving> {
   const data = await mkdtemp(join(tmpdir(), 'courtside-bench-'));
+  if (marks !== undefined) await cp(marks, join(data, 'marks'), { recursive: true });
   const command = join(import.meta.dirname, '../courtside.js');
   const child = spawn(process.execPath, [command, 'serve', '--seed', '7', '--port', '0', '--data', data], {
     stdio: ['ignore', 'pipe', 'ignore'],
