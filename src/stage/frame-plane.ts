@@ -1,5 +1,5 @@
 // All layers on the renderer's own canvas, as large as what they show together: a graphics card too fills, resolves and composes each pixel that there is.
-import { Container, Matrix, type Renderer } from 'pixi.js';
+import { Bounds, Container, Matrix, type Renderer } from 'pixi.js';
 import { type Area, areaFor } from './canvas-area.ts';
 import type { FrameFit } from './frame-fit.ts';
 import { type Plane, putCanvas } from './plane.ts';
@@ -9,6 +9,7 @@ export class FramePlane implements Plane {
   readonly canvas: HTMLCanvasElement;
   readonly #renderer: Renderer;
   readonly #transform = new Matrix();
+  readonly #bounds = new Bounds();
   #frame: FrameFit = { left: 0, top: 0, width: 0, height: 0, pixelsPerUnit: 1 };
   #pixelRatio = 1;
   #area: Area | null = null;
@@ -27,13 +28,8 @@ export class FramePlane implements Plane {
 
   draw(): void {
     const { pixelsPerUnit } = this.#frame;
-    const { minX, minY, maxX, maxY } = this.root.getBounds();
-    const extent = {
-      minX: minX * pixelsPerUnit,
-      minY: minY * pixelsPerUnit,
-      maxX: maxX * pixelsPerUnit,
-      maxY: maxY * pixelsPerUnit,
-    };
+    const extent = this.root.getBounds(false, this.#bounds);
+    extent.scale(pixelsPerUnit);
     const area = areaFor(extent, this.#frame, this.#area);
     if (area !== this.#area) this.#cover(area);
     if (area === null) return;

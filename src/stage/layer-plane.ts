@@ -44,13 +44,8 @@ export class LayerPlane implements Plane {
   draw(): void {
     this.#still?.forget();
     const { pixelsPerUnit } = this.#frame;
-    const { minX, minY, maxX, maxY } = this.root.getBounds(false, this.#bounds);
-    const extent = {
-      minX: minX * pixelsPerUnit,
-      minY: minY * pixelsPerUnit,
-      maxX: maxX * pixelsPerUnit,
-      maxY: maxY * pixelsPerUnit,
-    };
+    const extent = this.root.getBounds(false, this.#bounds);
+    extent.scale(pixelsPerUnit);
     const area = areaFor(extent, this.#frame, this.#area);
     if (area !== this.#area) this.#cover(area);
     if (area === null) return;
