@@ -61,6 +61,7 @@ export function givenBy(said: Said): readonly Capability[] {
     case 'colours':
     case 'period':
     case 'lineup':
+    case 'begin':
     case 'owners':
     case 'status':
       return [];

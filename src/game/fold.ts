@@ -2,6 +2,7 @@
 import {
   type FeedTold,
   type Game,
+  noGame,
   PLAYS_KEPT,
   type Play,
   type PlayerInGame,
@@ -85,6 +86,8 @@ function apply(game: Game, fact: Fact): Game {
       return { ...game, possession: { teamId: fact.teamId, sinceMs: fact.startedAtMs ?? fact.atMs } };
     case 'lineup':
       return withTeam(game, { ...teamOf(game, fact.teamId), onFloor: fact.playerIds });
+    case 'begin':
+      return { ...noGame, feeds: game.feeds, owners: game.owners };
     case 'owners':
       return { ...game, owners: fact.fields };
     case 'status':

@@ -179,6 +179,9 @@ export const possessionSchema = message('possession', {
 /** Who is on the floor. */
 export const lineupSchema = message('lineup', { teamId: id, playerIds: z.array(id) });
 
+/** Another game begins in the same feed: nothing that was said before is of it. */
+export const beginSchema = message('begin', {});
+
 /** Which of two feeds each field is taken from; all that changes is said whole. Never said where there is one feed. */
 export const ownersMessageSchema = message('owners', { fields: z.partialRecord(fieldSchema, ownedSchema) });
 
@@ -206,6 +209,7 @@ export const messageSchema = z.discriminatedUnion('kind', [
   frameSchema,
   possessionSchema,
   lineupSchema,
+  beginSchema,
   ownersMessageSchema,
   statusSchema,
 ]);

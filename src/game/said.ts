@@ -31,6 +31,7 @@ function thingsIn(fact: Fact): readonly string[] {
     case 'play':
     case 'shot':
     case 'zones':
+    case 'begin':
     case 'owners':
     case 'status':
       return [];

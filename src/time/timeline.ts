@@ -105,9 +105,19 @@ export function makeTimeline({
     if (clock.shotMs !== null) shotWitnesses.tracking(frame.atMs, clock.shotMs, clock.running);
   };
 
+  /** The clocks of the game before are nobody's. */
+  const unset = (atMs: number): void => {
+    const off = { atMs, remainingMs: 0, running: false, resolutionMs: 1000, off: true };
+    gameWitnesses.table(off);
+    shotWitnesses.table(off);
+  };
+
   const push = (message: Message): void => {
     if (message.kind === 'frame') hearFrame(message);
-    else if (facts.push(message) && message.kind === 'clock' && message.witness === 'official') tick(message);
+    else if (message.kind === 'begin') {
+      if (facts.push(message)) unset(message.atMs);
+    } else if (facts.push(message) && message.kind === 'clock' && message.witness === 'official')
+      tick(message);
     seq = Math.max(seq, message.seq);
     newestMs = Math.max(newestMs, message.atMs);
     trim();

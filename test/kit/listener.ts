@@ -1,5 +1,5 @@
 // One who listens to a feed and remembers everything, in order.
-import type { Words } from '../../src/feeds/feed.ts';
+import type { FeedMark, Words } from '../../src/feeds/feed.ts';
 import type { Fault } from '../../src/game/fault.ts';
 import type { FeedStatus, Kind, Said } from '../../src/game/message.ts';
 
@@ -10,12 +10,17 @@ export function makeListener() {
   const heard: Words[] = [];
   const said: Said[] = [];
   const faults: Fault[] = [];
+  const marked: (readonly FeedMark[])[] = [];
   const statuses: { readonly status: FeedStatus; readonly detail: string | undefined }[] = [];
   return {
     heard,
     said,
     faults,
     statuses,
+    marked,
+    marks: (marks: readonly FeedMark[]): void => {
+      marked.push(marks);
+    },
     words: (words: Words): void => {
       heard.push(words);
     },

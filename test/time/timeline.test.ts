@@ -203,3 +203,21 @@ describe('the game in a timeline', () => {
     expect([home(timeline.at(2_500).game)?.score, away(timeline.at(2_500).game)?.score]).toEqual([3, 5]);
   });
 });
+
+it('another game begins with nothing of the one before: no score, no clock, no shots', () => {
+  const timeline = makeTimeline({ rules: rulesOf('nba') });
+  const build = messages();
+  for (const message of [
+    build.roster(900),
+    build.score(1_000, 50, 40),
+    build.clock(1_000, 300_000, true, { shot: { remainingMs: 9_000, running: true, resolutionMs: 1_000 } }),
+    build.shot(1_000, 's'),
+  ])
+    timeline.push(message);
+  timeline.push({ ...build.period(5_000, 'Q1'), kind: 'begin' } as never);
+  expect(timeline.at(4_999).clock).not.toBeNull();
+  const { game, clock, shotClock } = timeline.at(5_000);
+  expect([game.homeId, Object.keys(game.shots), clock, shotClock]).toEqual([null, [], null, null]);
+  timeline.push(build.clock(6_000, 720_000, false));
+  expect(timeline.at(6_000).clock?.text).toBe('12:00');
+});

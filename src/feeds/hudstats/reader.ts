@@ -63,6 +63,8 @@ export function makeReader({ rules: ruleSet, to, gameId, corners, onLogo }: Read
   const sports = new Set<string>();
   const lastSaid = new Map<string, string>();
   let ids: TeamIds | null = null;
+  /** Who plays, as it was told last: another match has the same teams. */
+  let teamFacts: readonly Fact[] = [];
   let offsetToldMs = Number.NEGATIVE_INFINITY;
   let nth = 0;
 
@@ -93,6 +95,7 @@ export function makeReader({ rules: ruleSet, to, gameId, corners, onLogo }: Read
     }
     ids = named;
     for (const team of [data.teams.home, data.teams.away]) tellLogo(team?.id ?? '', team?.logo ?? '');
+    teamFacts = facts;
     return [...facts, ...scorer.know(named)];
   };
 
@@ -186,7 +189,12 @@ export function makeReader({ rules: ruleSet, to, gameId, corners, onLogo }: Read
     nth += 1;
     const id = opened.id ?? `heard-${nth}`;
     const context: Context = { saidMs: saidMs ?? heardMs, isState, id, faults };
-    for (const fact of factsOf(opened, context, atMs)) say(fact, atMs, heardMs);
+    for (const fact of factsOf(opened, context, atMs)) {
+      say(fact, atMs, heardMs);
+      if (fact.kind !== 'begin') continue;
+      lastSaid.clear();
+      for (const one of teamFacts) say(one, atMs, heardMs);
+    }
     tellOffset(heardMs);
     return heard;
   };

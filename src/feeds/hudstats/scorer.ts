@@ -134,6 +134,24 @@ export function makeScorer(rules: Rules): Scorer {
   const anew = (): void => {
     tally = makeTally();
     clock = makeGameClock();
+    points = null;
+    isEnded = false;
+  };
+
+  const scored = (words: ScoreWords, faults: Fault[]): readonly Fact[] => {
+    const home = pointsOf(words.home.matchScore, 'home', faults);
+    const away = pointsOf(words.away.matchScore, 'away', faults);
+    if (home !== null && away !== null) {
+      points = { home, away };
+      tally.score(points);
+    }
+    fixtureEnded = words.fixtureEnded ?? fixtureEnded;
+    const wasEnded = isEnded;
+    isEnded = words.matchEnded ?? isEnded;
+    const told = home === null || away === null ? [] : [...total(), ...counts()];
+    if (isEnded) return [...told, ...inPeriod('FINAL', false)];
+    const back = wasEnded && tally.period === 'FINAL' ? tally.played : null;
+    return back === null ? told : [...told, ...inPeriod(back, false)];
   };
 
   return {
@@ -151,22 +169,14 @@ export function makeScorer(rules: Rules): Scorer {
     },
     score(words, { faults }) {
       if (words.currentMatchNumber !== undefined) {
-        if (match !== undefined && match !== words.currentMatchNumber) anew();
+        if (match !== undefined && match !== words.currentMatchNumber) {
+          match = words.currentMatchNumber;
+          anew();
+          return [{ kind: 'begin' }, ...scored(words, faults)];
+        }
         match = words.currentMatchNumber;
       }
-      const home = pointsOf(words.home.matchScore, 'home', faults);
-      const away = pointsOf(words.away.matchScore, 'away', faults);
-      if (home !== null && away !== null) {
-        points = { home, away };
-        tally.score(points);
-      }
-      fixtureEnded = words.fixtureEnded ?? fixtureEnded;
-      const wasEnded = isEnded;
-      isEnded = words.matchEnded ?? isEnded;
-      const scored = home === null || away === null ? [] : [...total(), ...counts()];
-      if (isEnded) return [...scored, ...inPeriod('FINAL', false)];
-      const back = wasEnded && tally.period === 'FINAL' ? tally.played : null;
-      return back === null ? scored : [...scored, ...inPeriod(back, false)];
+      return scored(words, faults);
     },
     incident(words, context) {
       const key = JSON.stringify(words);

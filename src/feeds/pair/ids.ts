@@ -17,6 +17,7 @@ export function renamed(said: Said, ids: Ids): Said | null {
   switch (said.kind) {
     case 'period':
     case 'clock':
+    case 'begin':
     case 'owners':
     case 'status':
       return said;

@@ -74,6 +74,11 @@ export class LaneState {
       while ((this.#frames[0]?.atMs ?? said.atMs) < said.atMs - FRAMES_MS) this.#frames.shift();
       return;
     }
+    if (said.kind === 'begin') {
+      this.forget();
+      this.#newest.clear();
+      this.#anchors = [];
+    }
     if (NEWEST.has(said.kind)) {
       // A summary and an event are two tellers of one score: the game weighs them, not their stamps.
       const teller = said.kind === 'score' ? `score ${said.from}` : said.kind;

@@ -35,6 +35,7 @@ export function fieldsIn(said: Said): readonly Field[] {
       return ['plays'];
     case 'frame':
       return ['positions'];
+    case 'begin':
     case 'owners':
     case 'status':
       return [];
@@ -54,6 +55,9 @@ export function cutTo(said: Said, owns: Owns): Said | null {
       return cutFrame(said, owns);
     case 'stats':
       return cutStats(said, owns);
+    case 'begin':
+      // Whoever names the teams says that there are others.
+      return owns('teams') ? said : null;
     case 'score':
     case 'owners':
     case 'status':

@@ -43,6 +43,7 @@ function keyOf(source: Source, fact: Fact): string | null {
   switch (fact.kind) {
     case 'frame':
     case 'clock':
+    case 'begin':
     case 'status':
       return null;
     case 'roster':

@@ -144,6 +144,7 @@ describe('waiting', () => {
       status: 'live',
       detail: 'This is a replay, by the provider’s own word. The data is unofficial.',
     });
+    expect(to.marked).toEqual([['replay', 'unofficial']]);
   });
 
   test('an unknown fixture is told, and asked for again, slowly', async () => {

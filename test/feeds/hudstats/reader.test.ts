@@ -142,6 +142,18 @@ describe('a game', () => {
     ]);
   });
 
+  test('a second match of the fixture begins with the same teams and nothing of the first', () => {
+    const { hear, game, to } = rig();
+    hear('teams', TEAMS);
+    hear('score', scored(80, 78, { matchEnded: true }));
+    hear('score', scored(0, 0, { currentMatchNumber: 2 }));
+    expect(to.said.filter(({ kind }) => kind === 'begin')).toHaveLength(1);
+    const second = game();
+    expect([home(second)?.score, away(second)?.score, second.period]).toEqual([0, 0, null]);
+    expect(home(second)?.name).toBe('Foxes');
+    expect(home(second)?.scoreChange).toBeNull();
+  });
+
   test('tells a score that came before the teams once it knows them', () => {
     const { hear, game, to } = rig();
     hear('score', scored(4, '2'));
