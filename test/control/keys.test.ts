@@ -106,9 +106,9 @@ describe('a second key', () => {
 describe("an operator's own key", () => {
   test('may be that of a control without one of its own, with Shift or as F1 to F12', () => {
     const id = controlId('Rundown', 'Take Tip-off');
-    const bound = bind({}, id, press('F8'));
+    const bound = bind({}, id, press('F7'));
     const rows = rowsWith('own' in bound ? bound.own : {});
-    expect(actionOf(press('F8'), rows)).toEqual({ do: 'press', panel: 'Rundown', name: 'Take Tip-off' });
+    expect(actionOf(press('F7'), rows)).toEqual({ do: 'press', panel: 'Rundown', name: 'Take Tip-off' });
     expect(bind({}, id, press('#'))).toEqual({ refused: expect.stringMatching(/Shift/) });
   });
 
