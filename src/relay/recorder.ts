@@ -77,6 +77,8 @@ class TapeRecorder implements Recorder {
   #cancel = (): void => {};
   #freeBytes: number | null = null;
   #packing: Packing | null = null;
+  /** When the first was heard that waits for the disk. */
+  #waitingMs: number | null = null;
   #askedFreeMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: RecorderOptions) {
@@ -148,10 +150,21 @@ class TapeRecorder implements Recorder {
   }
 
   #add(topic: string, text: string, heardMs: number, saidMs: number): void {
-    if (this.#state.is === 'recording') this.#options.writer.add({ topic, text, heardMs, saidMs });
+    if (this.#state.is !== 'recording') return;
+    this.#options.writer.add({ topic, text, heardMs, saidMs });
+    this.#waitingMs ??= heardMs;
+    // Where much comes at once timers have no turn.
+    if (heardMs - this.#waitingMs >= FLUSH_MS) this.#save(this.#state.sink);
   }
 
-  /** Asks for the room that is left, now and then; nobody waits for the answer. */
+  /** What waits goes to the disk, unless something is on its way there. */
+  #save(sink: Sink): void {
+    const { writer } = this.#options;
+    if (this.#appending || writer.pendingBytes === 0) return;
+    this.#waitingMs = null;
+    void this.#append(sink, () => writer.flush());
+  }
+
   #leavePacking(): void {
     this.#packing?.abandon();
     this.#packing = null;
@@ -167,6 +180,7 @@ class TapeRecorder implements Recorder {
     return bytes;
   }
 
+  /** Asks for the room that is left, now and then; nobody waits for the answer. */
   #askFree(): void {
     const nowMs = this.#options.time.now();
     if (nowMs - this.#askedFreeMs < FREE_LOOK_MS) return;
@@ -189,7 +203,7 @@ class TapeRecorder implements Recorder {
     const { sink } = this.#state;
     if (this.#appending && writer.pendingBytes > PENDING_BYTES)
       return this.#fail(new Error('the disk is too slow'), sink.file);
-    if (!this.#appending && writer.pendingBytes > 0) void this.#append(sink, () => writer.flush());
+    this.#save(sink);
     this.#cancel = time.after(FLUSH_MS, () => this.#flush());
   }
 
