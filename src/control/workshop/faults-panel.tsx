@@ -1,5 +1,5 @@
 // Faults on purpose: each on one source or on all, for some seconds or until it is taken off, by hand or by a script; and which are on.
-import { type Signal, useSignal } from '@preact/signals';
+import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type FaultBoardView, type FaultOn, faultBoardSchema } from '../../wire/rehearsal.ts';
 import { type Bench, rehearsalAnswerSchema } from './bench.ts';
@@ -14,7 +14,8 @@ const LOOK_MS = 500;
 /** Without a rehearsal server only how to start one. */
 export function FaultsPanel({ bench }: { readonly bench: Bench }) {
   const board = useSignal<FaultBoardView | null>(null);
-  const runs = bench.desk.state.value.heard?.health.rehearsal !== undefined;
+  const { desk } = bench;
+  const runs = useComputed(() => desk.state.value.heard?.health.rehearsal !== undefined).value;
   useEffect(() => {
     if (!runs) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,5 @@
 // The mock game: a click on the court is a shot's place, Make or Miss records it; whoever did what else is a press away; what was entered can be changed and deleted.
+import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { courtOf } from '../../game/court.ts';
 import { rulesOf } from '../../game/rules.ts';
@@ -31,7 +32,8 @@ export function MockPanel({ bench }: { readonly bench: Bench }) {
 type PlayProps = { readonly bench: Bench; readonly mock: MockDesk; readonly game: MockGameView };
 
 function MockPlay({ bench, mock, game }: PlayProps) {
-  const { rules } = bench.desk.state.value.heard ?? { rules: 'nba' };
+  const { desk } = bench;
+  const rules = useComputed(() => desk.state.value.heard?.rules ?? 'nba').value;
   const court = useMemo(() => courtOf(rulesOf(rules).court), [rules]);
   return (
     <div class="mock">

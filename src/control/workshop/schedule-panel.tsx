@@ -1,5 +1,5 @@
 // The provider's schedule, and every call of his that is known, tried as it is: the relay has the account and signs, this page never sees it.
-import { type Signal, useSignal } from '@preact/signals';
+import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type ServerName, type Servers, serversSchema } from '../../wire/event-calls.ts';
 import type { Bench } from './bench.ts';
@@ -17,7 +17,8 @@ export function SchedulePanel({ bench }: { readonly bench: Bench }) {
   const view = useSignal<ViewId>('schedule');
   const server = useSignal<ServerName | null>(null);
   const servers = useSignal<Servers | null>(null);
-  const runs = bench.desk.state.value.heard?.health.rehearsal !== undefined;
+  const { desk } = bench;
+  const runs = useComputed(() => desk.state.value.heard?.health.rehearsal !== undefined).value;
   useEffect(() => {
     void bench.read('/api/v1/event-api', serversSchema, 'Servers').then((read) => {
       servers.value = read;

@@ -1,5 +1,5 @@
 // Where shots were taken, as the feed has them now: each team at its hoop, rings of makes and crosses of misses, one player's by choice.
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { type Court, courtOf } from '../../game/court.ts';
 import { away, type Game, home, type Shot, type Team } from '../../game/game.ts';
@@ -12,7 +12,8 @@ const NO_COLOUR = '#a9b4c2';
 
 export function ShotMap({ bench }: { readonly bench: Bench }) {
   const game = bench.game.value;
-  const { rules } = bench.desk.state.value.heard ?? { rules: 'nba' };
+  const { desk } = bench;
+  const rules = useComputed(() => desk.state.value.heard?.rules ?? 'nba').value;
   const court = useMemo(() => courtOf(rulesOf(rules).court), [rules]);
   const teams = game ? [away(game), home(game)].filter((team) => team !== null) : [];
   return (

@@ -13,7 +13,7 @@ import { fault } from '../../../src/game/fault.ts';
 import type { Game } from '../../../src/game/game.ts';
 import type { Heard } from '../../../src/wire/heard.ts';
 import type { RehearsalInfo } from '../../../src/wire/rehearsal.ts';
-import { deskWith } from '../fixture.tsx';
+import { deskWith, mountPage } from '../fixture.tsx';
 import { health, snapshot } from '../words.ts';
 import { mockGame } from './mock-views.ts';
 
@@ -178,6 +178,18 @@ test('faults that are on stand over every panel', async () => {
       .element(page.getByRole('status', { name: 'Faults on purpose' }))
       .toHaveTextContent('freeze clock');
   }
+});
+
+test("they stand over every tab of the operator's page too, with the way to where they are worked", async () => {
+  const onPurpose = [{ fault: 'loss', source: 'all', by: 'script', untilMs: null } as const];
+  const { desk } = deskWith(snapshot({ health: health({ rehearsal: { ...REHEARSAL, onPurpose } }) }));
+  const mounted = mountPage(desk);
+  onTestFinished(() => mounted.unmount());
+  const over = page.getByRole('status', { name: 'Faults on purpose' });
+  await expect.element(over).toHaveTextContent('loss on all');
+  await page.getByRole('tab', { name: /Workshop/ }).click();
+  await expect.element(over).toBeVisible();
+  await expect.element(page.getByRole('link', { name: /Feed viewer/ })).toHaveAttribute('href', '/feed');
 });
 
 test('an observer may look at everything and press nothing that changes anything', async () => {
