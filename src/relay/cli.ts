@@ -5,12 +5,13 @@ import { doctor } from './doctor-command.ts';
 import { emulate } from './emulate-command.ts';
 import { renderFilm } from './film/render-command.ts';
 import { obs } from './obs/obs-command.ts';
+import { osc } from './osc/osc-command.ts';
 import { replay, serve } from './serve-command.ts';
 import { tape } from './tapes/tape-command.ts';
 import { vmix } from './vmix/vmix-command.ts';
 
 /** All commands; the first is meant when none is named. */
-const COMMANDS: readonly Command[] = [serve, replay, emulate, tape, renderFilm, obs, vmix, doctor];
+const COMMANDS: readonly Command[] = [serve, replay, emulate, tape, renderFilm, obs, vmix, osc, doctor];
 
 const HELP: Option = { type: 'boolean', short: 'h', says: 'this help' };
 

@@ -2,6 +2,7 @@
 import { WebSocket } from 'ws';
 import { type Backoff, makeBackoff } from '../../feeds/backoff.ts';
 import type { Timekeeper } from '../../feeds/feed.ts';
+import { doorHeaders, sendCue } from '../send-cue.ts';
 
 export type PanelLinkOptions = {
   /** `http://host:port` of the relay. */
@@ -34,7 +35,9 @@ export class PanelLink {
   connect(): void {
     if (this.#stopped) return;
     const { url, onPanel, onState } = this.#options;
-    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/api/v1/events`, { headers: this.#headers() });
+    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/api/v1/events`, {
+      headers: doorHeaders(this.#options),
+    });
     this.#socket = socket;
     let isOpen = false;
     socket.on('message', (data: Buffer) => {
@@ -54,17 +57,8 @@ export class PanelLink {
   }
 
   /** Sends a cue; gives why it was refused, or null. Never throws. */
-  async cue(cue: object): Promise<string | null> {
-    try {
-      const answer = await fetch(`${this.#options.url}/api/v1/cues`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...this.#headers() },
-        body: JSON.stringify({ ...cue, by: 'vMix' }),
-      });
-      return answer.ok ? null : await answer.text();
-    } catch (why) {
-      return why instanceof Error ? why.message : String(why);
-    }
+  cue(cue: object): Promise<string | null> {
+    return sendCue({ ...this.#options, by: 'vMix' }, cue);
   }
 
   /** May be called twice. */
@@ -72,10 +66,5 @@ export class PanelLink {
     this.#stopped = true;
     this.#cancel();
     this.#socket?.terminate();
-  }
-
-  #headers(): Record<string, string> {
-    const { token } = this.#options;
-    return token === undefined ? {} : { authorization: `Bearer ${token}` };
   }
 }
