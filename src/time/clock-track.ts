@@ -2,7 +2,7 @@
 //
 // Ticks of one run of the clock share one truth, the instant at which it would reach zero; each tick narrows that. So a start is recovered from
 // the first running tick, a stop from the stopped one, and between them the clock reads its exact tenth.
-import { countUntil } from './sorted.ts';
+import { countNear, countUntil } from './sorted.ts';
 
 /** What a clock said at an instant; `off` for a shot clock that shows nothing. */
 export type ClockTick = {
@@ -41,6 +41,8 @@ export class ClockTrack {
   readonly #toleranceMs: number;
   readonly #resetsMs: readonly number[];
   #entries: Entry[] = [];
+  /** How many were past when it was read last. */
+  #count = 0;
   readonly #reading: Reading = { known: false, off: false, running: false, remainingMs: 0, weak: false };
 
   constructor({ toleranceMs = TOLERANCE_MS, resetsMs = [] }: ClockTrackOptions = {}) {
@@ -78,9 +80,9 @@ export class ClockTrack {
 
   /** What the clock read at an instant. Before the first tick nothing is known. The Reading is reused. */
   read(atMs: number): Reading {
-    const index = countUntil(this.#entries, atMs) - 1;
-    const last = this.#entries[index];
-    const next = this.#entries[index + 1];
+    this.#count = countNear(this.#entries, atMs, this.#count);
+    const last = this.#entries[this.#count - 1];
+    const next = this.#entries[this.#count];
     const reading = this.#reading;
     reading.known = last !== undefined;
     if (!last) return reading;

@@ -2,7 +2,7 @@
 import { fold } from '../game/fold.ts';
 import { type Game, noGame } from '../game/game.ts';
 import type { Fact } from '../game/message.ts';
-import { countUntil } from './sorted.ts';
+import { countNear, countUntil } from './sorted.ts';
 
 /** Kinds that name what they change, so that one older than the history may still be folded in; of the others the newer stands. */
 const BY_ID: ReadonlySet<Fact['kind']> = new Set(['shot', 'play', 'roster', 'zones']);
@@ -19,6 +19,8 @@ export class FactLog {
   /** `#games[i]` is the game after `#facts[i]`; filled when asked for. */
   #games: Game[] = [];
   #seen = new Set<number>();
+  /** How many held when it was asked last. */
+  #count = 0;
 
   constructor(maxBytes: number) {
     this.#maxFacts = Math.max(1, Math.floor(maxBytes / FACT_BYTES));
@@ -66,7 +68,12 @@ export class FactLog {
 
   /** The game at an instant: the same object while nothing has changed. */
   at(instantMs: number): Game {
-    const count = countUntil(this.#facts, instantMs);
+    this.#count = countNear(this.#facts, instantMs, this.#count);
+    return this.#after(this.#count);
+  }
+
+  /** The game after so many facts. */
+  #after(count: number): Game {
     for (let i = this.#games.length; i < count; i += 1)
       this.#games.push(fold(this.#games[i - 1] ?? this.#base, this.#facts[i] as Fact));
     return count === 0 ? this.#base : (this.#games[count - 1] as Game);
@@ -76,7 +83,7 @@ export class FactLog {
   trim(beforeMs: number): void {
     const count = countUntil(this.#facts, beforeMs);
     if (count === 0) return;
-    this.#base = this.at(beforeMs);
+    this.#base = this.#after(count);
     this.#baseMs = beforeMs;
     for (const fact of this.#facts.splice(0, count)) this.#seen.delete(fact.seq);
     this.#games.splice(0, count);
@@ -94,7 +101,6 @@ export class FactLog {
   since(sinceMs: number): { readonly game: Game; readonly facts: readonly Fact[] } {
     let count = countUntil(this.#facts, sinceMs);
     while (count > 0 && (this.#facts[count - 1] as Fact).atMs === sinceMs) count -= 1;
-    const last = this.#facts[count - 1];
-    return { game: last ? this.at(last.atMs) : this.#base, facts: this.#facts.slice(count) };
+    return { game: this.#after(count), facts: this.#facts.slice(count) };
   }
 }

@@ -11,3 +11,14 @@ export function countUntil(list: readonly { readonly atMs: number }[], atMs: num
   }
   return low;
 }
+
+/**
+ * The same where the answer is near `near`, as it is from one tick to the next. NOTE: each stamp that is looked at among entries of many shapes is garbage: two
+ * here, ten in a search.
+ */
+export function countNear(list: readonly { readonly atMs: number }[], atMs: number, near: number): number {
+  let count = Math.min(near, list.length);
+  while (count < list.length && (list[count] as { atMs: number }).atMs <= atMs) count += 1;
+  while (count > 0 && (list[count - 1] as { atMs: number }).atMs > atMs) count -= 1;
+  return count;
+}
