@@ -101,13 +101,13 @@ export async function benchTape(): Promise<Found> {
   const folder = await mkdtemp(join(tmpdir(), 'courtside-bench-'));
   try {
     const entries = [...heard(played, 0)];
+    const game = await recorded(wholeGame(played), true);
+    const file = join(folder, 'game.mcap');
+    const small = await packed(game);
     const rush = await recorded(
       entries.filter(({ topic }) => topic === 'shottracker/location'),
       false,
     );
-    const game = await recorded(wholeGame(played), true);
-    const file = join(folder, 'game.mcap');
-    const small = await packed(game);
     await writeFile(file, small.bytes);
     const { size } = await stat(file);
 
