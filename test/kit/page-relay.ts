@@ -7,7 +7,7 @@ import { noLook } from '../../src/wire/look.ts';
 import { type Down, type Snapshot, type Up, WIRE_VERSION } from '../../src/wire/wire.ts';
 
 export class PageRelay implements Socket {
-  onopen: Socket['onopen'] = null;
+  #onopen: Socket['onopen'] = null;
   onmessage: Socket['onmessage'] = null;
   onclose: Socket['onclose'] = null;
   onerror: Socket['onerror'] = null;
@@ -17,7 +17,16 @@ export class PageRelay implements Socket {
   /** Says `first` as soon as the page has said hello. */
   constructor(first: Down | null = null) {
     this.#said = first;
-    queueMicrotask(() => this.#call(this.onopen, new Event('open')));
+  }
+
+  get onopen(): Socket['onopen'] {
+    return this.#onopen;
+  }
+
+  /** It is open as soon as somebody listens for that. */
+  set onopen(handler: Socket['onopen']) {
+    this.#onopen = handler;
+    if (handler) queueMicrotask(() => this.#call(this.#onopen, new Event('open')));
   }
 
   send(text: string): void {

@@ -48,7 +48,6 @@ export const sourceSchema = z.object({
     .describe('Where the tape begins, in milliseconds'),
 });
 export type Source = z.infer<typeof sourceSchema>;
-export const NO_SOURCE: Source = sourceSchema.parse({ relay: '' });
 
 type Json = Readonly<Record<string, unknown>>;
 
