@@ -255,6 +255,17 @@ describe('link', () => {
     expect(page.last()?.status).toBe('waiting');
   });
 
+  it('says who sits here at once, and again after it comes back', async () => {
+    const { relay, page, peer } = await opened();
+    const seat = { page: 'desk-1', role: 'observer', who: 'Bo' } as const;
+    page.link.sit(seat);
+    expect(await peer.next()).toEqual({ type: 'sit', seat });
+    peer.socket.terminate();
+    await page.waiting();
+    page.time.advance(LONGEST_WAIT_MS);
+    expect(await (await relay.peer()).next()).toEqual({ ...HELLO, seat });
+  });
+
   it('asks for more history at once, and again after it comes back', async () => {
     const { relay, page, peer } = await opened();
     page.link.askHistory(90_000);
