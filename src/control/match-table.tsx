@@ -30,7 +30,7 @@ export function MatchTable({ desk, match }: { readonly desk: Desk; readonly matc
     <section class="panel match" aria-label="Who is who">
       <h2>
         Who is who
-        <small class={confirmed ? undefined : 'look'}>{confirmed ? 'confirmed' : 'to be confirmed'}</small>
+        <small class={confirmed ? undefined : 'look'}>{confirmed ? 'confirmed' : 'look and confirm'}</small>
         <button type="button" onClick={swapped}>
           Swap teams
         </button>
@@ -41,7 +41,8 @@ export function MatchTable({ desk, match }: { readonly desk: Desk; readonly matc
       <ul class="rows">
         {teams.map(({ backup, main }) => (
           <li key={backup.id}>
-            <b>{backup.name}</b> is <b>{main?.name ?? 'nobody'}</b>
+            <b>{backup.name}</b>
+            <b>{main?.name ?? 'nobody'}</b>
           </li>
         ))}
         {players.map(({ backup }) => (

@@ -25,6 +25,7 @@ export function troublesOf(
   if (!heard) return [];
   const all = [
     ...feed(heard, nowMs),
+    ...pair(heard),
     ...outputs(heard),
     ...tape(heard),
     ...relay(heard),
@@ -36,6 +37,18 @@ export function troublesOf(
 function feed({ health }: Heard, nowMs: number): readonly Trouble[] {
   const { attention, label, age } = feedLamp(health.feed, nowMs);
   return attention === 'quiet' ? [] : [{ level: attention, text: `feed ${label.toLowerCase()}, ${age}` }];
+}
+
+/** Of two feeds: what waits to be decided, and that the backup has fallen in. */
+function pair({ health }: Heard): readonly Trouble[] {
+  if (!health.pair) return [];
+  const { fields, feeds } = health.pair;
+  const asked = fields.filter(({ askedFor }) => askedFor !== null).map(({ field }) => field);
+  const gone = feeds.filter(({ status }) => status !== 'live' && status !== 'ended').map(({ lane }) => lane);
+  return [
+    ...(asked.length > 0 ? [{ level: 'lost', text: `feeds disagree: ${asked.join(', ')}` } as const] : []),
+    ...(gone.length === 1 ? [{ level: 'look', text: `${gone[0]} feed is not there` } as const] : []),
+  ];
 }
 
 /** Of programs what is wrong is on air; previews and monitors are only looked at. */

@@ -76,3 +76,26 @@ test('what may be wrong on air comes before what may not', () => {
   });
   expect(told.map((text) => text.slice(0, 4))).toEqual(['lost', 'look', 'look']);
 });
+
+test('two feeds that disagree where one is to fall in are the worst; one that is gone is told', () => {
+  const field = {
+    field: 'score',
+    owner: 'main',
+    wanted: 'main',
+    falls: 'itself',
+    main: '51:48',
+    backup: '50:50',
+    agree: false,
+    behindMs: null,
+    down: true,
+    askedFor: 'backup',
+  } as const;
+  const feeds = [
+    { lane: 'main', name: 'shottracker', status: 'lost', heardMs: null },
+    { lane: 'backup', name: 'imgarena', status: 'live', heardMs: NOW_MS },
+  ] as const;
+  expect(troubles({ pair: { feeds: [...feeds], fields: [field], match: null } })).toEqual([
+    'lost: feeds disagree: score',
+    'look: main feed is not there',
+  ]);
+});
