@@ -30,7 +30,7 @@ export function fakeLine(answer: (cue: Cue) => CueAnswer = () => ({ status: 'gra
 }
 
 /** The page of that desk in the document, with its keyboard; `unmount` takes it away. */
-export function mountPage(desk: Desk): { readonly root: HTMLElement; unmount(): void } {
+export function mountPage(desk: Desk): { readonly root: HTMLElement; readonly unmount: () => void } {
   const stopKeys = listenToKeys(desk, document);
   const root = document.createElement('div');
   document.body.append(root);
