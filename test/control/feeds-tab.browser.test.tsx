@@ -54,7 +54,8 @@ afterEach(() => unmount());
 
 async function opened() {
   const told = deskWith({ health: health({ pair: PAIR }) });
-  unmount = mountPage(told.desk).unmount;
+  const mounted = mountPage(told.desk);
+  unmount = () => mounted.unmount();
   await page.getByRole('tab', { name: /^Feeds/ }).click();
   return told;
 }
@@ -86,7 +87,8 @@ describe('the tab of two feeds', () => {
   });
 
   test('of one feed says how to name a second', async () => {
-    unmount = mountPage(deskWith({ health: health() }).desk).unmount;
+    const mounted = mountPage(deskWith({ health: health() }).desk);
+    unmount = () => mounted.unmount();
     await page.getByRole('tab', { name: /^Feeds/ }).click();
     await expect.element(page.getByText(/There is one feed/)).toBeVisible();
   });
