@@ -12,8 +12,9 @@ const LEAST_SIZE = 20;
 const CAPITAL = 0.7;
 const AIR = 8;
 const PADDING = 3;
-/** From words to their zone's borders. */
-const EDGE = 4;
+/** From words to their zone's borders; a percentage is small, and may come nearer. */
+const EDGE = 7;
+const PERCENT_EDGE = 4;
 
 /** Height of a label of two lines, in units: what its zone must have room for. */
 export const LABEL_HEIGHT = SIZES[0] * CAPITAL + AIR + PERCENT_SIZE * CAPITAL;
@@ -32,6 +33,7 @@ export class ZoneLabel {
   readonly view = new Container();
   readonly #kit: StageKit;
   readonly #room: number;
+  readonly #percentRoom: number;
   readonly #labels = new Map<string, Label>();
   readonly #chip;
   readonly #bar;
@@ -43,6 +45,7 @@ export class ZoneLabel {
   constructor(kit: StageKit, room: number) {
     this.#kit = kit;
     this.#room = room - 2 * EDGE;
+    this.#percentRoom = room - 2 * PERCENT_EDGE;
     this.#chip = plate({ width: 1, height: 1, colour: '#000000' });
     this.#chip.anchor.set(0.5);
     this.#bar = plate({ width: 1, height: 2, colour: '#000000' });
@@ -101,7 +104,8 @@ export class ZoneLabel {
   #percentLine() {
     if (this.#percent.trim() === '') return [];
     const forms = percentForms(this.#percent);
-    const size = this.#widthAt(PERCENT_SIZE, forms[0] ?? '') <= this.#room ? PERCENT_SIZE : LEAST_SIZE;
+    const fits = this.#widthAt(PERCENT_SIZE, forms[0] ?? '') <= this.#percentRoom;
+    const size = fits ? PERCENT_SIZE : LEAST_SIZE;
     return [{ label: this.#line('percent', size, forms), size }];
   }
 
@@ -124,7 +128,7 @@ export class ZoneLabel {
   }
 
   #line(role: string, size: number, forms: readonly string[]): Label {
-    const label = this.#label(role, size, this.#room);
+    const label = this.#label(role, size, role === 'percent' ? this.#percentRoom : this.#room);
     label.set(forms);
     label.setColour(this.#ink);
     label.view.visible = true;

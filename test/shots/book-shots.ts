@@ -78,12 +78,18 @@ export const shootBook = (browser: Browser, places: Places): Promise<void> =>
     console.log('docs/pictures/on-the-floor.jpg');
   });
 
-/** Writes the reference picture of every state anew; those of states that are no more go. */
-export async function shootReferences(browser: Browser, places: Places): Promise<void> {
-  await rm(places.folder, { recursive: true, force: true });
+/** Writes the reference picture of every state anew, of the graphics that are asked for, or of all; those of states that are no more go. */
+export async function shootReferences(
+  browser: Browser,
+  places: Places,
+  asked: readonly string[] = [],
+): Promise<void> {
+  if (asked.length === 0) await rm(places.folder, { recursive: true, force: true });
   await mkdir(places.folder, { recursive: true });
   let bytes = 0;
   await leaf(browser, places, async (page, theme, id) => {
+    if (asked.length > 0 && !asked.includes(id)) return;
+    await rm(join(places.folder, theme, id), { recursive: true, force: true });
     const wanted = [theme, id] as const;
     for (const { file, png } of await page.evaluate(
       ([look, one]) => window.book?.references(look, one) ?? [],

@@ -1,4 +1,4 @@
-// `npm run shots`: the pictures of README and docs, made by the built command itself with its simulated game at a fixed seed, and the picture book. `npm run shots -- book on-air` makes only these; `npm run shots -- references`, alone, writes what the tests compare with; `npm run shots -- game` plays the game of the pictures anew.
+// `npm run shots`: the pictures of README and docs, made by the built command itself with its simulated game at a fixed seed, and the picture book. `npm run shots -- book on-air` makes only these; `npm run shots -- references`, first, writes what the tests compare with, of the graphics named after it or of all; `npm run shots -- game` plays the game of the pictures anew.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
@@ -140,17 +140,18 @@ async function shootGame(browser: Browser): Promise<void> {
 // Before anything is drawn of it, and only where it is asked for: every reference is another then.
 if (asked.includes('game')) console.log(`${GAME}: ${await keepGame(GAME)} bytes`);
 await mkdir(FOLDER, { recursive: true });
-const referencesOnly = asked.length === 1 && asked[0] === 'references';
+const referencesOnly = asked[0] === 'references';
 const browser = await chromium.launch({
   executablePath: findChromium() ?? 'chromium',
   // References are drawn in the browser of the tests that compare with them: letters are smoothed otherwise without its flags.
   args: [...CHROMIUM_FLAGS, ...(referencesOnly ? SOFTWARE_WEBGL_FLAGS : [])],
 });
 try {
-  if ([...Object.keys(SHOWN), BESIDE.name, ...DESK_PICTURES].some(isWanted)) await shootGame(browser);
-  if (isWanted('book')) await shootBook(browser, { pages: PAGES, folder: FOLDER });
+  if (!referencesOnly && [...Object.keys(SHOWN), BESIDE.name, ...DESK_PICTURES].some(isWanted))
+    await shootGame(browser);
+  if (!referencesOnly && isWanted('book')) await shootBook(browser, { pages: PAGES, folder: FOLDER });
   // Only where they alone are asked for: they are changed with intent.
-  if (referencesOnly) await shootReferences(browser, { pages: PAGES, folder: REFERENCES });
+  if (referencesOnly) await shootReferences(browser, { pages: PAGES, folder: REFERENCES }, asked.slice(1));
 } finally {
   await browser.close();
 }

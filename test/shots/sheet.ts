@@ -17,7 +17,7 @@ const SHEET_WIDTH = COLUMNS * (TILE.width + MARGIN) + MARGIN;
 /** Of the crops in the screen's own pixels. */
 const CROP = { width: (SHEET_WIDTH - 3 * MARGIN) / 2, height: 420 } as const;
 /** Tried in this order, until a sheet is small enough to be kept with the sources. */
-const QUALITIES = [0.86, 0.76, 0.66, 0.56] as const;
+const QUALITIES = [0.86, 0.76, 0.66, 0.56, 0.48] as const;
 const LARGEST_BYTES = 480_000;
 /** About what is shown close up, in units. */
 const AIR = 24;
