@@ -1,7 +1,7 @@
 // The rehearsal server that a relay runs: one that speaks as the provider does, on this machine alone. It is started when it is wanted, and serves one thing at a time.
 import type { Answered, Emulate, Emulation, OfferedGame, Worked } from '../../feeds/emulating.ts';
 import type { Timekeeper } from '../../feeds/feed.ts';
-import { type Fault, fault } from '../../game/fault.ts';
+import { type Fault, FaultError, fault } from '../../game/fault.ts';
 import type { RuleSetName } from '../../game/rules.ts';
 import { faultBoardSchema, type OnPurpose, type Play, type RehearsalInfo } from '../../wire/rehearsal.ts';
 
@@ -31,7 +31,7 @@ export type OnOffer = OfferedGame & { readonly url: string };
 export interface Rehearsal {
   /** Undefined while none runs. */
   info(): RehearsalInfo | undefined;
-  /** Plays this from now on, from its beginning. @throws Error when no port is to be had. */
+  /** Plays this from now on, from its beginning. @throws FaultError when no port is to be had. */
   start(play: Play): Promise<void>;
   /** Ends it, and all that listens to it. */
   end(): Promise<void>;
@@ -76,10 +76,12 @@ export function makeRehearsal(options: RehearsalOptions): Rehearsal {
   const start = async (play: Play): Promise<void> => {
     await end();
     // Another program may sit on the usual port: any other will do, since the page shows it.
-    const made = await emulation(play, options.port).catch((error: unknown) => {
-      if (options.port === 0) throw error;
-      return emulation(play, 0);
-    });
+    const made = await emulation(play, options.port)
+      .catch(() => emulation(play, 0))
+      .catch((error: unknown) => {
+        const found = error instanceof Error ? error.message : String(error);
+        throw new FaultError(fault('refused', 'rehearsal', 'a port to listen on', found));
+      });
     running = { play, emulation: made };
   };
 

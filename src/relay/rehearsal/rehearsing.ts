@@ -5,7 +5,7 @@ import { makeShotTracker } from '../../feeds/shottracker/shottracker.ts';
 import { FaultError, fault } from '../../game/fault.ts';
 import type { RuleSetName } from '../../game/rules.ts';
 import { type Chosen, chooseFeed } from '../choose-feed.ts';
-import { type Context, WrongUse } from '../command.ts';
+import type { Context } from '../command.ts';
 import type { Account, EventApiOptions } from '../event-api/event-api.ts';
 import type { ServeOptions } from '../serve-options.ts';
 import type { Tuning } from '../tuner.ts';
@@ -32,28 +32,29 @@ const called = (name: string, feed: Feed): Feed => ({
   stop: () => feed.stop(),
 });
 
+/** The address of ShotTracker's own, where one was given: with a feed that has no address, `--url` can only be his. */
+const hisUrl = ({ feed, url }: ServeOptions): string | undefined =>
+  feed === 'hudstats' || feed === 'imgarena' ? undefined : url;
+
 function tunings({ options, rules, context, tuningOf }: RehearsingOptions): Tunings {
-  const { time, env } = context;
-  const fresh = async (wanted: ServeOptions): Promise<Tuning> =>
-    tuningOf(await chooseFeed(wanted, env, time), wanted, context);
+  const { time } = context;
+  /** What stands in the way of a feed is told to whoever asked for it. */
+  const fresh = async (wanted: ServeOptions, env: Context['env']): Promise<Tuning> => {
+    try {
+      return await tuningOf(await chooseFeed(wanted, env, time), wanted, { ...context, env });
+    } catch (error) {
+      if (error instanceof FaultError) throw error;
+      const found = error instanceof Error ? error.message : String(error);
+      throw new FaultError(fault('refused', 'to', 'a feed that can be listened to', found));
+    }
+  };
   return {
-    main: () => fresh(options),
-    async game(gameId) {
-      try {
-        // A token in the environment is for the game that the relay was started with.
-        const { SHOTTRACKER_TOKEN: _another, ...others } = env;
-        const wanted: ServeOptions = {
-          ...options,
-          feed: SHOTTRACKER,
-          game: gameId,
-          rules,
-          backup: undefined,
-        };
-        return await tuningOf(await chooseFeed(wanted, others, time), wanted, { ...context, env: others });
-      } catch (error) {
-        if (!(error instanceof WrongUse)) throw error;
-        throw new FaultError(fault('refused', 'game', 'a relay that can listen to it', error.message));
-      }
+    main: () => fresh(options, context.env),
+    game(gameId) {
+      // A token in the environment is for the game that the relay was started with.
+      const { SHOTTRACKER_TOKEN: _another, ...env } = context.env;
+      const own = { feed: SHOTTRACKER, url: hisUrl(options), game: gameId, backup: undefined } as const;
+      return fresh({ ...options, ...own, rules }, env);
     },
     rehearsal: ({ id, token, url }: OnOffer) => {
       const feed = called('rehearsal', makeShotTracker({ time, rules, url, token, gameId: id }));
@@ -67,7 +68,7 @@ function tunings({ options, rules, context, tuningOf }: RehearsingOptions): Tuni
 }
 
 const accounts =
-  ({ url, feed }: ServeOptions, env: Context['env'], rehearsal: Rehearsal): EventApiOptions['account'] =>
+  (options: ServeOptions, env: Context['env'], rehearsal: Rehearsal): EventApiOptions['account'] =>
   (server) => {
     if (server === 'rehearsal') {
       const base = rehearsal.info()?.calls;
@@ -78,7 +79,8 @@ const accounts =
     const { SHOTTRACKER_USERNAME: username, SHOTTRACKER_SECRET: secret } = env;
     if (!username || !secret)
       return fault('no-account', 'environment', 'SHOTTRACKER_USERNAME and SHOTTRACKER_SECRET', 'none');
-    const base = url !== undefined && feed === SHOTTRACKER ? restBaseOf(readBase(url)) : PROVIDER;
+    const url = hisUrl(options);
+    const base = url === undefined ? PROVIDER : restBaseOf(readBase(url));
     return { base, username, secret } satisfies Account;
   };
 
