@@ -72,6 +72,11 @@ describe('wrong use', () => {
     ['a mock game from a tape', ['emulate', '--mock', '--tape', 'a.mcap'], /do not go together/],
     ['bytes as recorded of no tape', ['emulate', '--as-recorded'], /goes with --tape/],
     ['an emulator that starts nowhere', ['emulate', '--start', 'later'], /--start takes one of/],
+    [
+      'a mock game of another provider',
+      ['emulate', '--as', 'imgarena', '--mock'],
+      /go with --as shottracker/,
+    ],
     ['a tape command that there is not', ['tape', 'eat', 'a.mcap'], /info, verify.* not eat/],
     ['a film without a place', ['render', 'a.mcap', '--graphics', 'scorebug'], /--out/],
     ['a tape command without a tape', ['tape', 'info'], /takes a file/],
