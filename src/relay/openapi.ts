@@ -10,9 +10,9 @@ import { rawFaultSchema } from './faults.ts';
 import { CUE_EXAMPLES } from './openapi-examples.ts';
 import { TAPE_PATHS, TAPE_SCHEMAS } from './openapi-tapes.ts';
 import { preflightsSchema } from './preflights.ts';
-import { VMIX_ROWS } from './vmix-rows.ts';
 import { REHEARSAL_PATHS, REHEARSAL_SCHEMAS } from './rehearsal/openapi.ts';
 import { stateFeedSchema, stateSchema } from './state.ts';
+import { VMIX_ROWS } from './vmix-rows.ts';
 
 const figure = z.number().nullable();
 

@@ -20,9 +20,9 @@ import type { Exchange, Place } from './place.ts';
 import { preflightPlace } from './preflights.ts';
 import { sendMark } from './send-mark.ts';
 import type { Standing } from './standing.ts';
-import { vmixPlaces } from './vmix-places.ts';
 import { CUTS_PATH, type Cuts, makeCuts } from './tapes/cuts.ts';
 import { sendCut, tapePlaces } from './tapes/tape-places.ts';
+import { vmixPlaces } from './vmix-places.ts';
 
 const reading = (serve: (exchange: Exchange) => Answer): Place => ({
   methods: ['GET'],

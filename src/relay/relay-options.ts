@@ -22,8 +22,8 @@ export type RelayOptions = Tuning &
     /** This machine's addresses: what pages may call us beyond loopback. */
     readonly addresses: readonly string[];
     readonly controlToken?: string | undefined;
-  /** Origins of other hosts' pages that may listen: see the doors. */
-  readonly guests?: readonly string[];
+    /** Origins of other hosts' pages that may listen: see the doors. */
+    readonly guests?: readonly string[];
     /** What must never be told: no Fault, no tape and no health holds one of these. */
     readonly secrets: readonly (string | undefined)[];
     /** Keeps the show between runs; without it the show begins empty. */

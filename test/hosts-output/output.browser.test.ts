@@ -97,7 +97,15 @@ function snapshotOf(show: Show = emptyShow, home = 10): Snapshot {
     frames: [],
     graphics: [],
     health: {
-      feed: { name: 'test', status: 'live', heardMs: null, capabilities: [], told: [], offset: null, rehearsal: false },
+      feed: {
+        name: 'test',
+        status: 'live',
+        heardMs: null,
+        capabilities: [],
+        told: [],
+        offset: null,
+        rehearsal: false,
+      },
       outputs: [],
       faults: [],
       tape: null,

@@ -87,7 +87,15 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   frames: [],
   graphics: [],
   health: {
-    feed: { name: 'test', status: 'live', heardMs: null, capabilities: [], told: [], offset: null, rehearsal: false },
+    feed: {
+      name: 'test',
+      status: 'live',
+      heardMs: null,
+      capabilities: [],
+      told: [],
+      offset: null,
+      rehearsal: false,
+    },
     outputs: [],
     faults: [],
     tape: null,

@@ -7,7 +7,7 @@ import type { Timekeeper } from '../../feeds/feed.ts';
 import type { FaultBoard } from '../faults.ts';
 import { FaultySocket } from '../faulty-socket.ts';
 
-export type HudStatsServer = Awaited<ReturnType<typeof startHudStatsServer>>;
+type HudStatsServer = Awaited<ReturnType<typeof startHudStatsServer>>;
 
 export type HudStatsServerOptions = {
   readonly time: Timekeeper;
