@@ -7,8 +7,6 @@ import type { Timekeeper } from '../../feeds/feed.ts';
 import type { FaultBoard } from '../faults.ts';
 import { FaultySocket } from '../faulty-socket.ts';
 
-type HudStatsServer = Awaited<ReturnType<typeof startHudStatsServer>>;
-
 export type HudStatsServerOptions = {
   readonly time: Timekeeper;
   readonly host: string;
