@@ -18,8 +18,8 @@ import { ToldGame } from './told-game.ts';
 
 /** A relay that has not answered by then is not waited for any longer: it is taken when it comes. Milliseconds. */
 export const RELAY_PATIENCE_MS = 1_500;
-/** An out is over by then, also in a window that draws nothing. Milliseconds. */
-export const OUT_PATIENCE_MS = 1_500;
+/** An out that no picture has ended is taken for over, so that no host waits for ever. Milliseconds. */
+export const OUT_PATIENCE_MS = 2_500;
 /** As the wire allows. */
 const MOST_FAULTS = 8;
 
