@@ -60,8 +60,8 @@ const NEVER: ReadonlySet<string> = new Set([
   'Process',
 ]);
 
-/** A sign that is neither letter nor digit says by itself how it was typed: Shift is then no part of its name. */
-const isSign = (name: string): boolean => name.length === 1 && !/[\p{L}\p{N}]/u.test(name);
+/** A sign that is neither letter nor digit says by itself how it was typed: Shift is then no part of its name. Backspace types none. */
+const isSign = (name: string): boolean => name.length === 1 && !/[\p{L}\p{N}⌫]/u.test(name);
 
 /** The names of a pressed key, the best first; none for a modifier. */
 export function namesOf({ key, code, shift }: Pressed): readonly string[] {

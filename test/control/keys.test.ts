@@ -91,6 +91,7 @@ describe('a second key', () => {
   });
 
   test('may be pressed with the Shift of the first still held', () => {
+    expect(actionOf(press('Backspace', { shift: true }), KEY_ROWS)).toBeNull();
     expect(beginOf(press('Backspace', { shift: true }), KEY_ROWS)).toBe('⇧⌫');
     expect(later('!', '⇧⌫', { code: 'Digit1', shift: true })).toEqual({ do: 'clear-layer', index: 0 });
     expect(later('1', '⇧⌫', { code: 'Digit1' })).toEqual({ do: 'clear-layer', index: 0 });
