@@ -102,19 +102,22 @@ describe('a signed call', () => {
       away_team_name: 'BWB',
     };
     const { rest } = await serve((_, response) =>
-      response.end(JSON.stringify({ games: [game, { status: 'NO ID' }] })),
+      response.end(
+        JSON.stringify({ games: [game, { status: 'NO ID' }, { ...game, seasonType: 'REG', weekNumber: 4 }] }),
+      ),
     );
-    expect(await rest.schedule({ fromMs: 0 })).toEqual([
-      {
-        gameId: '062a3726',
-        status: 'ACTIVE',
-        tipoffMs: 1_604_052_000_000,
-        locationId: 'c@f',
-        facility: 'ShotTracker Lab',
-        home: { teamId: '481', name: 'ShotTrackerW' },
-        away: { teamId: '493', name: 'BWB' },
-      },
-    ]);
+    const read = {
+      gameId: '062a3726',
+      status: 'ACTIVE',
+      tipoffMs: 1_604_052_000_000,
+      locationId: 'c@f',
+      facility: 'ShotTracker Lab',
+      seasonType: null,
+      weekNumber: null,
+      home: { teamId: '481', name: 'ShotTrackerW' },
+      away: { teamId: '493', name: 'BWB' },
+    };
+    expect(await rest.schedule({ fromMs: 0 })).toEqual([read, { ...read, seasonType: 'REG', weekNumber: 4 }]);
   });
 
   it('asks for a token under the id of the game, escaped', async () => {
