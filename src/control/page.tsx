@@ -10,6 +10,7 @@ import { KeyHelp } from './key-help.tsx';
 import { MayPress } from './may-press.tsx';
 import { Monitors } from './monitors.tsx';
 import { LinkBanner, Notices, TokenDialog } from './notices.tsx';
+import { OwnKeyMarks } from './own-key-marks.tsx';
 import { RehearsalDialog } from './tape/rehearsal-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
 import { OnPurpose } from './workshop/on-purpose.tsx';
@@ -53,6 +54,7 @@ export function Page({ desk, origin, monitor, copy }: PageProps) {
       <TokenDialog desk={desk} />
       <RehearsalDialog desk={desk} />
       <Hints desk={desk} />
+      <OwnKeyMarks desk={desk} />
     </div>
   );
 }

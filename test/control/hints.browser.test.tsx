@@ -4,7 +4,8 @@ import { page, userEvent } from 'vitest/browser';
 import '../../src/control/desk.css';
 import { DOCKS } from '../../src/control/docks.ts';
 import { CONTROLS } from '../../src/control/hint-targets.ts';
-import { nameOf } from '../../src/control/name-of.ts';
+import { controlId } from '../../src/control/keys.ts';
+import { nameOf, panelOf } from '../../src/control/name-of.ts';
 import { type RundownItem } from '../../src/show/rundown.ts';
 import { deskWith, mountPage } from './fixture.tsx';
 import { graphic, health, output, show } from './words.ts';
@@ -203,6 +204,48 @@ describe('letters', () => {
     desk.tell({ on: 'opened', dock: 'work', tab: 'log' });
     await userEvent.keyboard('{F7}');
     await expect.element(page.getByText('Take Item b: not sent')).toBeVisible();
+  });
+});
+
+describe('a key that an operator gave a control', () => {
+  const printed = (element: Element): string => getComputedStyle(element, '::after').content;
+  const takeB = page.getByRole('button', { name: 'Take Item b', exact: true });
+
+  test('stands on it, follows to what is drawn anew and to another key, and goes with it', async () => {
+    const { desk } = open();
+    desk.tell({ on: 'opened', dock: 'work', tab: 'rundown' });
+    await expect.element(takeB).toBeVisible();
+    const id = controlId('Rundown', 'Take Item b');
+    desk.tell({ on: 'keys', own: { [id]: 'F7' } });
+    await expect.poll(() => printed(takeB.element())).toContain('"F7"');
+    await expect.element(takeB).toHaveAttribute('aria-keyshortcuts', 'F7');
+    expect(document.querySelectorAll('[data-own-key]')).toHaveLength(1);
+    desk.tell({ on: 'opened', dock: 'work', tab: 'log' });
+    await expect.poll(() => document.querySelectorAll('[data-own-key]').length).toBe(0);
+    desk.tell({ on: 'opened', dock: 'work', tab: 'rundown' });
+    await expect.poll(() => printed(takeB.element())).toContain('"F7"');
+    desk.tell({ on: 'keys', own: { [id]: '⇧F8' } });
+    await expect.poll(() => printed(takeB.element())).toContain('"⇧F8"');
+    await expect.element(takeB).toHaveAttribute('aria-keyshortcuts', 'Shift+F8');
+    desk.tell({ on: 'keys', own: {} });
+    await expect.poll(() => printed(takeB.element())).toBe('none');
+    await expect.element(takeB).not.toHaveAttribute('aria-keyshortcuts');
+  });
+
+  test('stands beside the words of a field; one without words tells it where it is pointed at', async () => {
+    const { desk } = open();
+    desk.tell({ on: 'opened', dock: 'work', tab: 'tape' });
+    const ticked = page.getByRole('checkbox', { name: 'Names and ids replaced' });
+    const role = page.getByLabelText('Your role', { exact: true });
+    await expect.element(ticked).toBeVisible();
+    const idOf = (one: Element): string => controlId(panelOf(one), nameOf(one));
+    desk.tell({ on: 'keys', own: { [idOf(ticked.element())]: 'F9', [idOf(role.element())]: 'F10' } });
+    await expect.element(ticked).toHaveAttribute('aria-keyshortcuts', 'F9');
+    const [label] = (ticked.element() as HTMLInputElement).labels ?? [];
+    expect(label && printed(label)).toContain('"F9"');
+    await expect.element(role).toHaveAttribute('title', 'Key: F10');
+    desk.tell({ on: 'keys', own: {} });
+    await expect.element(role).not.toHaveAttribute('title');
   });
 });
 

@@ -1,0 +1,89 @@
+// A key that an operator gave a control stands on that control, as fixed keys do: on whatever of the page has its name now.
+import { useLayoutEffect } from 'preact/hooks';
+import type { KeyRow } from './action.ts';
+import { shortcutOf } from './button.tsx';
+import type { Desk } from './desk.ts';
+import { CONTROLS } from './hint-targets.ts';
+import { nameOf, panelOf } from './name-of.ts';
+
+type OwnMark = { readonly panel: string; readonly name: string; readonly key: string };
+
+const marksOf = (rows: readonly KeyRow[]): readonly OwnMark[] =>
+  rows.flatMap(({ action, key }) =>
+    action.do === 'press' ? [{ panel: action.panel, name: action.name, key }] : [],
+  );
+
+const BOX = 'input, select, textarea';
+
+/** What the key is drawn behind: boxes can draw nothing in themselves, so their label does; null where they have none. */
+const drawnBehind = (element: HTMLElement): HTMLElement | null =>
+  element.matches(BOX) ? ((element as HTMLInputElement).labels?.[0] ?? null) : element;
+
+const setOrRemove = (element: HTMLElement, attribute: string, value: string | undefined): void =>
+  value === undefined ? element.removeAttribute(attribute) : element.setAttribute(attribute, value);
+
+/** What says the key, by attribute: nothing that the page itself says there is touched. */
+const saidOf = (element: HTMLElement, key: string): readonly (readonly [string, string | undefined])[] => [
+  ['aria-keyshortcuts', shortcutOf(key)],
+  ['title', drawnBehind(element) || !element.hasAttribute('aria-label') ? undefined : `Key: ${key}`],
+];
+
+/** Puts a key on a control, or takes off the one that was put there. */
+function turn(element: HTMLElement, key: string, on: boolean): void {
+  for (const [attribute, said] of saidOf(element, key)) {
+    if (said === undefined) continue;
+    const now = element.getAttribute(attribute);
+    if (now === (on ? null : said)) setOrRemove(element, attribute, on ? said : undefined);
+  }
+  setOrRemove(element, 'data-has-key', on ? key : undefined);
+  const drawn = drawnBehind(element);
+  if (drawn) setOrRemove(drawn, 'data-own-key', on ? key : undefined);
+}
+
+/** Of several that are called the same the key presses the first that is not off, so there it stands. */
+function foundOf(root: ParentNode, marks: readonly OwnMark[]): ReadonlyMap<HTMLElement, string> {
+  const found = new Map<OwnMark, HTMLElement>();
+  for (const element of marks.length > 0 ? root.querySelectorAll<HTMLElement>(CONTROLS) : []) {
+    const panel = panelOf(element);
+    const inPanel = marks.filter((one) => one.panel === panel);
+    if (inPanel.length === 0) continue;
+    const name = nameOf(element);
+    const known = inPanel.find((one) => one.name === name);
+    if (!known) continue;
+    const before = found.get(known);
+    if (!before || (before.matches(':disabled') && !element.matches(':disabled'))) found.set(known, element);
+  }
+  return new Map([...found].map(([{ key }, element]) => [element, key]));
+}
+
+/** Keeps the keys where they belong, whatever is drawn anew, until it is stopped: then none are left. */
+export function keepMarked(root: HTMLElement, rows: readonly KeyRow[]): () => void {
+  const marks = marksOf(rows);
+  let marked: ReadonlyMap<HTMLElement, string> = new Map();
+  const look = (): void => {
+    const found = foundOf(root, marks);
+    for (const [element, key] of marked) if (found.get(element) !== key) turn(element, key, false);
+    for (const [element, key] of found) if (element.dataset.hasKey !== key) turn(element, key, true);
+    marked = found;
+  };
+  look();
+  const observer = new MutationObserver(look);
+  if (marks.length > 0)
+    observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['aria-label', 'aria-labelledby', 'disabled'],
+    });
+  return () => {
+    observer.disconnect();
+    for (const [element, key] of marked) turn(element, key, false);
+  };
+}
+
+/** Draws nothing itself. */
+export function OwnKeyMarks({ desk }: { readonly desk: Desk }) {
+  const { rows } = desk.state.value;
+  useLayoutEffect(() => keepMarked(document.body, rows), [rows]);
+  return null;
+}
