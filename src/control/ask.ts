@@ -1,6 +1,7 @@
 // What a page asks of the relay beside cues: paths that answer in JSON. Every answer is read before it is believed; every trouble is a Fault.
 import { z } from 'zod';
 import { type Fault, fault, faultSchema } from '../game/fault.ts';
+import { PAGE_HEADER } from '../wire/seat.ts';
 
 /** `token`: the relay demands one, or another one. */
 export type Answer<T> =
@@ -10,6 +11,8 @@ export type Answer<T> =
 export type AskOptions = {
   /** The page's own `fetch`. */
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  /** What this page calls itself to the relay: what it posts is held to the role of whoever sits there. */
+  readonly page: string;
 };
 
 export interface Ask {
@@ -40,7 +43,7 @@ async function read<T>(response: Response, path: string, schema: z.ZodType<T>): 
 }
 
 /** Asks the relay that served this page. */
-export function makeAsk({ fetch }: AskOptions): Ask {
+export function makeAsk({ fetch, page }: AskOptions): Ask {
   let token: string | null = null;
   const ask = async <T>(path: string, schema: z.ZodType<T>, init?: RequestInit): Promise<Answer<T>> => {
     try {
@@ -52,7 +55,7 @@ export function makeAsk({ fetch }: AskOptions): Ask {
   return {
     get: (path, schema) => ask(path, schema),
     post(path, order, schema) {
-      const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+      const headers: Record<string, string> = { 'Content-Type': 'application/json', [PAGE_HEADER]: page };
       if (token !== null) headers.Authorization = `Bearer ${token}`;
       return ask(path, schema, { method: 'POST', headers, body: JSON.stringify(order) });
     },

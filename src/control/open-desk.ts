@@ -19,6 +19,8 @@ const READ_EVERY_MS = 100;
 export type DeskOpening = {
   /** What the relay calls this page. */
   readonly name: string;
+  /** What it calls itself to the relay: a name that no page had before. */
+  readonly page: string;
   /** The token that the relay has asked for was given. */
   readonly onToken?: (token: string) => void;
   /** At each reading of the figures. */
@@ -26,7 +28,7 @@ export type DeskOpening = {
 };
 
 /** Opens one for this page, until it closes. */
-export function openDesk({ name, onToken, onRead }: DeskOpening): Desk {
+export function openDesk({ name, page, onToken, onRead }: DeskOpening): Desk {
   const cues = makeCueLine({
     fetch: (path, init) => window.fetch(path, init),
     patience: () => AbortSignal.timeout(ANSWER_MS),
@@ -39,11 +41,10 @@ export function openDesk({ name, onToken, onRead }: DeskOpening): Desk {
       onToken?.(token);
     },
   };
-  const page = newId();
   const desk = makeDesk({
     line,
     page,
-    ask: makeAsk({ fetch: (path, init) => window.fetch(path, init) }),
+    ask: makeAsk({ fetch: (path, init) => window.fetch(path, init), page }),
     now: () => performance.now(),
     relayNow: () => (Number.isFinite(link.offsetErrorMs) ? link.relayNow() : null),
     tabs: DOCK_TABS,

@@ -2,7 +2,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Fault, fault } from '../game/fault.ts';
-import { answer, failed } from './answer.ts';
+import { PAGE_HEADER } from '../wire/seat.ts';
+import { type Answer, answer, failed } from './answer.ts';
 import type { Asked, Doors, Refusal } from './doors.ts';
 import { hangUp } from './hang-up.ts';
 import type { Pages } from './pages.ts';
@@ -100,6 +101,13 @@ function refusalOf(
     : CLOSED;
 }
 
+/** An observer's page changes nothing, whatever it posts; null where it may, or where it is no page of ours. */
+function seatRefusal({ standing }: HttpOptions, { headers, method }: IncomingMessage): Answer | null {
+  const page = headers[PAGE_HEADER];
+  if (method !== 'POST' || typeof page !== 'string' || !standing.observes(page)) return null;
+  return { status: 409, body: { fault: fault('observer', 'role', 'an operator', 'an observer') } };
+}
+
 /** Brings each request to its place, or says why not. */
 function makeServe(options: HttpOptions) {
   const placeOf = makePlaces(options.standing, options.pages, {
@@ -120,7 +128,10 @@ function makeServe(options: HttpOptions) {
     }
     if (!route || !place) return answer(response, failed(400, 'path', 'a plain path', 'another'), true);
     const { method = '' } = request;
-    if (place.methods.includes(method)) return place.serve({ request, response, route });
+    if (place.methods.includes(method)) {
+      const seated = asked === 'control' ? seatRefusal(options, request) : null;
+      return seated ? answer(response, seated, true) : place.serve({ request, response, route });
+    }
     response.setHeader('Allow', place.methods.join(', '));
     answer(response, failed(405, 'method', place.methods.join(' or '), method), true);
   };

@@ -1,6 +1,7 @@
 // The player and the cuts described for others, with examples, which the tests run.
 import { z } from 'zod';
 import { orderSchema, transportSchema } from '../game/transport.ts';
+import { PAGE_PARAMETER } from './openapi-page.ts';
 import { cutAnswerSchema, cutSchema } from './tapes/cuts.ts';
 
 type Example = { readonly summary: string; readonly value: Readonly<Record<string, unknown>> };
@@ -67,6 +68,7 @@ const taking = (
 ) => ({
   summary,
   security: [{}, { token: [] }],
+  parameters: [PAGE_PARAMETER],
   requestBody: { required: true, content: { 'application/json': { schema: ref(takes), examples } } },
   responses: {
     200: answered('Done', gives),

@@ -8,6 +8,7 @@ import { preflightSchema } from '../wire/preflight.ts';
 import { countedFaultSchema, sourceInfoSchema } from '../wire/wire.ts';
 import { rawFaultSchema } from './faults.ts';
 import { CUE_EXAMPLES } from './openapi-examples.ts';
+import { PAGE_PARAMETER } from './openapi-page.ts';
 import { TAPE_PATHS, TAPE_SCHEMAS } from './openapi-tapes.ts';
 import { preflightsSchema } from './preflights.ts';
 import { REHEARSAL_PATHS, REHEARSAL_SCHEMAS } from './rehearsal/openapi.ts';
@@ -153,6 +154,7 @@ const cuePath = {
           'The same key again, within ten minutes, is answered as before and done once; `id` in the body is the same',
         schema: { type: 'string', maxLength: 128 },
       },
+      PAGE_PARAMETER,
     ],
     requestBody: {
       required: true,
@@ -234,6 +236,7 @@ const rundownPath = {
 const loadPath = {
   post: {
     summary: 'The rundown replaced by a file, all of it or nothing',
+    parameters: [PAGE_PARAMETER],
     requestBody: { required: true, content: content({ type: 'object' }) },
     responses: { 200: answered('Granted', ref('Granted')), 409: refused('What is wrong, and in which item') },
   },

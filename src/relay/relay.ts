@@ -253,6 +253,7 @@ class WiredRelay implements Relay {
         const observes = asked.page !== undefined && this.#peers.observes(asked.page);
         return this.#desk.cue(cue, observes ? { ...asked, role: 'observer' } : asked);
       },
+      observes: (page) => this.#peers.observes(page),
       kept: () => this.#desk.kept(),
       tapeSource: () => this.#tuner.tapeSource(),
       cutsFolder: this.#options.cutsFolder ?? null,

@@ -43,6 +43,8 @@ export interface Standing {
   health(): Health;
   /** Grants a cue and gives the new revision, or refuses it and changes nothing. */
   cue(cue: Cue, asked: Asked): { readonly revision: number } | { readonly fault: Fault };
+  /** True while the page that calls itself so is an observer's desk. */
+  observes(page: string): boolean;
   /** True once the show of now is on the disk; false when it cannot be. */
   kept(): Promise<boolean>;
   /** The tape that is recorded, or else played, and where it is now; null where there is none. */

@@ -16,6 +16,7 @@ import { cutAnswerSchema } from '../../src/relay/tapes/cuts.ts';
 import { openTape } from '../../src/tape/open.ts';
 import { memoryFile } from '../../src/tape/tape-file.ts';
 import { loadZstd } from '../../src/tape/zstd.ts';
+import { PAGE_HEADER } from '../../src/wire/seat.ts';
 import { makeManualTime } from '../kit/manual-time.ts';
 import { openPage } from '../kit/page.ts';
 import { type RelayRig, scratchFolder, startRelay } from '../kit/relay-rig.ts';
@@ -102,6 +103,22 @@ describe('orders', () => {
     const before = await info();
     const answer = await order(body);
     expect([answer.status, await answer.json()]).toEqual([status, { fault: expect.anything() as unknown }]);
+    expect(await info()).toEqual(before);
+  });
+
+  test("are refused to an observer's desk, and the tape goes on", async () => {
+    const { rig, info } = await rigOf();
+    const seat = { page: 'desk-1', role: 'observer', who: 'Guest' } as const;
+    const desk = await openPage(rig.port, { role: 'desk', seat });
+    await desk.snapshot();
+    const before = await info();
+    const headers = { 'content-type': 'application/json', [PAGE_HEADER]: 'desk-1' };
+    const answer = await fetch(rig.url('/api/v1/transport'), {
+      method: 'POST',
+      headers,
+      body: '{"do":"pause"}',
+    });
+    expect(answer.status).toBe(409);
     expect(await info()).toEqual(before);
   });
 

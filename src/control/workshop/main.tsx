@@ -5,16 +5,19 @@ import { render } from 'preact';
 import type { Game } from '../../game/game.ts';
 import { makeAsk } from '../ask.ts';
 import { copyText } from '../copy-text.ts';
+import { newId } from '../new-id.ts';
 import { openDesk } from '../open-desk.ts';
 import { makeBench, PANELS } from './bench.ts';
 import { listenToBench } from './bench-keys.ts';
 import { openWords } from './words-line.ts';
 import { WorkshopPage } from './workshop-page.tsx';
 
-const ask = makeAsk({ fetch: (path, init) => window.fetch(path, init) });
+const page = newId();
+const ask = makeAsk({ fetch: (path, init) => window.fetch(path, init), page });
 const game = signal<Game | null>(null);
 const desk = openDesk({
   name: 'workshop',
+  page,
   onToken: (token) => ask.setToken(token),
   onRead: (timeline, relayMs) => {
     game.value = timeline.at(relayMs).game;

@@ -17,6 +17,7 @@ import {
   rehearsalSchema,
   rehearseSchema,
 } from '../../wire/rehearsal.ts';
+import { PAGE_PARAMETER } from '../openapi-page.ts';
 
 /** One body of a POST to one path. */
 export type OrderExample = {
@@ -103,6 +104,7 @@ const ordering = (path: string, summary: string, { takes, gives }: { takes: stri
   post: {
     summary,
     security: [{}, { token: [] }],
+    parameters: [PAGE_PARAMETER],
     requestBody: {
       required: true,
       content: {
