@@ -1,6 +1,6 @@
 // What a cut out of a ShotTracker tape must know of the time before it, so that it shows what the whole tape shows there.
 import type { Carries, Carry } from '../../tape/cut.ts';
-import { OWN_TOPICS } from '../../tape/tape.ts';
+import { BACKUP_TOPICS, OWN_TOPICS } from '../../tape/tape.ts';
 
 /** Positions are latest values: these are for what smooths them. The first of all tells how far the provider's clock is from ours. */
 const LOCATION_MS = 10_000;
@@ -9,13 +9,19 @@ const CLOCK_MS = 60_000;
 /** Totals of the game: the last says all, but what a period began with is told by the one before it. */
 const SUMMARY: Carry = { lastMs: 5_000, turn: /"period"\s*:\s*"[^"]*"/ };
 
-/** Of all other sources everything is carried: shots, corrections and the sequence are small. */
+const SHOTTRACKER: readonly (readonly [source: string, carry: Carry | null])[] = [
+  ['location', { lastMs: LOCATION_MS, first: true }],
+  ['clock', { lastMs: CLOCK_MS }],
+  ['broadcastsummary', SUMMARY],
+  ['control', null],
+  ['unknown', null],
+];
+
+/** Of all other sources everything is carried: shots, corrections and the sequence are small. What is said by the second of two feeds is carried as the first's is. */
 export const CARRIES: Carries = new Map<string, Carry | null>([
-  ['shottracker/location', { lastMs: LOCATION_MS, first: true }],
-  ['shottracker/clock', { lastMs: CLOCK_MS }],
-  ['shottracker/broadcastsummary', SUMMARY],
-  ['shottracker/control', null],
-  ['shottracker/unknown', null],
+  ...['shottracker/', `${BACKUP_TOPICS}shottracker/`].flatMap((words) =>
+    SHOTTRACKER.map(([source, carry]) => [`${words}${source}`, carry] as const),
+  ),
   [`${OWN_TOPICS}show`, { lastMs: 0 }],
   [`${OWN_TOPICS}look`, { lastMs: 0 }],
   [`${OWN_TOPICS}cue`, null],
