@@ -2,6 +2,7 @@
 
 import { makeFaultBoard } from '../../src/emulator/faults.ts';
 import { startHudStatsServer as start } from '../../src/emulator/hudstats/server.ts';
+import type { Timekeeper } from '../../src/feeds/feed.ts';
 import { realTime } from '../../src/relay/real-time.ts';
 
 export const FIXTURE = 'esports:match:b20f4275-8060-4d17-a15c-8fb2963effa6';
@@ -10,10 +11,10 @@ export const PASSWORD = 'open sesame, please';
 
 export type HudStatsServer = Awaited<ReturnType<typeof startHudStatsServer>>;
 
-/** Its stream does not play yet. */
-export const startHudStatsServer = () =>
+/** Its stream does not play yet. Its stamps are of that time. */
+export const startHudStatsServer = (time: Timekeeper = realTime) =>
   start({
-    time: realTime,
+    time,
     host: '127.0.0.1',
     port: 0,
     fixture: FIXTURE,

@@ -66,6 +66,8 @@ export function makeReader({ rules: ruleSet, to, gameId, corners, onLogo }: Read
   /** Who plays, as it was told last: another match has the same teams. */
   let teamFacts: readonly Fact[] = [];
   let offsetToldMs = Number.NEGATIVE_INFINITY;
+  /** When a state was heard last: what is told after it did not happen before it. */
+  let stateMs = Number.NEGATIVE_INFINITY;
   let nth = 0;
 
   const say = (fact: Fact, atMs: number, heardMs: number): void => {
@@ -185,7 +187,9 @@ export function makeReader({ rules: ruleSet, to, gameId, corners, onLogo }: Read
     const heard: Heard = { is: 'words', channel, marks };
     if (!isState && !isInOrder(opened, faults)) return heard;
     // A state may be told long after it came to be: it is true now.
-    const atMs = saidMs === null || isState ? heardMs : offset.hear(stampMs(saidMs), heardMs);
+    const newsMs = saidMs === null || isState ? heardMs : offset.hear(stampMs(saidMs), heardMs);
+    if (isState) stateMs = heardMs;
+    const atMs = Math.max(newsMs, stateMs);
     nth += 1;
     const id = opened.id ?? `heard-${nth}`;
     const context: Context = { saidMs: saidMs ?? heardMs, isState, id, faults };

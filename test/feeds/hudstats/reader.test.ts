@@ -6,6 +6,7 @@ import { fold } from '../../../src/game/fold.ts';
 import { away, type Game, home, noGame } from '../../../src/game/game.ts';
 import type { Fact } from '../../../src/game/message.ts';
 import type { RuleSetName } from '../../../src/game/rules.ts';
+import { foldAll } from '../../../src/time/timeline.ts';
 import { FIXTURE } from '../../kit/hudstats-server.ts';
 import { makeListener } from '../../kit/listener.ts';
 
@@ -396,4 +397,19 @@ describe('words of others', () => {
       { numRuns: 300, seed: 8 },
     );
   });
+});
+
+test('a foul that is told after a state holds against it, however late its words came', () => {
+  const { hear, to } = rig();
+  hear('teams', TEAMS);
+  hear('score', scored(0, 0));
+  hear('incidents', incident('start-first-quarter', 1, 720_000));
+  hear('incidents', incident('clock-start', 1, 720_000));
+  hear('score', scored(2, 0), { action: 'get' });
+  const saidMs = START_MS + 7_000 - 1_200;
+  hear('incidents', incident('foul', 1, 700_000, { team: 'home', type: 'personal' }), {
+    publishedAt: saidMs,
+  });
+  const facts = to.said.map((said, seq) => ({ ...said, seq }) as Fact);
+  expect(home(foldAll(facts))?.fouls).toBe(1);
 });
