@@ -39,6 +39,12 @@ export function RehearsalDialog({ desk }: { readonly desk: Desk }) {
       ref={openModal}
       class="rehearsal-asks"
       aria-labelledby="rehearsal-title"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // At once: the browser tells of the end late, and the next key may have asked again by then.
+        event.preventDefault();
+        desk.answer(false);
+      }}
       onClose={() => desk.answer(false)}
     >
       <form
