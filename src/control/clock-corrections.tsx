@@ -7,6 +7,7 @@ import { clockTyped } from './clock-words.ts';
 import { Armer, Release, rowClass } from './correction-parts.tsx';
 import { clockToggled, corrected, shotToggled } from './corrections.ts';
 import type { Desk } from './desk.ts';
+import { Glyph } from './glyph.tsx';
 
 const SECOND_MS = 1_000;
 
@@ -47,7 +48,7 @@ function Hold({ desk }: { readonly desk: Desk }) {
       action={{ do: 'hold-clock' }}
       name={next.value.running ? 'Let the clock run' : 'Hold the clock'}
     >
-      {next.value.running ? '▶' : '❚❚'}
+      <Glyph of={next.value.running ? 'play' : 'pause'} />
     </ActionButton>
   );
 }
@@ -65,7 +66,7 @@ function ShotByHand({ desk }: { readonly desk: Desk }) {
         action={{ do: 'shot-run' }}
         name={next.value.running ? 'Let the shot clock run' : 'Stop the shot clock'}
       >
-        {next.value.running ? '▶' : '❚❚'}
+        <Glyph of={next.value.running ? 'play' : 'pause'} />
       </ActionButton>
       <ActionButton desk={desk} action={{ do: 'shot-reset', to: 'full' }} name="Shot clock to full">
         {fullMs / SECOND_MS}

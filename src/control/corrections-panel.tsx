@@ -5,14 +5,15 @@ import { CorrectionDetails } from './correction-details.tsx';
 import { Armer, type Of, Release, rowClass } from './correction-parts.tsx';
 import { corrected, heldFields, periodsOf, shownValue, stepped, TEAM_FIGURES } from './corrections.ts';
 import type { Desk } from './desk.ts';
+import { Glyph } from './glyph.tsx';
 import { JerseyLine } from './jersey-line.tsx';
 import { keyLabel } from './keys.ts';
 
 const NONE = '–';
 const ARROWS = [
-  { side: 'away', sign: '◀', name: 'Arrow to the away team' },
-  { side: null, sign: '○', name: 'No arrow' },
-  { side: 'home', sign: '▶', name: 'Arrow to the home team' },
+  { side: 'away', sign: 'backwards', name: 'Arrow to the away team' },
+  { side: null, sign: 'neither', name: 'No arrow' },
+  { side: 'home', sign: 'play', name: 'Arrow to the home team' },
 ] as const;
 
 /** Score, fouls and timeouts of both teams, the period, the possession arrow. */
@@ -136,7 +137,7 @@ function Arrow({ desk }: { readonly desk: Desk }) {
             aria-pressed={value === side}
             onClick={() => void desk.send(corrected(desk.state.peek(), 'arrow', { value: side }))}
           >
-            {sign}
+            <Glyph of={sign} />
           </button>
         ))}
       </span>

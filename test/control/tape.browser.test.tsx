@@ -32,6 +32,12 @@ const OUTLINE: Outline = {
   home: 'HOM',
   away: 'ASH',
   scores: [{ atMs: FROM_MS + 10_000, home: 2, away: 0 }],
+  periods: [
+    { atMs: FROM_MS, period: 'PRE' },
+    { atMs: FROM_MS + 3_000, period: 'Q1' },
+    { atMs: FROM_MS + 40_000, period: 'HT' },
+    { atMs: FROM_MS + 45_500, period: 'Q3' },
+  ],
 };
 
 /** A desk at a tape, or at the live game; what it asks of the relay is written down. */
@@ -105,6 +111,33 @@ test('the panel draws the game, and a press on it goes there', async () => {
   const [first] = orders() as { do: string; to: number }[];
   expect(first?.do).toBe('seek');
   expect(Math.abs((first?.to ?? 0) - (FROM_MS + 20_000))).toBeLessThan(400);
+});
+
+test.each([1280, 1024, 768])(
+  'at a width of %d the names of periods do not lie on one another, and that of a short pre-game gives way',
+  async (widthPx) => {
+    await page.viewport(widthPx, 1000);
+    open();
+    await userEvent.keyboard('{F2}');
+    const names = () => [...document.querySelectorAll('.tape-period')];
+    await expect.poll(() => names().map((one) => one.textContent)).toEqual(['1ST', 'HALF', '3RD']);
+    const boxes = names().map((one) => one.getBoundingClientRect());
+    for (const [nth, box] of boxes.entries())
+      expect(box.right).toBeLessThanOrEqual(boxes[nth + 1]?.left ?? Infinity);
+  },
+);
+
+test('the signs on its buttons are drawn, not written in letters that a font may lack', async () => {
+  open();
+  await userEvent.keyboard('{F2}');
+  await expect.element(page.getByRole('button', { name: 'To the event before' })).toBeVisible();
+  const buttons = [...document.querySelectorAll('.tape-strip button, .corrections button')];
+  const written = buttons.flatMap((one) =>
+    [...one.querySelectorAll(':scope > span')].map((span) => span.textContent ?? ''),
+  );
+  expect(written.length).toBeGreaterThan(8);
+  // Latin and the minus: what the page's own faces have.
+  expect(written.filter((text) => /[^\u0020-\u00ff\u2212]/.test(text))).toEqual([]);
 });
 
 test('a time of the game clock is gone to as it was typed', async () => {

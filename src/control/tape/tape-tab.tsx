@@ -1,10 +1,12 @@
 // The tape under the pictures: how it is played, the game along it, and what is cut out of it, also out of what is recorded now.
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { RATES, type TransportInfo } from '../../game/transport.ts';
 import { ActionButton } from '../button.tsx';
 import type { Desk } from '../desk.ts';
 import type { DeskState } from '../desk-state.ts';
 import type { PanelProps } from '../dock.tsx';
+import { Glyph } from '../glyph.tsx';
 import { sizeText } from '../words.ts';
 import { rateText, STEPS, type TapeWish } from './tape-action.ts';
 import { LAST_MS } from './tape-desk.ts';
@@ -59,7 +61,7 @@ const Wish = ({
   readonly desk: Desk;
   readonly wish: TapeWish;
   readonly name: string;
-  readonly children: string;
+  readonly children: ComponentChildren;
   readonly pressed?: boolean;
 }) => (
   <ActionButton
@@ -78,22 +80,22 @@ function Strip({ desk, info }: StripProps) {
   return (
     <div class="tape-strip">
       <Wish desk={desk} wish="event-back" name="To the event before">
-        ❙◀
+        <Glyph of="event-back" />
       </Wish>
       <Wish desk={desk} wish="frame-back" name="A picture back">
-        ◂❙
+        <Glyph of="frame-back" />
       </Wish>
       <Wish desk={desk} wish="back" name="Backwards" pressed={info.rate < 0}>
-        ◀
+        <Glyph of="backwards" />
       </Wish>
       <Wish desk={desk} wish="toggle" name={isPlaying ? 'Pause' : 'Play'} pressed={isPlaying}>
-        {isPlaying ? '❙❙ Pause' : '▶ Play'}
+        <Glyph of={isPlaying ? 'pause' : 'play'} /> {isPlaying ? 'Pause' : 'Play'}
       </Wish>
       <Wish desk={desk} wish="frame-on" name="A picture on">
-        ❙▸
+        <Glyph of="frame-on" />
       </Wish>
       <Wish desk={desk} wish="event-on" name="To the next event">
-        ▶❙
+        <Glyph of="event-on" />
       </Wish>
       <Wish desk={desk} wish="slower" name="Slower">
         −

@@ -30,7 +30,7 @@ export function leadPath(outline: Outline, span: Span, width: number, height: nu
 }
 
 /** Labels nearer than this to the next would be written over it, as a share of the width. */
-const LABEL = 0.04;
+const LABEL = 0.065;
 
 /** Those whose label has room before the next. */
 export const spaced = <Dated extends { readonly atMs: number }>(
