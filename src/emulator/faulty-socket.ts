@@ -2,19 +2,19 @@
 import type { WebSocket } from 'ws';
 import type { Timekeeper } from '../feeds/feed.ts';
 import { FaultLine } from './fault-line.ts';
+import { ANY_SOURCE } from './fault-texts.ts';
 import type { FaultBoard } from './faults.ts';
 
 /** A script breaks connections by itself: it is looked at this often. Milliseconds. */
 const LOOK_MS = 100;
 /** A socket that holds so much takes nothing any more, and is let go. Bytes. */
 const FULL_BYTES = 16 * 1024 * 1024;
-/** Faults of one source are told by ShotTracker's names; those of all are on every line. */
-const ANY_SOURCE = 'marker';
 
 export class FaultySocket {
   readonly #socket: WebSocket;
   readonly #time: Timekeeper;
   readonly #line: FaultLine;
+  #sent = 0;
   #cancel = (): void => undefined;
 
   constructor(
@@ -28,6 +28,11 @@ export class FaultySocket {
     this.#look();
   }
 
+  /** Texts that went out to the client. */
+  get sent(): number {
+    return this.#sent;
+  }
+
   say(text: string): void {
     this.#line.take({ source: ANY_SOURCE, text, sequenced: false }, this.#time.now());
     this.#flush();
@@ -37,7 +42,10 @@ export class FaultySocket {
   #flush(): void {
     const nowMs = this.#time.now();
     if (this.#line.isCut(nowMs) || this.#socket.bufferedAmount > FULL_BYTES) return this.#socket.terminate();
-    for (const text of this.#line.out(nowMs)) this.#socket.send(text);
+    for (const text of this.#line.out(nowMs)) {
+      this.#socket.send(text);
+      this.#sent += 1;
+    }
   }
 
   #look(): void {

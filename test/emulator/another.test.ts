@@ -1,6 +1,9 @@
 // `emulate --as`: a server of another provider, with faults on purpose, and our own feed that listens to it.
 import { expect, onTestFinished, test } from 'vitest';
 import { emulate } from '../../src/emulator/emulate.ts';
+import { FaultLine } from '../../src/emulator/fault-line.ts';
+import { ANY_SOURCE } from '../../src/emulator/fault-texts.ts';
+import { makeFaultBoard } from '../../src/emulator/faults.ts';
 import type { Feed } from '../../src/feeds/feed.ts';
 import { makeHudStats } from '../../src/feeds/hudstats/hudstats.ts';
 import { makeImgArena } from '../../src/feeds/imgarena/imgarena.ts';
@@ -62,10 +65,59 @@ test.each(['hudstats', 'imgarena'] as const)(
 test.each(['hudstats', 'imgarena'] as const)('as %s garbled words crash nobody, and are told', async (as) => {
   const { emulation, listener } = await listening(as);
   await expect.poll(() => listener.standing(), PATIENCE).toBe('live');
-  for (const fault of ['truncate', 'duplicate', 'reorder'])
+  for (const fault of ['truncate', 'duplicate', 'reorder', 'wrong-types'])
     emulation.ask('faults', { fault, share: 0.5, forMs: 60_000 });
   await expect.poll(() => listener.faults.length, PATIENCE).toBeGreaterThan(0);
   emulation.ask('faults', { clear: {} });
   const before = listener.of('clock').length;
   await expect.poll(() => listener.of('clock').length, PATIENCE).toBeGreaterThan(before);
+});
+
+const toldBy = {
+  hudstats: {
+    text: JSON.stringify({
+      status: 'ok',
+      publishedAt: 1_700_000_000_000,
+      channel: 'score',
+      payload: { score: { home: { matchScore: 10 }, away: { matchScore: 8 } } },
+    }),
+    score: (text: string) => {
+      const { home, away } = JSON.parse(text).payload.score;
+      return [home.matchScore, away.matchScore];
+    },
+  },
+  imgarena: {
+    text: JSON.stringify({
+      fixtureAction: { actionId: 'a', fixtureActionTypeId: 61 },
+      fixtureSummary: { homeTeamScore: 10, awayTeamScore: 8 },
+    }),
+    score: (text: string) => {
+      const { homeTeamScore, awayTeamScore } = JSON.parse(text).fixtureSummary;
+      return [homeTeamScore, awayTeamScore];
+    },
+  },
+} as const;
+
+/** What a client hears of a provider's text while a fault is on. */
+function throughFault(order: { readonly fault: 'wrong-score' | 'wrong-types' }, text: string): string {
+  const board = makeFaultBoard();
+  board.set({ source: 'all', share: 1, points: 7, ...order }, 0);
+  const line = new FaultLine(board, 1);
+  line.take({ source: ANY_SOURCE, text, sequenced: false }, 0);
+  return line.out(0)[0] ?? '';
+}
+
+test.each(['hudstats', 'imgarena'] as const)(
+  'as %s scores are wrong by so many points, and values of wrong types',
+  (as) => {
+    const { text, score } = toldBy[as];
+    expect(score(throughFault({ fault: 'wrong-score' }, text))).toEqual([17, 15]);
+    expect(score(throughFault({ fault: 'wrong-types' }, text))).toEqual([{ value: 10 }, { value: 8 }]);
+  },
+);
+
+test('what is no word of a score is not touched by a wrong one', () => {
+  const heartbeat = '{ "type": "heartbeat" }';
+  expect(throughFault({ fault: 'wrong-score' }, heartbeat)).toBe(heartbeat);
+  expect(throughFault({ fault: 'wrong-types' }, heartbeat)).toBe(heartbeat);
 });
