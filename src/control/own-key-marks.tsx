@@ -38,6 +38,15 @@ function turn(element: HTMLElement, key: string, on: boolean): void {
   setOrRemove(element, 'data-has-key', on ? key : undefined);
   const drawn = drawnBehind(element);
   if (drawn) setOrRemove(drawn, 'data-own-key', on ? key : undefined);
+  fit(element);
+}
+
+/** A button that is as wide as its place allows has its key at its corner. */
+function fit(element: HTMLElement): void {
+  const drawn = drawnBehind(element);
+  drawn?.removeAttribute('data-own-key-tight');
+  if (drawn?.hasAttribute('data-own-key'))
+    drawn.toggleAttribute('data-own-key-tight', drawn.scrollWidth > drawn.clientWidth);
 }
 
 /** Of several that are called the same the key presses the first that is not off, so there it stands. */
@@ -66,7 +75,13 @@ export function keepMarked(root: HTMLElement, rows: readonly KeyRow[]): () => vo
     for (const [element, key] of found) if (element.dataset.hasKey !== key) turn(element, key, true);
     marked = found;
   };
+  const fitAll = (): void => {
+    for (const element of marked.keys()) fit(element);
+  };
   look();
+  // Letters are wider or narrower from then on.
+  document.fonts.addEventListener('loadingdone', fitAll);
+  addEventListener('resize', fitAll);
   const observer = new MutationObserver(look);
   if (marks.length > 0)
     observer.observe(root, {
@@ -77,6 +92,8 @@ export function keepMarked(root: HTMLElement, rows: readonly KeyRow[]): () => vo
     });
   return () => {
     observer.disconnect();
+    document.fonts.removeEventListener('loadingdone', fitAll);
+    removeEventListener('resize', fitAll);
     for (const [element, key] of marked) turn(element, key, false);
   };
 }
