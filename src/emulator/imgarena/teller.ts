@@ -176,8 +176,11 @@ export function makeImgArenaTeller(
     if (said.kind === 'play' && said.playerId !== undefined) {
       const type = PLAYS[said.classification];
       const own = side(said.teamId);
-      if (type && own)
-        action(step, ...type, { team: teamWords(after, own), player: playerWords(after, said.playerId) });
+      if (type && own) {
+        const [text, id] = type;
+        const who = { team: teamWords(after, own), player: playerWords(after, said.playerId) };
+        action(step, text, id, who);
+      }
     }
     for (const own of SIDES)
       for (let nth = moreFouls(step, own); nth > 0; nth -= 1)
