@@ -176,6 +176,8 @@ export async function startHudStatsServer(options: HudStatsServerOptions) {
     opened: () => opened,
     issued: () => issued,
     connected: () => clients.length,
+    /** Texts that went out to those who are connected now. */
+    sent: () => clients.reduce((sum, { wire }) => sum + wire.sent, 0),
     /** The channels that everybody who is connected now has subscribed to. */
     subscribed: () => [...new Set(clients.flatMap(({ subscribed }) => [...subscribed]))],
     /** The stream plays, and this is the newest of the channel: told to subscribers, and kept for those who come later. */

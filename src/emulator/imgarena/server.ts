@@ -119,6 +119,8 @@ export async function startImgArenaServer(options: ImgArenaServerOptions) {
     url: `ws://${host}:${port}`,
     /** Every connection that was let in, oldest first. */
     visits: visits as readonly Visit[],
+    /** Texts that went out to those who were let in and are connected now. */
+    sent: () => [...admitted].reduce((sum, { wire }) => sum + wire.sent, 0),
     of: (stream: string): readonly Visit[] => visits.filter((visit) => visit.stream === stream),
     /** Adds an event to a list, and tells it to all who listen. */
     say(stream: string, packet: object): void {
