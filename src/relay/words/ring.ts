@@ -4,8 +4,8 @@ import type { Fault } from '../../game/fault.ts';
 import type { Message } from '../../game/message.ts';
 import { type Heard, WORDS_CHARS } from '../../wire/heard.ts';
 
-/** Texts that are kept, and their characters in all: a minute of a full feed and more. */
-export const RING = { texts: 4_000, chars: 16 * 1024 * 1024 } as const;
+/** Texts that are kept, and their characters in all: what is made of them takes some times as much. Half a minute of a full feed and more. */
+export const RING = { texts: 4_000, chars: 4 * 1024 * 1024 } as const;
 
 type Open = {
   -readonly [Key in keyof Heard]: Heard[Key] extends readonly (infer One)[] ? One[] : Heard[Key];
@@ -38,7 +38,7 @@ export function makeRing(): Ring {
       first += 1;
     }
     // Cut by half at a time, not at every text.
-    if (first > RING.texts / 2) {
+    if (first > kept.length / 2) {
       kept = kept.slice(first);
       first = 0;
     }
