@@ -180,7 +180,7 @@ async function chooseOne(options: ServeOptions, env: Context['env'], time: Timek
   switch (options.feed) {
     case 'simulator':
       return {
-        feed: makeSimulator({ time, rules, seed, speed, level: 'full' }),
+        feed: makeSimulator({ time, rules, seed, speed }),
         rules,
         rehearsal: true,
         words: SHOTTRACKER,
