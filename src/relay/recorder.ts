@@ -40,6 +40,8 @@ export interface Recorder {
   info(): Health['tape'];
   /** Where the tape is, with its folder; null where there is none, or nothing was told of it. */
   path(): string | null;
+  /** Resolves when all that was heard before is on the disk, or nothing is recorded any more. */
+  saved(): Promise<void>;
   /** Ends the tape. May be called twice. */
   stop(): Promise<void>;
 }
@@ -115,6 +117,13 @@ class TapeRecorder implements Recorder {
 
   path(): string | null {
     return this.#path;
+  }
+
+  async saved(): Promise<void> {
+    // What is on its way there was made before the last words came.
+    await this.#appending;
+    if (this.#state.is === 'recording') this.#save(this.#state.sink);
+    await this.#appending;
   }
 
   teams(teams: Teams): void {

@@ -48,7 +48,7 @@ export interface Standing {
   /** True once the show of now is on the disk; false when it cannot be. */
   kept(): Promise<boolean>;
   /** The tape that is recorded, or else played, and where it is now; null where there is none. */
-  tapeSource(): CutSource | null;
+  tapeSource(): Promise<CutSource | null>;
   /** Where cuts of it are put; null: beside it. */
   readonly cutsFolder: string | null;
   /** The words in which a kind of Fault was found last, by its id; null where there are none. */

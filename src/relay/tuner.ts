@@ -76,11 +76,15 @@ export class Tuner {
     return this.#recorder;
   }
 
-  /** The tape that is recorded, or else played, and where it is now on its own time line. */
-  tapeSource(): CutSource | null {
+  /** The tape that is recorded, with all that was heard until now, or else played, and where it is now on its own time line. */
+  async tapeSource(): Promise<CutSource | null> {
     const nowMs = this.#options.time.now();
-    const path = this.#recorder?.path() ?? null;
-    if (path !== null) return { path, nowMs };
+    const recorder = this.#recorder;
+    const path = recorder?.path() ?? null;
+    if (path !== null) {
+      await recorder?.saved();
+      return { path, nowMs };
+    }
     const transport = this.#intake.transport();
     if (this.#played === undefined || transport === null) return null;
     return { path: this.#played, nowMs: gameAt(transport.course, nowMs) - transport.offsetMs };

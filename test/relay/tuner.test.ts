@@ -35,6 +35,7 @@ const recorder = (name: string, tapes: Tapes): Pick<Required<Tuning>, 'recorder'
     teams: () => undefined,
     info: () => null,
     path: () => null,
+    saved: () => Promise.resolve(),
     stop: () => Promise.resolve(void tapes.push(`${name} ends`)),
   }),
 });

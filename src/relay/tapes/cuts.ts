@@ -50,7 +50,7 @@ export type CutSource = {
 
 export type CutsOptions = {
   /** Null where nothing is recorded or played. */
-  readonly source: () => CutSource | null;
+  readonly source: () => Promise<CutSource | null>;
   /** Where cuts are put; null: beside the tape. */
   readonly folder: string | null;
 };
@@ -94,11 +94,11 @@ export function makeCuts({ source, folder }: CutsOptions): Cuts {
 
   return {
     async make(wish) {
-      const from = source();
-      if (from === null) throw refusal('a tape that is recorded or played', 'none');
       if (isCutting) throw refusal('one cut at a time', 'one that is being made');
       isCutting = true;
       try {
+        const from = await source();
+        if (from === null) throw refusal('a tape that is recorded or played', 'none');
         return await cut(from, wish);
       } catch (error) {
         if (error instanceof FaultError) throw error;
