@@ -35,8 +35,7 @@ export const TOKEN_NEEDED = 'control-token-needed';
 
 const TOKEN_WANTED = `COURTSIDE_TOKEN with ${SHORTEST_SECRET} characters or more, to listen beyond loopback`;
 
-/** What it listens to at first, and what else it may. */
-
+/** Listens to one game at a time, and serves it until it is stopped. */
 export interface Relay {
   /**
    * Begins to listen to the feed and to pages; gives the port.

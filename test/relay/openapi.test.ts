@@ -1,8 +1,8 @@
 // The description of the control API is true: its examples are granted by a real relay, and what the relay answers is as described.
 import { expect, test } from 'vitest';
+import { fieldsSchema, healthSchema, logSchema } from '../../src/relay/answer-schemas.ts';
 import { rawFaultSchema } from '../../src/relay/faults.ts';
 import { fixedLook } from '../../src/relay/look-folder.ts';
-import { fieldsSchema, healthSchema, logSchema } from '../../src/relay/openapi.ts';
 import { CUE_EXAMPLES } from '../../src/relay/openapi-examples.ts';
 import { stateSchema } from '../../src/relay/state.ts';
 import { cueSchema } from '../../src/show/cue.ts';
