@@ -13,7 +13,7 @@ import { type Foreseen, Foreseer, nothingForeseen } from './coming.ts';
 import type { CueAnswer, CueLine } from './cue-line.ts';
 import { makeDelivery, OBSERVED, OVERTAKEN } from './delivery.ts';
 import { type DeskLog, makeDeskLog, type ReadLog } from './desk-log.ts';
-import { BACKDROPS, type DeskEvent, type DeskState, firstState, openTab, reduce } from './desk-state.ts';
+import { BACKDROPS, type DeskEvent, type DeskState, firstState, openTab } from './desk-state.ts';
 import type { DockName } from './dock-name.ts';
 import { type AllFieldWords, allFieldWords } from './field-words.ts';
 import { nextAutoOut } from './hand.ts';
@@ -31,6 +31,7 @@ import {
   type TeamSheet,
   teamSheets,
 } from './readout.ts';
+import { reduce } from './reduce.ts';
 import { nextStory, storyInHand } from './story-cue.ts';
 import { answeredYes, questionFor } from './tape/rehearsal-guard.ts';
 import { makeTapeDesk, type TapeDesk } from './tape/tape-desk.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { firstState, reduce } from '../../src/control/desk-state.ts';
+import { firstState } from '../../src/control/desk-state.ts';
+import { reduce } from '../../src/control/reduce.ts';
 import { tallyOf } from '../../src/control/tally.ts';
 import { emptyLayer, type Show } from '../../src/show/show.ts';
 import type { OutputInfo } from '../../src/wire/wire.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { firstState, reduce } from '../../src/control/desk-state.ts';
+import { firstState } from '../../src/control/desk-state.ts';
+import { reduce } from '../../src/control/reduce.ts';
 import { LATE_LOOP_MS, LITTLE_ROOM_BYTES, troublesOf } from '../../src/control/troubles.ts';
 import type { Health } from '../../src/wire/wire.ts';
 import { health, NOW_MS, output, painted, snapshot } from './words.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type DeskEvent, type DeskState, firstState, reduce } from '../../src/control/desk-state.ts';
+import { type DeskEvent, type DeskState, firstState } from '../../src/control/desk-state.ts';
 import { noReadout, type Readout, readMoment } from '../../src/control/readout.ts';
+import { reduce } from '../../src/control/reduce.ts';
 import { cueName, cueOf } from '../../src/control/wish.ts';
 import type { Show } from '../../src/show/show.ts';
 import { GRAPHICS, inPreview, NOW_MS, onProgram, show, snapshot, someHistory } from './words.ts';
