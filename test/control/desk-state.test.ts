@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import {
-  type DeskEvent,
-  type DeskState,
-  firstState,
-  formValues,
-  reduce,
-} from '../../src/control/desk-state.ts';
+import { type DeskEvent, type DeskState, firstState, formValues } from '../../src/control/desk-state.ts';
 import { NOTICE_MS, NOTICES_KEPT } from '../../src/control/notice.ts';
+import { reduce } from '../../src/control/reduce.ts';
 import { emptyLayer, emptyShow } from '../../src/show/show.ts';
 import { inPreview, layer, NOW_MS, onProgram, show, snapshot } from './words.ts';
 
