@@ -18,6 +18,7 @@ export const healthSchema = z.object({
     z.object({
       name: z.string(),
       lagging: z.boolean().describe('It has missed its beats'),
+      silentMs: z.number().describe('Since its last beat'),
       paintedRevision: figure,
       fps: figure,
       delayMs: figure,

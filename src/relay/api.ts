@@ -31,9 +31,10 @@ export function stateAnswer(standing: Standing, query: URLSearchParams): Answer 
   return typeof atMs === 'number' ? { status: 200, body: stateAt(standing, atMs) } : atMs;
 }
 
-const outputAnswer = ({ name, painted, lagging }: OutputInfo) => ({
+const outputAnswer = ({ name, painted, lagging, beatMs }: OutputInfo, nowMs: number) => ({
   name,
   lagging,
+  silentMs: Math.max(0, nowMs - beatMs),
   paintedRevision: painted?.revision ?? null,
   fps: painted?.fps ?? null,
   delayMs: painted?.delayMs ?? null,
@@ -55,7 +56,7 @@ export function healthAnswer(standing: Standing): Answer {
       ok,
       feed: { ...stateFeed(feed, standing.gameNow()), offset: feed.offset },
       ...(pair && { pair }),
-      outputs: programs.map(outputAnswer),
+      outputs: programs.map((output) => outputAnswer(output, standing.now())),
       sources,
       tape,
       relay: { startedMs: relay.startedMs, loopLagMs: relay.loopLagMs, revision: standing.show().revision },

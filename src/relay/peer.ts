@@ -63,6 +63,7 @@ export class Peer {
       painted: this.#painted,
       lagging: this.lagging,
       connectedMs: this.#connectedMs,
+      beatMs: this.#beatMs,
       ...(this.#seat && { seat: { role: this.#seat.role, who: this.#seat.who } }),
     };
   }

@@ -104,6 +104,8 @@ export const outputInfoSchema = z.object({
   /** The page has missed its beats. */
   lagging: z.boolean(),
   connectedMs: z.number(),
+  /** Relay instant of its last beat, or of its connection. */
+  beatMs: z.number(),
   /** Who sits at a desk; absent where the page does not say. */
   seat: seatSchema.omit({ page: true }).optional(),
 });

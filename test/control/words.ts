@@ -35,6 +35,7 @@ export const output = (name: string, more: Partial<OutputInfo> = {}): OutputInfo
   painted: painted(),
   lagging: false,
   connectedMs: NOW_MS - 60_000,
+  beatMs: NOW_MS,
   ...more,
 });
 

@@ -190,6 +190,7 @@ describe('GET /api/v1/health', () => {
         {
           name: 'program',
           lagging: false,
+          silentMs: 0,
           paintedRevision: 3,
           fps: 59.9,
           lateMs: 2,

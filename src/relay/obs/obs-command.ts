@@ -3,7 +3,7 @@ import { makeBackoff } from '../../feeds/backoff.ts';
 import { type Command, type Context, type ExitCode, textOf, WrongUse } from '../command.ts';
 import { ObsLink } from './obs-link.ts';
 import { setUp } from './set-up.ts';
-import { ObsWatch, reporting } from './watch.ts';
+import { ObsWatch, reportOn } from './watch.ts';
 import { OBS_PORT } from './words.ts';
 
 type Wish = {
@@ -30,11 +30,10 @@ async function once({ obs: url, relay, output, scene, isWatched }: Wish, context
     onEnd: () => end(),
   });
   try {
-    const address = `${relay}/out?name=${encodeURIComponent(output)}`;
-    const { input, told } = await setUp(obs, { url: address, name: output, scene });
+    const { input, told } = await setUp(obs, { origin: relay, output, scene });
     for (const line of told) out(line);
     if (!isWatched) return;
-    watch = new ObsWatch({ obs, input, output, isReporting: reporting(relay, output), time, line: out });
+    watch = new ObsWatch({ obs, input, output, report: reportOn(relay, output), time, line: out });
     await watch.start();
     await Promise.race([ended, untilStopped]);
   } finally {

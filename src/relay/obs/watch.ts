@@ -1,29 +1,59 @@
 // Watches an output of OBS: its tally as OBS has it, and its page as the relay hears it; a page that has fallen silent is loaded anew.
 import type { Timekeeper } from '../../feeds/feed.ts';
-import { care, type Health, NEVER_SEEN } from './heal.ts';
-import type { ObsLink } from './obs-link.ts';
+import { TRANSPARENT_CSS } from './browser-source.ts';
+import { care, type Health, NEVER_SEEN, unheard } from './heal.ts';
+import type { ObsAnswer, ObsLink } from './obs-link.ts';
+import { REFRESH_BUTTON } from './words.ts';
 
-/** How often the relay is asked. Milliseconds. */
-export const LOOK_MS = 500;
+/** How often the relay is asked: with a silence that is believed at the second look, a page is missed within two seconds. Milliseconds. */
+export const LOOK_MS = 250;
+
+/** What the relay has heard of an output. `silentMs`: since its last beat; null for a page that is not there, or paints too late. */
+export type Report = {
+  readonly silentMs: number | null;
+  readonly connected: boolean;
+  readonly hasPicture: boolean;
+  readonly visible: boolean;
+};
 
 export type WatchOptions = {
   readonly obs: Pick<ObsLink, 'request'>;
   /** Of the source in OBS, and of the output. */
   readonly input: string;
   readonly output: string;
-  /** Whether the output reports; null where the relay does not say. */
-  readonly isReporting: () => Promise<boolean | null>;
+  /** What is heard of the output; null where the relay does not say. */
+  readonly report: () => Promise<Report | null>;
   readonly time: Timekeeper;
   readonly line: (text: string) => void;
 };
 
-/** Whether an output of a relay reports, by its health. */
-export const reporting = (relay: string, output: string) => async (): Promise<boolean | null> => {
+type Listed = {
+  readonly name: string;
+  readonly lagging: boolean;
+  readonly silentMs: number;
+  readonly paintedRevision: number | null;
+  readonly visible: boolean | null;
+};
+
+/** Of the pages of one name, the one that was heard last; no page is the silence of none. */
+export function reportOf(outputs: readonly Listed[], output: string): Report {
+  const [page] = outputs.filter(({ name }) => name === output).sort((a, b) => a.silentMs - b.silentMs);
+  if (!page) return { silentMs: null, connected: false, hasPicture: false, visible: true };
+  const { lagging, silentMs, paintedRevision, visible } = page;
+  return {
+    silentMs: lagging ? null : silentMs,
+    connected: true,
+    hasPicture: (paintedRevision ?? -1) >= 0,
+    visible: visible ?? true,
+  };
+}
+
+/** What a relay has heard of an output, by its health. */
+export const reportOn = (relay: string, output: string) => async (): Promise<Report | null> => {
   try {
     const answer = await fetch(`${relay}/api/v1/health`);
     if (!answer.ok) return null;
-    const { outputs } = (await answer.json()) as { outputs: { name: string; lagging: boolean }[] };
-    return outputs.some(({ name, lagging }) => name === output && !lagging);
+    return reportOf(((await answer.json()) as { outputs: Listed[] }).outputs, output);
   } catch {
     // A relay that is away says nothing of a page.
     return null;
@@ -68,23 +98,49 @@ export class ObsWatch {
 
   async #look(): Promise<void> {
     if (this.#stopped) return;
-    const isReporting = await this.#options.isReporting();
-    if (isReporting !== null) await this.#care(isReporting);
+    const report = await this.#options.report();
+    if (report) await this.#care(report);
+    else this.#health = unheard(this.#health, this.#options.time.now());
     if (!this.#stopped) this.#cancel = this.#options.time.after(LOOK_MS, () => void this.#look());
   }
 
-  async #care(isReporting: boolean): Promise<void> {
+  async #care({ silentMs, connected, hasPicture, visible }: Report): Promise<void> {
     const { obs, input, output, time, line } = this.#options;
-    const { health, deed } = care(this.#health, isReporting, time.now());
+    const nowMs = time.now();
+    const reportedMs = silentMs === null ? null : nowMs - silentMs;
+    const mayRest = !visible && this.#isActive === false;
+    const { health, deed } = care(this.#health, { reportedMs, connected, hasPicture, mayRest }, nowMs);
     this.#health = health;
     if (deed === 'back') line(`${output}: back`);
     if (deed === 'gone') line(`${output}: has not come back; look at ${input} in OBS`);
-    if (deed !== 'refresh') return;
-    line(`${output}: silent; ${input} is loaded anew`);
-    const answer = await obs.request('PressInputPropertiesButton', {
-      inputName: input,
-      propertyName: 'refreshnocache',
-    });
-    if (!answer.ok) line(`OBS: ${input} cannot be loaded anew: ${answer.why}`);
+    if (deed === 'refresh') {
+      line(`${output}: gone; ${input} is loaded anew`);
+      await this.#told(
+        obs.request('PressInputPropertiesButton', { inputName: input, propertyName: REFRESH_BUTTON }),
+      );
+    }
+    if (deed === 'remake') {
+      line(`${output}: silent; ${input} is made anew`);
+      await this.#remake();
+    }
+  }
+
+  /** OBS makes a browser anew when a setting other than its size changes: a blank at the end of its style changes nothing else. Source: obs-browser 2.26, BrowserSource::Update. */
+  async #remake(): Promise<void> {
+    const { obs, input } = this.#options;
+    const found = await this.#told(obs.request('GetInputSettings', { inputName: input }));
+    if (!found) return;
+    const css = String(found.inputSettings.css ?? TRANSPARENT_CSS);
+    const inputSettings = { css: css.endsWith(' ') ? css.trimEnd() : `${css} ` };
+    await this.#told(obs.request('SetInputSettings', { inputName: input, inputSettings, overlay: true }));
+  }
+
+  /** Null where it was refused, which is told. */
+  async #told<Data>(asked: Promise<ObsAnswer<Data>>): Promise<Data | null> {
+    const { input, line } = this.#options;
+    const answer = await asked;
+    if (answer.ok) return answer.data;
+    line(`OBS: ${input} cannot be loaded anew: ${answer.why}`);
+    return null;
   }
 }

@@ -1,20 +1,9 @@
-// An output set up, mended and kept alive in OBS, over real sockets.
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+// An output set up and mended in OBS, over real sockets.
+import { describe, expect, test } from 'vitest';
 import { runCli } from '../../../src/relay/cli.ts';
 import type { Context } from '../../../src/relay/command.ts';
 import { settingsFor, showsOutput, wrongSettings } from '../../../src/relay/obs/browser-source.ts';
-import {
-  BACK_MS,
-  care,
-  type Health,
-  LEAST_BETWEEN_MS,
-  NEVER_SEEN,
-  SILENT_MS,
-} from '../../../src/relay/obs/heal.ts';
-import { ObsLink } from '../../../src/relay/obs/obs-link.ts';
-import { ObsWatch } from '../../../src/relay/obs/watch.ts';
 import { realTime } from '../../../src/relay/real-time.ts';
-import { makeManualTime } from '../../kit/manual-time.ts';
 import { type ObsServer, startObs } from '../../kit/obs-server.ts';
 
 const RELAY = 'http://127.0.0.1:4747';
@@ -130,112 +119,5 @@ describe('settings', () => {
     [undefined, false],
   ])('%o shows the program: %o', (url, shows) => {
     expect(showsOutput(url, URL_OUT)).toBe(shows);
-  });
-});
-
-describe('healing', () => {
-  const seen: Health = { ...NEVER_SEEN, reportedMs: 0 };
-  test('what was never there is left alone, and so is a short silence', () => {
-    expect(care(NEVER_SEEN, false, 60_000).deed).toBeNull();
-    expect(care(seen, false, SILENT_MS - 1).deed).toBeNull();
-  });
-
-  test('in an hour of silence it is loaded anew ever more rarely, never twice in half a minute, and told once', () => {
-    let health = seen;
-    const deeds: [string, number][] = [];
-    for (let ms = 0; ms < 3_600_000; ms += 500) {
-      const next = care(health, false, ms);
-      health = next.health;
-      if (next.deed) deeds.push([next.deed, ms]);
-    }
-    const refreshes = deeds.filter(([deed]) => deed === 'refresh').map(([, ms]) => ms);
-    expect(refreshes[0]).toBe(SILENT_MS);
-    for (const [index, ms] of refreshes.entries())
-      if (index > 0) expect(ms - (refreshes[index - 1] ?? 0)).toBeGreaterThanOrEqual(LEAST_BETWEEN_MS);
-    expect(refreshes.length).toBeLessThan(14);
-    expect(deeds.filter(([deed]) => deed === 'gone')).toEqual([['gone', SILENT_MS + BACK_MS]]);
-  });
-
-  test('one that comes and goes is loaded anew at most once in half a minute', () => {
-    let health = seen;
-    const refreshes: number[] = [];
-    for (let ms = 0; ms < 120_000; ms += 500) {
-      const next = care(health, ms % 4_000 === 0, ms);
-      health = next.health;
-      if (next.deed === 'refresh') refreshes.push(ms);
-    }
-    for (const [index, ms] of refreshes.entries())
-      if (index > 0) expect(ms - (refreshes[index - 1] ?? 0)).toBeGreaterThanOrEqual(LEAST_BETWEEN_MS);
-    expect(refreshes.length).toBeGreaterThan(1);
-  });
-});
-
-describe('watched', () => {
-  async function watching() {
-    const server = await startObs();
-    const lines: string[] = [];
-    const time = makeManualTime();
-    let says: boolean | null = true;
-    let watch: ObsWatch | null = null;
-    const obs = await ObsLink.open({
-      url: server.url,
-      password: undefined,
-      time: realTime,
-      onEvent: (type, data) => watch?.hear(type, data),
-    });
-    watch = new ObsWatch({
-      obs,
-      input: 'Bug',
-      output: 'program',
-      isReporting: async () => says,
-      time,
-      line: (text) => lines.push(text),
-    });
-    onTestFinished(() => {
-      watch?.stop();
-      obs.stop();
-    });
-    await watch.start();
-    /** Lets time pass, and each look be done. */
-    const pass = async (ms: number): Promise<void> => {
-      for (let left = ms; left > 0; left -= 500) {
-        time.advance(500);
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    };
-    await pass(500);
-    return { server, lines, pass, say: (next: boolean | null) => void (says = next) };
-  }
-
-  test("tally is OBS's own: active, not merely shown", async () => {
-    const { server, lines } = await watching();
-    server.event('InputActiveStateChanged', { inputName: 'Another', videoActive: true });
-    server.event('InputActiveStateChanged', { inputName: 'Bug', videoActive: true });
-    await vi.waitUntil(() => lines.length === 2, { timeout: 15_000, interval: 10 });
-    expect(lines).toEqual(['OBS: Bug is off program', 'OBS: Bug is on program']);
-  });
-
-  test('a silent page is loaded anew without its cache, once, and told when it is back', async () => {
-    const { server, lines, pass, say } = await watching();
-    say(false);
-    await pass(3_000);
-    expect(await server.requested('PressInputPropertiesButton')).toEqual({
-      inputName: 'Bug',
-      propertyName: 'refreshnocache',
-    });
-    say(true);
-    const isBack = async (): Promise<boolean> => {
-      await pass(500);
-      return lines.includes('program: back');
-    };
-    await vi.waitUntil(isBack, { timeout: 15_000, interval: 5 });
-    expect(server.requests.filter(({ type }) => type === 'PressInputPropertiesButton')).toHaveLength(1);
-  });
-
-  test('a relay that is away says nothing of a page', async () => {
-    const { server, pass, say } = await watching();
-    say(null);
-    await pass(60_000);
-    expect(server.requests.some(({ type }) => type === 'PressInputPropertiesButton')).toBe(false);
   });
 });
