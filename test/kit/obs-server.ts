@@ -1,4 +1,5 @@
-// The other end of obs-websocket 5, as its protocol document has it: hello, authentication, requests and events; a canvas, scenes and browser sources in memory.
+// The other end of obs-websocket 5, as its protocol document has it and as OBS 29 was seen to answer: hello, authentication, requests and events; a canvas,
+// scenes and browser sources in memory.
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -10,18 +11,137 @@ export type ObsServer = {
   readonly url: string;
   /** Settings by input; what is put here is there. */
   readonly inputs: Map<string, Json>;
+  /** What each scene holds; the first is at the bottom of OBS's list. What is put here is there. */
+  readonly scenes: Map<string, string[]>;
   readonly requests: readonly { readonly type: string; readonly data: Json }[];
   event(type: string, data: Json): void;
+  /** Another scene on program, and with studio mode in preview; told as OBS tells it. */
+  scene(program: string, preview?: string | null): void;
+  /** Ends every connection. */
   drop(): void;
+  /** Takes connections and requests and answers nothing more. */
+  hang(): void;
   requested(type: string, nth?: number): Promise<Json>;
 };
 
 const PASSWORD_CODE = 4009;
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
+const ok = (data?: Json): Reply => ({ code: 100, ...(data ? { data } : {}) });
+type Reply = { readonly code: number; readonly data?: Json };
+const COMMENTS: Readonly<Record<number, string>> = {
+  204: 'Your request type is not valid.',
+  600: 'No source was found by that name.',
+  601: 'A source already exists by that input name.',
+  605: 'Your specified input kind is not supported by OBS.',
+};
 
-/** Starts on a free port; ends with the test. `hasBrowser` false: built without browser sources. */
-export async function startObs({ password = '', hasBrowser = true } = {}): Promise<ObsServer> {
-  const inputs = new Map<string, Json>();
+/** What OBS holds, and how it answers. */
+class Obs {
+  readonly inputs = new Map<string, Json>();
+  readonly scenes = new Map<string, string[]>([['Game', []]]);
+  readonly #tell: (type: string, data: Json) => void;
+  readonly #hasBrowser: boolean;
+  program = 'Game';
+  preview: string | null = null;
+
+  constructor(hasBrowser: boolean, tell: (type: string, data: Json) => void) {
+    this.#hasBrowser = hasBrowser;
+    this.#tell = tell;
+  }
+
+  isActive = (input: string): boolean => this.scenes.get(this.program)?.includes(input) === true;
+  isShown = (input: string): boolean =>
+    this.isActive(input) || this.scenes.get(this.preview ?? '')?.includes(input) === true;
+
+  scene(program: string, preview: string | null): void {
+    const before = [...this.inputs.keys()].map((inputName) => this.#state(inputName));
+    Object.assign(this, { program, preview });
+    this.#tell('CurrentProgramSceneChanged', { sceneName: program });
+    for (const { inputName, videoActive, videoShowing } of before) {
+      const now = this.#state(inputName);
+      if (now.videoShowing !== videoShowing)
+        this.#tell('InputShowStateChanged', { inputName, videoShowing: now.videoShowing });
+      if (now.videoActive !== videoActive)
+        this.#tell('InputActiveStateChanged', { inputName, videoActive: now.videoActive });
+    }
+  }
+
+  answer(type: string, data: Json): Reply {
+    const name = String(data.inputName ?? data.sourceName);
+    const scene = this.scenes.get(String(data.sceneName));
+    switch (type) {
+      case 'GetVideoSettings':
+        return ok({ baseWidth: 1920, baseHeight: 1080, fpsNumerator: 50, fpsDenominator: 1 });
+      case 'GetSceneList':
+        return ok({
+          currentProgramSceneName: this.program,
+          currentPreviewSceneName: this.preview,
+          scenes: [...this.scenes.keys()].map((sceneName, sceneIndex) => ({ sceneIndex, sceneName })),
+        });
+      case 'GetSceneItemList':
+        return scene ? ok({ sceneItems: scene.map((sourceName) => ({ sourceName })) }) : { code: 600 };
+      case 'GetCurrentProgramScene':
+        return ok({ currentProgramSceneName: this.program });
+      case 'GetInputList':
+        return ok({ inputs: [...this.inputs.keys()].map((inputName) => ({ inputName })) });
+      case 'GetSourceActive':
+        return this.inputs.has(name) ? ok(this.#state(name)) : { code: 600 };
+      case 'CreateInput':
+        return this.#create(name, scene, data.inputSettings as Json);
+      case 'CreateSceneItem':
+        if (!scene || !this.inputs.has(name)) return { code: 600 };
+        scene.push(name);
+        this.#tell('SceneItemCreated', { sceneName: data.sceneName, sourceName: name });
+        return ok({ sceneItemId: scene.length });
+      case 'GetInputSettings':
+        return this.inputs.has(name) ? ok({ inputSettings: this.inputs.get(name) }) : { code: 600 };
+      case 'SetInputSettings':
+        if (!this.inputs.has(name)) return { code: 600 };
+        this.inputs.set(name, { ...this.inputs.get(name), ...(data.inputSettings as Json) });
+        return ok();
+      case 'PressInputPropertiesButton':
+        return this.inputs.has(name) ? ok() : { code: 600 };
+      default:
+        return { code: 204 };
+    }
+  }
+
+  #state(inputName: string) {
+    return { inputName, videoActive: this.isActive(inputName), videoShowing: this.isShown(inputName) };
+  }
+
+  #create(name: string, scene: string[] | undefined, settings: Json): Reply {
+    if (!this.#hasBrowser) return { code: 605 };
+    if (!scene) return { code: 600 };
+    if (this.inputs.has(name)) return { code: 601 };
+    this.inputs.set(name, { ...settings });
+    scene.push(name);
+    this.#tell('InputCreated', { inputName: name });
+    return ok({ sceneItemId: scene.length });
+  }
+}
+
+/** What shows the sources: told of what is done to one of them. */
+export type Screen = {
+  /** It was made, or its settings were changed: these are they. */
+  set(input: string, settings: Json): void;
+  refresh(input: string): void;
+};
+
+type ObsOptions = {
+  readonly password?: string;
+  /** False: built without browser sources. */
+  readonly hasBrowser?: boolean;
+  /** By default nobody looks. */
+  readonly screen?: Screen;
+};
+
+/** Starts on a free port; ends with the test. */
+export async function startObs({
+  password = '',
+  hasBrowser = true,
+  screen,
+}: ObsOptions = {}): Promise<ObsServer> {
   const requests: { type: string; data: Json }[] = [];
   const server = new WebSocketServer({
     port: 0,
@@ -31,67 +151,45 @@ export async function startObs({ password = '', hasBrowser = true } = {}): Promi
   await once(server, 'listening');
   const identified = new Set<WebSocket>();
   const [salt, challenge] = ['some salt', 'a challenge'];
-
-  const answer = (type: string, data: Json): { code: number; data?: Json } => {
-    const name = String(data.inputName ?? data.sourceName);
-    switch (type) {
-      case 'GetVideoSettings':
-        return {
-          code: 100,
-          data: { baseWidth: 1920, baseHeight: 1080, fpsNumerator: 50, fpsDenominator: 1 },
-        };
-      case 'GetInputList':
-        return { code: 100, data: { inputs: [...inputs.keys()].map((inputName) => ({ inputName })) } };
-      case 'GetInputSettings':
-        return inputs.has(name) ? { code: 100, data: { inputSettings: inputs.get(name) } } : { code: 600 };
-      case 'GetCurrentProgramScene':
-        return { code: 100, data: { currentProgramSceneName: 'Game' } };
-      case 'CreateInput':
-        if (!hasBrowser) return { code: 605 };
-        inputs.set(name, { ...(data.inputSettings as Json) });
-        return { code: 100, data: {} };
-      case 'SetInputSettings':
-        inputs.set(name, { ...inputs.get(name), ...(data.inputSettings as Json) });
-        return { code: 100 };
-      case 'GetSourceActive':
-        return { code: 100, data: { videoActive: false, videoShowing: true } };
-      case 'PressInputPropertiesButton':
-        return { code: 100 };
-      default:
-        return { code: 204 };
-    }
+  let hangs = false;
+  const event = (eventType: string, eventData: Json): void => {
+    for (const socket of identified) socket.send(JSON.stringify({ op: 5, d: { eventType, eventData } }));
   };
+  const obs = new Obs(hasBrowser, event);
+
+  const hear = (socket: WebSocket, { op, d }: { op: number; d: Json }): void => {
+    const say = (code: number, words: Json): void => socket.send(JSON.stringify({ op: code, d: words }));
+    if (op === 1) {
+      const wanted = digest(digest(password + salt) + challenge);
+      if (password !== '' && d.authentication !== wanted)
+        return socket.close(PASSWORD_CODE, 'Authentication failed.');
+      identified.add(socket);
+      return say(2, { negotiatedRpcVersion: 1 });
+    }
+    if (op !== 6 || !identified.has(socket)) return socket.close(4007, 'Not identified');
+    const [type, asked] = [String(d.requestType), (d.requestData ?? {}) as Json];
+    requests.push({ type, data: asked });
+    if (hangs) return;
+    const { code, data } = obs.answer(type, asked);
+    const requestStatus = {
+      result: code === 100,
+      code,
+      ...(code === 100 ? {} : { comment: COMMENTS[code] }),
+    };
+    const { requestId } = d;
+    return say(7, { requestType: type, requestId, requestStatus, ...(data && { responseData: data }) });
+  };
+
   server.on('connection', (socket) => {
-    const say = (op: number, d: Json): void => socket.send(JSON.stringify({ op, d }));
-    const proof = password === '' ? {} : { authentication: { salt, challenge } };
-    say(0, { obsWebSocketVersion: '5.5.0', rpcVersion: 1, ...proof });
     socket.on('error', () => {});
     socket.on('close', () => identified.delete(socket));
-    socket.on('message', (text: Buffer) => {
-      const { op, d } = JSON.parse(text.toString()) as { op: number; d: Json };
-      if (op === 1) {
-        const wanted = digest(digest(password + salt) + challenge);
-        if (password !== '' && d.authentication !== wanted)
-          return socket.close(PASSWORD_CODE, 'Authentication failed');
-        identified.add(socket);
-        return say(2, { negotiatedRpcVersion: 1 });
-      }
-      if (op !== 6 || !identified.has(socket)) return socket.close(4007, 'Not identified');
-      const [type, data] = [String(d.requestType), (d.requestData ?? {}) as Json];
-      requests.push({ type, data });
-      const { code, data: responseData } = answer(type, data);
-      const requestStatus = {
-        result: code === 100,
-        code,
-        ...(code === 100 ? {} : { comment: `refused ${code}` }),
-      };
-      return say(7, {
-        requestType: type,
-        requestId: d.requestId,
-        requestStatus,
-        ...(responseData ? { responseData } : {}),
-      });
-    });
+    socket.on('message', (text: Buffer) =>
+      hear(socket, JSON.parse(text.toString()) as { op: number; d: Json }),
+    );
+    if (hangs) return;
+    const proof = password === '' ? {} : { authentication: { salt, challenge } };
+    const hello = { obsWebSocketVersion: '5.5.0', rpcVersion: 1, ...proof };
+    socket.send(JSON.stringify({ op: 0, d: hello }));
   });
   const drop = (): void => {
     for (const socket of server.clients) socket.terminate();
@@ -103,11 +201,14 @@ export async function startObs({ password = '', hasBrowser = true } = {}): Promi
   });
   return {
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    inputs,
+    inputs: obs.inputs,
+    scenes: obs.scenes,
     requests,
+    event,
+    scene: (program, preview = null) => obs.scene(program, preview),
     drop,
-    event: (eventType, eventData) => {
-      for (const socket of identified) socket.send(JSON.stringify({ op: 5, d: { eventType, eventData } }));
+    hang: () => {
+      hangs = true;
     },
     requested: async (type, nth = 0) => {
       const found = await vi.waitUntil(() => requests.filter((one) => one.type === type)[nth], {

@@ -82,14 +82,26 @@ const DEFAULTS: SourceSettings = {
   reroute_audio: false,
 };
 
-/** True for a source that shows that output of that relay, by whatever other parameters. */
-export function showsOutput(url: unknown, wanted: string): boolean {
-  if (typeof url !== 'string' || !URL.canParse(url)) return false;
-  const [a, b] = [new URL(url), new URL(wanted)];
-  const name = (of: URL): string => of.searchParams.get('name') ?? 'program';
-  const loopback = (host: string): string => host.replace(/^(localhost|\[::1\])(?=:|$)/, '127.0.0.1');
-  return loopback(a.host) === loopback(b.host) && a.pathname === b.pathname && name(a) === name(b);
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(?=:|$)/;
+
+/** The output that an address shows, where its host is one of these (`name:port`); null for any other page. Source: the output page's own reading of it. */
+export function outputAt(url: unknown, hosts: ReadonlySet<string>): string | null {
+  if (typeof url !== 'string' || !URL.canParse(url)) return null;
+  const { host, pathname, searchParams } = new URL(url);
+  if (pathname !== '/out' || !hosts.has(host)) return null;
+  return searchParams.get('name')?.trim() || (searchParams.get('bus') === 'preview' ? 'preview' : 'program');
 }
+
+/** What a relay at that address may be called: loopback has three names. */
+export function hostsOf(origin: string): ReadonlySet<string> {
+  const { host } = new URL(origin);
+  const names = ['127.0.0.1', 'localhost', '[::1]'];
+  return new Set(LOOPBACK.test(host) ? names.map((name) => host.replace(LOOPBACK, name)) : [host]);
+}
+
+/** The address of an output, of a relay at that origin. */
+export const outputUrl = (origin: string, output: string): string =>
+  `${origin}/out?name=${encodeURIComponent(output)}`;
 
 /** What no program can set: it is asked of the operator, with why. */
 export const BY_HAND =

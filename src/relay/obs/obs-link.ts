@@ -1,15 +1,19 @@
-// One connection to OBS over obs-websocket: it says who it is, asks and is answered, and hears events, until it ends. Whoever holds it tries again.
-import { WebSocket } from 'ws';
+// One connection to OBS: opened within a time or told why not, asked and answered within a time, heard until it ends. Whoever holds it tries again.
+import {
+  type OBSRequestTypes,
+  type OBSResponseTypes,
+  OBSWebSocket,
+  OBSWebSocketError,
+} from 'obs-websocket-js/json';
 import type { Timekeeper } from '../../feeds/feed.ts';
-import { authentication, EVENTS, type ObsMessage, OP, RPC_VERSION, readObs, SUBPROTOCOL } from './words.ts';
+import { AUTHENTICATION_FAILED, EVENTS, HEARD } from './words.ts';
 
 /** Nothing takes OBS longer. Milliseconds. */
 export const ANSWER_MS = 8_000;
-/** Source: obs-websocket, WebSocketCloseCode. */
-const AUTHENTICATION_FAILED = 4009;
 
-export type ObsAnswer =
-  | { readonly ok: true; readonly data: Readonly<Record<string, unknown>> }
+export type ObsRequest = keyof OBSRequestTypes;
+export type ObsAnswer<Data> =
+  | { readonly ok: true; readonly data: Data }
   | { readonly ok: false; readonly code: number; readonly why: string };
 
 export type ObsLinkOptions = {
@@ -17,111 +21,114 @@ export type ObsLinkOptions = {
   readonly url: string;
   readonly password: string | undefined;
   readonly time: Timekeeper;
+  /** By obs-websocket's own names. */
   readonly onEvent?: (type: string, data: Readonly<Record<string, unknown>>) => void;
+  /** Called once after it was open. */
   readonly onEnd?: () => void;
 };
 
-type Waiting = (answer: ObsAnswer) => void;
-const refused = (why: string, code = 0): ObsAnswer => ({ ok: false, code, why });
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+/** OBS is not to be had, in words for an operator; `refused`: it is there and does not let us in. They never hold the password. */
+export class ObsAway extends Error {
+  override readonly name = 'ObsAway';
+  readonly refused: boolean;
+
+  constructor(message: string, refused = false) {
+    super(message);
+    this.refused = refused;
+  }
+}
+
+/** The library's own close waits half a minute for a peer that is dead. */
+class Socket extends OBSWebSocket {
+  cut(): void {
+    const { socket } = this;
+    if (socket && 'terminate' in socket && typeof socket.terminate === 'function') socket.terminate();
+  }
+}
+
+const awayOf = (why: unknown, password: string | undefined): ObsAway => {
+  if (why instanceof ObsAway) return why;
+  if (!(why instanceof OBSWebSocketError) || why.code !== AUTHENTICATION_FAILED)
+    return new ObsAway('OBS is not there, or its WebSocket server is off (Tools, WebSocket Server Settings)');
+  return password
+    ? new ObsAway('OBS refuses the password: see OBS_WEBSOCKET_PASSWORD', true)
+    : new ObsAway('OBS wants a password: set OBS_WEBSOCKET_PASSWORD', true);
+};
+
+const refused = (why: string, code = 0): ObsAnswer<never> => ({ ok: false, code, why });
 
 export class ObsLink {
-  readonly #options: ObsLinkOptions;
-  readonly #socket: WebSocket;
-  readonly #waiting = new Map<string, Waiting>();
-  #next = 0;
-  #identified: (why: string | null) => void = () => {};
+  readonly #time: Timekeeper;
+  readonly #socket = new Socket();
+  /** Resolves when the connection ends: the library leaves what was asked before without an answer. */
+  readonly #ended: Promise<void>;
+  #isEnded = false;
 
-  private constructor(options: ObsLinkOptions) {
-    this.#options = options;
-    this.#socket = new WebSocket(options.url, SUBPROTOCOL, { handshakeTimeout: ANSWER_MS });
-    this.#socket.on('message', (data: Buffer) => {
-      const said = readObs(data.toString());
-      if (said) this.#hear(said);
+  private constructor({ time, onEvent, onEnd }: ObsLinkOptions) {
+    this.#time = time;
+    this.#ended = new Promise((resolve) => {
+      this.#socket.on('ConnectionClosed', () => {
+        const wasOpen = this.#socket.identified;
+        this.#isEnded = true;
+        resolve();
+        if (wasOpen) onEnd?.();
+      });
     });
-    this.#socket.on('error', () => {});
-    this.#socket.on('close', (code) => this.#ended(code));
+    for (const type of HEARD)
+      this.#socket.on(type, (data?: Readonly<Record<string, unknown>>) => onEvent?.(type, data ?? {}));
   }
 
-  /** Connects, and says who it is. @throws Error in words for an operator; it never holds the password. */
+  /** Connects, and says who it is. @throws ObsAway */
   static async open(options: ObsLinkOptions): Promise<ObsLink> {
+    const { url, password, time } = options;
     const link = new ObsLink(options);
-    const why = await new Promise<string | null>((resolve) => {
-      link.#identified = resolve;
-      options.time.after(ANSWER_MS, () => resolve('OBS does not answer'));
-    });
-    if (why === null) return link;
-    link.stop();
-    throw new Error(why);
+    const late = after(time);
+    try {
+      const opened = link.#socket.connect(url, password, { eventSubscriptions: EVENTS });
+      const isLate = await Promise.race([opened.then(() => false), late.passed]);
+      if (isLate) throw new ObsAway('What answers there does not answer as OBS does');
+      return link;
+    } catch (why) {
+      link.stop();
+      throw awayOf(why, password);
+    } finally {
+      late.cancel();
+    }
   }
 
   /** Asks OBS for something. Never throws. */
-  request(type: string, data: Readonly<Record<string, unknown>> = {}): Promise<ObsAnswer> {
-    if (this.#socket.readyState !== WebSocket.OPEN) return Promise.resolve(refused('OBS is not there'));
-    this.#next += 1;
-    const requestId = String(this.#next);
-    return new Promise((resolve) => {
-      const cancel = this.#options.time.after(ANSWER_MS, () =>
-        this.#answer(requestId, refused('OBS does not answer')),
-      );
-      this.#waiting.set(requestId, (answer) => {
-        cancel();
-        resolve(answer);
-      });
-      this.#say(OP.request, { requestType: type, requestId, requestData: data });
-    });
+  async request<Type extends ObsRequest>(
+    type: Type,
+    data?: OBSRequestTypes[Type],
+  ): Promise<ObsAnswer<OBSResponseTypes[Type]>> {
+    if (this.#isEnded) return refused('OBS has gone');
+    const late = after(this.#time);
+    try {
+      return await Promise.race([
+        this.#socket
+          .call(type, data)
+          .then((given): ObsAnswer<OBSResponseTypes[Type]> => ({ ok: true, data: given })),
+        this.#ended.then(() => refused('OBS has gone')),
+        late.passed.then(() => refused('OBS does not answer')),
+      ]);
+    } catch (why) {
+      return why instanceof OBSWebSocketError ? refused(why.message, why.code) : refused('OBS has gone');
+    } finally {
+      late.cancel();
+    }
   }
 
   /** May be called twice. */
   stop(): void {
-    this.#socket.terminate();
+    this.#socket.cut();
   }
+}
 
-  #hear({ op, d }: ObsMessage): void {
-    if (op === OP.hello) return this.#identify(record(d.authentication), d.authentication !== undefined);
-    if (op === OP.identified) return this.#identified(null);
-    if (op === OP.event) return this.#options.onEvent?.(String(d.eventType), record(d.eventData));
-    if (op !== OP.response) return;
-    const { result, code, comment } = record(d.requestStatus);
-    const answer: ObsAnswer =
-      result === true
-        ? { ok: true, data: record(d.responseData) }
-        : refused(String(comment ?? code), Number(code));
-    this.#answer(String(d.requestId), answer);
-  }
-
-  #identify({ salt, challenge }: Readonly<Record<string, unknown>>, isAsked: boolean): void {
-    const { password } = this.#options;
-    if (isAsked && !password) return this.#identified('OBS wants a password: set OBS_WEBSOCKET_PASSWORD');
-    const proof = isAsked
-      ? {
-          authentication: authentication(password ?? '', {
-            salt: String(salt),
-            challenge: String(challenge),
-          }),
-        }
-      : {};
-    this.#say(OP.identify, { rpcVersion: RPC_VERSION, eventSubscriptions: EVENTS, ...proof });
-  }
-
-  #answer(requestId: string, answer: ObsAnswer): void {
-    this.#waiting.get(requestId)?.(answer);
-    this.#waiting.delete(requestId);
-  }
-
-  #say(op: number, d: object): void {
-    this.#socket.send(JSON.stringify({ op, d }));
-  }
-
-  #ended(code: number): void {
-    const isWrong = code === AUTHENTICATION_FAILED;
-    this.#identified(
-      isWrong
-        ? 'OBS refuses the password: see OBS_WEBSOCKET_PASSWORD'
-        : 'OBS is not there, or its WebSocket server is off (Tools, WebSocket Server Settings)',
-    );
-    for (const requestId of this.#waiting.keys()) this.#answer(requestId, refused('OBS has gone'));
-    this.#options.onEnd?.();
-  }
+/** Resolves with true when that time is over. */
+function after(time: Timekeeper): { readonly passed: Promise<true>; readonly cancel: () => void } {
+  let cancel = (): void => {};
+  const passed = new Promise<true>((resolve) => {
+    cancel = time.after(ANSWER_MS, () => resolve(true));
+  });
+  return { passed, cancel };
 }

@@ -1,91 +1,96 @@
-// An output as a browser source of OBS: found where it is there, mended where it is wrong, made where it is not. What was done is told.
+// An output as a browser source of OBS: put into a scene, and put right where it is wrong. What was done is told, one sentence each.
 import {
   BY_HAND,
+  hostsOf,
   type ObsVideo,
+  outputUrl,
   type SourceSettings,
   settingsFor,
-  showsOutput,
+  type WrongSetting,
   wrongSettings,
 } from './browser-source.ts';
-import type { ObsAnswer, ObsLink } from './obs-link.ts';
-import { INVALID_INPUT_KIND } from './words.ts';
+import { type Asking, granted, readCanvas, readSources } from './read-obs.ts';
+import { BROWSER_SOURCE, REFUSED } from './words.ts';
 
-const KIND = 'browser_source';
+/** Names that are tried for a new source before it is given up. */
+const MOST_NAMES = 20;
 
-export type SetUp = {
-  /** Of the source in OBS. */
-  readonly input: string;
-  readonly did: 'made' | 'mended' | 'nothing';
-  /** One sentence each, for the operator. */
-  readonly told: readonly string[];
+/** What is wrong with a source that shows an output. What its address says besides is the operator's: a theme, a delay. */
+export function wrongOf(found: SourceSettings, canvas: ObsVideo): readonly WrongSetting[] {
+  const { url: _url, ...wanted } = settingsFor('', canvas);
+  return wrongSettings(found, wanted);
+}
+
+export type Adding = {
+  /** Of the relay, as OBS sees it. */
+  readonly origin: string;
+  readonly output: string;
+  /** Undefined: the one on program. */
+  readonly scene: string | undefined;
+  readonly kind?: string;
 };
 
-/** @throws Error in words for an operator. */
-function granted(answer: ObsAnswer, what: string): Readonly<Record<string, unknown>> {
-  if (answer.ok) return answer.data;
-  if (answer.code === INVALID_INPUT_KIND)
-    throw new Error(
-      'This OBS has no browser sources: it was built without them. Install OBS from obsproject.com',
-    );
-  throw new Error(`OBS: ${what}: ${answer.why}`);
-}
+export type Added = { readonly input: string; readonly told: readonly string[] };
 
-async function videoOf(obs: ObsLink): Promise<ObsVideo> {
-  const video = granted(await obs.request('GetVideoSettings'), 'its canvas');
-  const fps = Number(video.fpsNumerator) / Number(video.fpsDenominator);
-  return { width: Number(video.baseWidth), height: Number(video.baseHeight), fps };
-}
-
-type Found = { readonly input: string; readonly settings: SourceSettings };
-
-async function find(obs: ObsLink, url: string): Promise<Found | null> {
-  const { inputs } = granted(await obs.request('GetInputList', { inputKind: KIND }), 'its sources');
-  for (const one of Array.isArray(inputs) ? inputs : []) {
-    const input = String((one as Record<string, unknown>).inputName);
-    const { inputSettings } = granted(await obs.request('GetInputSettings', { inputName: input }), input);
-    const settings = inputSettings as SourceSettings;
-    if (showsOutput(settings.url, url)) return { input, settings };
+async function make(obs: Asking, sceneName: string, { origin, output, kind }: Adding): Promise<Added> {
+  const canvas = await readCanvas(obs);
+  for (let n = 1; n <= MOST_NAMES; n += 1) {
+    const input = `Courtside ${output}${n > 1 ? ` ${n}` : ''}`;
+    const answer = await obs.request('CreateInput', {
+      sceneName,
+      inputName: input,
+      inputKind: kind ?? BROWSER_SOURCE,
+      inputSettings: { ...settingsFor(outputUrl(origin, output), canvas) },
+    });
+    // Something else is called so.
+    if (!answer.ok && answer.code === REFUSED.alreadyThere) continue;
+    granted(answer, `a browser source in ${sceneName}`);
+    const size = `${canvas.width} x ${canvas.height}`;
+    return { input, told: [`Made: ${input} in ${sceneName}, ${size}.`, BY_HAND] };
   }
-  return null;
+  throw new Error(`OBS: too many sources are called Courtside ${output}`);
 }
 
-/** Sees to it that the output at `url` is a source of a scene, rightly set; `scene` undefined: the one on program. @throws Error in words for an operator. */
-export async function setUp(
-  obs: ObsLink,
-  { url, name, scene }: { readonly url: string; readonly name: string; readonly scene: string | undefined },
-): Promise<SetUp> {
-  const video = await videoOf(obs);
-  const wanted = settingsFor(url, video);
-  const found = await find(obs, url);
-  const size = `${video.width} x ${video.height}`;
-  if (!found) {
-    const now = granted(await obs.request('GetCurrentProgramScene'), 'its scene').currentProgramSceneName;
-    const sceneName = scene ?? String(now);
-    const input = `Courtside ${name}`;
-    granted(
-      await obs.request('CreateInput', {
-        sceneName,
-        inputName: input,
-        inputKind: KIND,
-        inputSettings: wanted,
-      }),
-      `a browser source in ${sceneName}`,
-    );
-    return { input, did: 'made', told: [`Made: ${input} in ${sceneName}, ${size}.`, BY_HAND] };
-  }
-  // What an address says besides its output is the operator's: a theme, a delay.
-  const { url: _url, ...rest } = wanted;
-  const wrong = wrongSettings(found.settings, rest);
-  if (wrong.length === 0)
-    return { input: found.input, did: 'nothing', told: [`${found.input} is rightly set, ${size}.`, BY_HAND] };
-  const inputSettings = Object.fromEntries(wrong.map(({ key, wanted: value }) => [key, value]));
-  granted(
-    await obs.request('SetInputSettings', { inputName: found.input, inputSettings, overlay: true }),
-    found.input,
-  );
+/** Puts an output into a scene: the source that shows it already, or else a new one. @throws Error in words for an operator. */
+export async function add(obs: Asking, adding: Adding): Promise<Added> {
+  const { origin, output, kind } = adding;
+  const { currentProgramSceneName } = granted(await obs.request('GetCurrentProgramScene'), 'its scene');
+  const sceneName = adding.scene ?? currentProgramSceneName;
+  const items = granted(await obs.request('GetSceneItemList', { sceneName }), `the scene ${sceneName}`);
+  const ours = await readSources(obs, { hosts: hostsOf(origin), ...(kind && { kind }) });
+  const known = ours.filter((source) => source.output === output);
+  const here = known.find(({ input }) => items.sceneItems.some(({ sourceName }) => sourceName === input));
+  if (here) return { input: here.input, told: [`${here.input} is in ${sceneName} already.`] };
+  const [elsewhere] = known;
+  if (!elsewhere) return make(obs, sceneName, adding);
+  // One browser for all scenes: a second one would cost as much again.
+  const { input } = elsewhere;
+  granted(await obs.request('CreateSceneItem', { sceneName, sourceName: input }), `${input} in ${sceneName}`);
+  return { input, told: [`${input} is in ${sceneName} now too.`] };
+}
+
+/** Puts every wrong setting of a source right, and tells each with why. @throws Error in words for an operator. */
+export async function correct(
+  obs: Asking,
+  input: string,
+  wrong: readonly WrongSetting[],
+): Promise<readonly string[]> {
+  if (wrong.length === 0) return [`${input} is rightly set.`, BY_HAND];
+  const inputSettings = Object.fromEntries(wrong.map(({ key, wanted }) => [key, wanted]));
+  granted(await obs.request('SetInputSettings', { inputName: input, inputSettings, overlay: true }), input);
   const told = wrong.map(
-    ({ key, found: was, wanted: is, why }) =>
-      `${found.input}: ${key} was ${String(was)}, is ${String(is)}: ${why}.`,
+    ({ key, found, wanted, why }) => `${input}: ${key} was ${String(found)}, is ${String(wanted)}: ${why}.`,
   );
-  return { input: found.input, did: 'mended', told: [...told, BY_HAND] };
+  return [...told, BY_HAND];
+}
+
+/** Sees to it that an output is in OBS, rightly set: found and mended, or made. @throws Error in words for an operator. */
+export async function setUp(obs: Asking, adding: Adding): Promise<Added> {
+  const { origin, output, kind } = adding;
+  const ours = await readSources(obs, { hosts: hostsOf(origin), ...(kind && { kind }) });
+  const found = ours.find((source) => source.output === output);
+  if (!found) return add(obs, adding);
+  const wrong = wrongOf(found.settings, await readCanvas(obs));
+  const told = await correct(obs, found.input, wrong);
+  return { input: found.input, told };
 }

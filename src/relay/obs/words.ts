@@ -1,34 +1,43 @@
-// What OBS says and hears over obs-websocket 5, as far as we speak it. Pure. Source: obs-websocket protocol 5.x, rpcVersion 1.
-import { createHash } from 'node:crypto';
+// What obs-websocket 5 calls things, as far as we need it. Source: obs-websocket protocol 5.x.
+import { EventSubscription, type OBSEventTypes } from 'obs-websocket-js/json';
 
-export const RPC_VERSION = 1;
-export const SUBPROTOCOL = 'obswebsocket.json';
 export const OBS_PORT = 4455;
+/** A browser source. Source: obs-browser. */
+export const BROWSER_SOURCE = 'browser_source';
+/** The button of its properties that loads it anew without what was kept. Source: obs-browser. */
+export const REFRESH_BUTTON = 'refreshnocache';
 
-/** Source: obs-websocket, WebSocketOpCode. */
-export const OP = { hello: 0, identify: 1, identified: 2, event: 5, request: 6, response: 7 } as const;
-/** Which events are wanted: scenes, inputs, and (of those that come often) that an input goes on program or off it. */
-export const EVENTS = (1 << 2) | (1 << 3) | (1 << 17);
-/** A kind of input that this OBS does not have: it was built without browser sources. Source: obs-websocket, RequestStatus. */
-export const INVALID_INPUT_KIND = 605;
+/** Why OBS refuses a request. Source: RequestStatus. */
+export const REFUSED = { notFound: 600, alreadyThere: 601, unknownKind: 605 } as const;
+/** Why OBS closes a connection. Source: WebSocketCloseCode. */
+export const AUTHENTICATION_FAILED = 4009;
 
-export type ObsMessage = { readonly op: number; readonly d: Readonly<Record<string, unknown>> };
+/** What is listened to: scenes, inputs and what scenes hold; and of what comes often, that a source goes on program or off it, is shown or not. */
+export const EVENTS =
+  EventSubscription.Config |
+  EventSubscription.Scenes |
+  EventSubscription.Inputs |
+  EventSubscription.SceneItems |
+  EventSubscription.Ui |
+  EventSubscription.InputActiveStateChanged |
+  EventSubscription.InputShowStateChanged;
 
-/** A message, or null for what is none. */
-export function readObs(text: string): ObsMessage | null {
-  try {
-    const said = JSON.parse(text) as Partial<ObsMessage> | null;
-    if (typeof said?.op !== 'number' || typeof said.d !== 'object' || said.d === null) return null;
-    return { op: said.op, d: said.d };
-  } catch {
-    return null;
-  }
-}
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
-
-/** Source: obs-websocket, Creating an authentication string. */
-export const authentication = (
-  password: string,
-  { salt, challenge }: { salt: string; challenge: string },
-): string => digest(digest(password + salt) + challenge);
+/** These tell themselves what has changed. */
+export const TALLY_EVENTS = ['InputActiveStateChanged', 'InputShowStateChanged'] as const;
+/** After all others, what OBS holds is read anew. A setting that was changed is only told by newer ones. */
+export const HEARD = [
+  'CurrentSceneCollectionChanged',
+  'CurrentProfileChanged',
+  'SceneListChanged',
+  'SceneNameChanged',
+  'CurrentProgramSceneChanged',
+  'CurrentPreviewSceneChanged',
+  'StudioModeStateChanged',
+  'InputCreated',
+  'InputRemoved',
+  'InputNameChanged',
+  'InputSettingsChanged',
+  'SceneItemCreated',
+  'SceneItemRemoved',
+  ...TALLY_EVENTS,
+] as const satisfies readonly (keyof OBSEventTypes)[];

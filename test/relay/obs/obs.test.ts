@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { runCli } from '../../../src/relay/cli.ts';
 import type { Context } from '../../../src/relay/command.ts';
-import { settingsFor, showsOutput, wrongSettings } from '../../../src/relay/obs/browser-source.ts';
+import { hostsOf, outputAt, settingsFor, wrongSettings } from '../../../src/relay/obs/browser-source.ts';
 import { realTime } from '../../../src/relay/real-time.ts';
 import { type ObsServer, startObs } from '../../kit/obs-server.ts';
 
@@ -110,14 +110,22 @@ describe('settings', () => {
   });
 
   test.each([
-    ['http://localhost:4747/out?name=program', true],
-    ['http://127.0.0.1:4747/out?delay=2000', true],
-    ['http://127.0.0.1:4747/out?name=preview', false],
-    ['http://127.0.0.1:4747/', false],
-    ['http://10.0.0.2:4747/out', false],
-    ['nonsense', false],
-    [undefined, false],
-  ])('%o shows the program: %o', (url, shows) => {
-    expect(showsOutput(url, URL_OUT)).toBe(shows);
+    ['http://localhost:4747/out?name=program', 'program'],
+    ['http://127.0.0.1:4747/out?delay=2000', 'program'],
+    ['http://[::1]:4747/out?bus=preview', 'preview'],
+    ['http://127.0.0.1:4747/out?name=%20bug%20', 'bug'],
+    ['http://127.0.0.1:4747/', null],
+    ['http://10.0.0.2:4747/out', null],
+    ['http://127.0.0.1:4748/out', null],
+    ['nonsense', null],
+    [undefined, null],
+  ])('%o shows the output %o', (url, output) => {
+    expect(outputAt(url, hostsOf(RELAY))).toBe(output);
+  });
+
+  test('a relay beyond loopback is called by its own name alone', () => {
+    const hosts = hostsOf('http://10.0.0.2:4747');
+    expect(outputAt('http://10.0.0.2:4747/out', hosts)).toBe('program');
+    expect(outputAt('http://localhost:4747/out', hosts)).toBeNull();
   });
 });
