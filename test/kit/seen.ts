@@ -14,6 +14,8 @@ export type Seen = {
   /** The picture as PNG: read it when there is time. */
   readonly png: Buffer;
   readonly instantMs: number;
+  /** Of the show that it painted. */
+  readonly revision: number;
   readonly bodies: readonly SaidBody[];
   readonly graphics: readonly string[];
   readonly faults: readonly unknown[];
@@ -34,8 +36,9 @@ export async function see(tab: Page): Promise<Seen> {
     }
     return { url: whole.toDataURL('image/png'), painted: output.painted(), bodies: output.bodies() };
   });
-  const { instantMs, graphics, faults } = painted;
-  return { png: Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'), instantMs, bodies, graphics, faults };
+  const { instantMs, revision, graphics, faults } = painted;
+  const png = Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+  return { png, instantMs, revision, bodies, graphics, faults };
 }
 
 /** Waits until the picture is of that instant or a later one. */
