@@ -1,4 +1,4 @@
-// What the feed has said outlives the relay: the history of one game, in one file of the data folder, at most half a second behind; a clock's start or stop at once.
+// What the feed has said outlives the relay: the history of one game, in one file of the data folder, at most half a second behind; a score, a period, a clock's start or stop at once.
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -73,6 +73,13 @@ function factsIn(lines: readonly string[]): readonly Fact[] {
   return facts;
 }
 
+/** What viewers would see to be wrong until the feed speaks again, were it not kept; null in all else, which may wait for the next beat. */
+function seenIn(fact: Fact): string | null {
+  if (fact.kind === 'clock') return String(fact.game.running);
+  if (fact.kind === 'score') return JSON.stringify(fact.scores);
+  return fact.kind === 'period' ? JSON.stringify(fact.period) : null;
+}
+
 /** The file in that folder. Its troubles become a Fault; the relay goes on without it. */
 export function makeGameFile({ folder, key, time, onFault }: GameFileOptions): GameFile {
   const path = join(folder, GAME_FILE);
@@ -83,7 +90,7 @@ export function makeGameFile({ folder, key, time, onFault }: GameFileOptions): G
   let wholeMs = 0;
   let working: Promise<void> = Promise.resolve();
   let cancel = (): void => {};
-  let running: boolean | null = null;
+  const seen = new Map<Fact['kind'], string>();
 
   const fail = async (error: unknown): Promise<void> => {
     history = null;
@@ -133,10 +140,10 @@ export function makeGameFile({ folder, key, time, onFault }: GameFileOptions): G
     });
   };
 
-  /** A start or stop that is not kept would let a clock run, or stand, wrongly until the feed speaks again. */
-  const turns = (fact: Fact): boolean => {
-    if (fact.kind !== 'clock' || fact.game.running === running) return false;
-    running = fact.game.running;
+  const isNews = (fact: Fact): boolean => {
+    const now = seenIn(fact);
+    if (now === null || seen.get(fact.kind) === now) return false;
+    seen.set(fact.kind, now);
     return true;
   };
 
@@ -167,7 +174,7 @@ export function makeGameFile({ folder, key, time, onFault }: GameFileOptions): G
       pending.push(line);
       pendingChars += line.length;
       if (pendingChars > PENDING_CHARS) void fail(new Error('the disk is too slow'));
-      else if (turns(fact)) beat();
+      else if (isNews(fact)) beat();
     },
     async stop() {
       cancel();

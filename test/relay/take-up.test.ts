@@ -136,12 +136,16 @@ test('a clock that a page has run on by itself does not rise when the relay is b
   expect(remaining(timeline, time.now())).toBeGreaterThan(beforeMs - 500);
 });
 
-test("a clock's stop is on the disk at once, not with the next beat", async () => {
+test.each<[string, (atMs: number) => Said, string]>([
+  ["a clock's stop", (atMs) => say.clock(atMs, 299_000, false), '"remainingMs":299000'],
+  ['a score', (atMs) => say.score(atMs, 43, 38), '"points":43'],
+  ['a period', (atMs) => say.period(atMs, 'Q3'), '"period":"Q3"'],
+])('%s is on the disk at once, not with the next beat', async (_what, said, kept) => {
   const given = { folder: await scratchFolder(), time: makeManualTime() };
   const first = await start(given);
   play(first);
-  tell(first, say.clock(given.time.now(), 299_000, false));
-  await waitUntil(async () => (await readFile(fileOf(given.folder), 'utf8')).includes('299000'));
+  tell(first, said(given.time.now()));
+  await waitUntil(async () => (await readFile(fileOf(given.folder), 'utf8')).includes(kept));
 });
 
 test('what is taken up is stale from the last word on, until the feed is live again', async () => {
@@ -269,8 +273,12 @@ test('the file holds no more than the history, however long the game', async () 
     facts.push(fact);
     file.fact(fact);
     time.advance(60_000);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    most = Math.max(most, (await readFile(fileOf(folder), 'utf8')).split('\n').length);
+    await waitUntil(async () => {
+      time.advance(GAME_FLUSH_MS);
+      const lines = (await readFile(fileOf(folder), 'utf8')).split('\n');
+      most = Math.max(most, lines.length);
+      return lines.includes(JSON.stringify(fact));
+    });
   }
   await file.stop();
   expect(most).toBeLessThan(15);
