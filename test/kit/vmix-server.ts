@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, createServer as createTcp, type Socket } from 'node:net';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
+import { waitUntil } from './patience.ts';
 
 export type VmixServer = {
   readonly tcpPort: number;
@@ -100,7 +101,6 @@ export async function startVmix(): Promise<VmixServer> {
     get connections() {
       return connections;
     },
-    heardLine: (like) =>
-      vi.waitUntil(() => heard.find((line) => like.test(line)), { timeout: 15_000, interval: 10 }),
+    heardLine: (like) => waitUntil(() => heard.find((line) => like.test(line)) ?? ''),
   };
 }

@@ -6,6 +6,8 @@ export const SILENT_MS = 1_250;
 export const HIDDEN_SILENT_MS = 150_000;
 /** A source that was mended is back by then, or it is told; so long a page has to come back to a relay that was away. Milliseconds. */
 export const BACK_MS = 5_000;
+/** From the relay's start to a page's first words: a page that lost it waits up to five seconds between two tries. Milliseconds. */
+export const FIRST_MS = 15_000;
 /** OBS has been seen to stop painting a source that is refreshed too fast. */
 export const LEAST_BETWEEN_MS = 30_000;
 const MOST_BETWEEN_MS = 480_000;
@@ -41,7 +43,14 @@ export type Heard = {
  * `refresh`: its page is gone, and is loaded anew. `remake`: it is there and does nothing, or was refreshed in vain: OBS makes the browser anew, for a page
  * that is loaded anew in a browser that hangs never comes. `back`: it reports again. `gone`: it did not come back, and the operator is told.
  */
-export type Care = { readonly health: Health; readonly deed: 'refresh' | 'remake' | 'back' | 'gone' | null };
+export type Deed = 'refresh' | 'remake' | 'back' | 'gone';
+export type Care = { readonly health: Health; readonly deed: Deed | null };
+
+/** Not seen yet, and missed if it does not come within a time. */
+export const awaited = (nowMs: number): Health => ({
+  ...NEVER_SEEN,
+  reportedMs: nowMs + FIRST_MS - SILENT_MS,
+});
 
 /** The relay was away, and so perhaps were its pages: they have time to come back. */
 export const unheard = (health: Health, nowMs: number): Health => ({

@@ -1,7 +1,7 @@
 // Watches an output of OBS: its tally as OBS has it, and its page as the relay hears it; a page that has fallen silent is loaded anew.
 import type { Timekeeper } from '../../feeds/feed.ts';
 import { TRANSPARENT_CSS } from './browser-source.ts';
-import { care, type Health, NEVER_SEEN, unheard } from './heal.ts';
+import { awaited, care, type Deed, type Health, LEAST_BETWEEN_MS, NEVER_SEEN, unheard } from './heal.ts';
 import type { ObsAnswer, ObsLink } from './obs-link.ts';
 import { REFRESH_BUTTON } from './words.ts';
 
@@ -25,6 +25,11 @@ export type WatchOptions = {
   readonly report: () => Promise<Report | null>;
   readonly time: Timekeeper;
   readonly line: (text: string) => void;
+  readonly onDeed?: (deed: Deed) => void;
+  /** True while OBS has put the source to sleep: nobody misses its page. */
+  readonly isAsleep?: () => boolean;
+  /** Its page is missed also when it was never seen: OBS may have tried to load it before the relay was there. */
+  readonly isAwaited?: boolean;
 };
 
 type Listed = {
@@ -69,6 +74,7 @@ export class ObsWatch {
 
   constructor(options: WatchOptions) {
     this.#options = options;
+    if (options.isAwaited) this.#health = awaited(options.time.now());
   }
 
   async start(): Promise<void> {
@@ -82,6 +88,16 @@ export class ObsWatch {
   stop(): void {
     this.#stopped = true;
     this.#cancel();
+  }
+
+  /** Loads its page anew because an operator wishes it, and watches that it comes back; gives why not, or null. */
+  async refresh(): Promise<string | null> {
+    const { input, time } = this.#options;
+    const nowMs = time.now();
+    const leftMs = this.#health.mendedMs + LEAST_BETWEEN_MS - nowMs;
+    if (leftMs > 0) return `${input} was loaded anew just now: once in ${LEAST_BETWEEN_MS / 1_000} s`;
+    this.#health = { ...this.#health, mendedMs: nowMs, tries: 1, told: false };
+    return (await this.#refresh()) ? null : `OBS cannot load ${input} anew`;
   }
 
   /** An event of OBS. */
@@ -98,31 +114,38 @@ export class ObsWatch {
 
   async #look(): Promise<void> {
     if (this.#stopped) return;
-    const report = await this.#options.report();
+    const { report: ask, isAsleep } = this.#options;
+    const report = isAsleep?.() ? null : await ask();
+    if (this.#stopped) return;
     if (report) await this.#care(report);
     else this.#health = unheard(this.#health, this.#options.time.now());
     if (!this.#stopped) this.#cancel = this.#options.time.after(LOOK_MS, () => void this.#look());
   }
 
   async #care({ silentMs, connected, hasPicture, visible }: Report): Promise<void> {
-    const { obs, input, output, time, line } = this.#options;
+    const { input, output, time, line, onDeed } = this.#options;
     const nowMs = time.now();
     const reportedMs = silentMs === null ? null : nowMs - silentMs;
     const mayRest = !visible && this.#isActive === false;
     const { health, deed } = care(this.#health, { reportedMs, connected, hasPicture, mayRest }, nowMs);
     this.#health = health;
+    if (deed) onDeed?.(deed);
     if (deed === 'back') line(`${output}: back`);
     if (deed === 'gone') line(`${output}: has not come back; look at ${input} in OBS`);
     if (deed === 'refresh') {
       line(`${output}: gone; ${input} is loaded anew`);
-      await this.#told(
-        obs.request('PressInputPropertiesButton', { inputName: input, propertyName: REFRESH_BUTTON }),
-      );
+      await this.#refresh();
     }
     if (deed === 'remake') {
       line(`${output}: silent; ${input} is made anew`);
       await this.#remake();
     }
+  }
+
+  async #refresh(): Promise<boolean> {
+    const { obs, input: inputName } = this.#options;
+    const asked = obs.request('PressInputPropertiesButton', { inputName, propertyName: REFRESH_BUTTON });
+    return (await this.#told(asked)) !== null;
   }
 
   /** OBS makes a browser anew when a setting other than its size changes: a blank at the end of its style changes nothing else. Source: obs-browser 2.26, BrowserSource::Update. */

@@ -10,7 +10,6 @@ import {
   showIs,
 } from './follow.ts';
 import { VmixLink } from './link.ts';
-import { isOnAir, PanelLink } from './panel-link.ts';
 import { functionLine, inputNumber, type Tally, type VmixWords } from './words.ts';
 
 /** Source: vMix, Web Scripting. */
@@ -18,85 +17,99 @@ export const VMIX_HTTP_PORT = 8088;
 /** An out has left the picture by then: the overlay is not cut under it. Milliseconds. */
 export const OUT_MS = 700;
 
+/** Where vMix is. */
+export type VmixAt = { readonly host: string; readonly tcpPort?: number; readonly httpPort?: number };
+
 export type BridgeOptions = {
-  readonly relay: string;
-  readonly token: string | undefined;
-  readonly vmix: { readonly host: string; readonly tcpPort?: number; readonly httpPort?: number };
+  readonly vmix: VmixAt;
   /** The browser input, by title, key or number; and the overlay channel, from 1. */
   readonly input: string;
   readonly overlay: number;
   readonly leads: Leads;
+  /** Sends a cue to the show; gives why it was refused, or null. */
+  readonly cue: (cue: { readonly cue: 'take' | 'clear' }) => Promise<string | null> | string | null;
   readonly time: Timekeeper;
   readonly random?: () => number;
   readonly line: (text: string) => void;
 };
 
+/** How it stands. `why`: what is not as it should be; empty for nothing. */
+export type BridgeStands = {
+  readonly isOpen: boolean;
+  readonly why: string;
+  readonly number: number | null;
+  readonly tally: Tally | null;
+};
+
 export class VmixBridge {
   readonly #options: BridgeOptions;
   readonly #vmix: VmixLink;
-  readonly #panel: PanelLink;
   #both: Both = NOTHING_KNOWN;
   #number: number | null = null;
   #tally: Tally | null = null;
+  #isOpen = false;
+  #why = 'vMix is not there, or its TCP port is shut';
   /** As last heard, of every input; it may come before it is known which is ours. */
   #tallies: readonly Tally[] = [];
   #cancelOut = (): void => {};
 
   constructor(options: BridgeOptions) {
-    const { relay: url, token, vmix, time, random, line } = options;
-    const chance = random ? { random } : {};
+    const { vmix, time, random } = options;
     this.#options = options;
     this.#vmix = new VmixLink({
       host: vmix.host,
       ...(vmix.tcpPort === undefined ? {} : { port: vmix.tcpPort }),
-      ...chance,
+      ...(random ? { random } : {}),
       time,
       onWords: (words) => this.#hear(words),
-      onState: (isOpen) => {
-        line(isOpen ? 'vMix: connected' : 'vMix: not there');
-        // What was switched meanwhile is not known.
-        this.#both = { ...this.#both, overlay: null };
-        if (isOpen) void this.#find();
-      },
-    });
-    this.#panel = new PanelLink({
-      url,
-      token,
-      ...chance,
-      time,
-      onPanel: (panel) => this.#do(showIs(this.#both, isOnAir(panel), options.leads)),
-      onState: (isOpen) => {
-        line(isOpen ? 'relay: connected' : 'relay: not there');
-        this.#both = { ...this.#both, show: null };
-      },
+      onState: (isOpen) => this.#opened(isOpen),
     });
   }
 
   start(): void {
     this.#vmix.connect();
-    this.#panel.connect();
   }
 
   stop(): void {
     this.#cancelOut();
     this.#vmix.stop();
-    this.#panel.stop();
+  }
+
+  stands(): BridgeStands {
+    const tally = this.#isOpen ? this.#tally : null;
+    return { isOpen: this.#isOpen, why: this.#why, number: this.#number, tally };
+  }
+
+  /** Something of ours is on air, or nothing any more; null: that is not known now. */
+  showIs(isOnAir: boolean | null): void {
+    if (isOnAir === null) this.#both = { ...this.#both, show: null };
+    else this.#do(showIs(this.#both, isOnAir, this.#options.leads));
+  }
+
+  #opened(isOpen: boolean): void {
+    this.#isOpen = isOpen;
+    this.#why = isOpen ? '' : 'vMix is not there, or its TCP port is shut';
+    this.#options.line(isOpen ? 'vMix: connected' : 'vMix: not there');
+    // What was switched meanwhile is not known.
+    this.#both = { ...this.#both, overlay: null };
+    this.#tally = null;
+    if (isOpen) void this.#find();
   }
 
   /** The number of the input, and whether its overlay is on, from vMix itself. */
   async #find(): Promise<void> {
-    const { vmix, input, overlay, line } = this.#options;
+    const { vmix, input, overlay } = this.#options;
     try {
       const answer = await fetch(`http://${vmix.host}:${vmix.httpPort ?? VMIX_HTTP_PORT}/api/`);
       const xml = await answer.text();
       this.#number = inputNumber(xml, input);
-      if (this.#number === null) return line(`vMix: there is no input ${input}`);
+      if (this.#number === null) return this.#trouble(`there is no input ${input}`);
       const on = new RegExp(`<overlay number="${overlay}"[^>]*>(\\d+)</overlay>`).exec(xml)?.[1];
       this.#do(overlayIs(this.#both, Number(on) === this.#number, this.#options.leads));
       this.#tell();
     } catch (why) {
       const found = why instanceof Error ? why.message : String(why);
-      line(`vMix: its HTTP API does not answer: ${found}`);
+      this.#trouble(`its HTTP API does not answer: ${found}`);
       this.#number = inputNumber('', input);
     }
   }
@@ -136,8 +149,13 @@ export class VmixBridge {
     this.#vmix.send(functionLine(`OverlayInput${overlay}${way}`, which));
   }
 
+  #trouble(why: string): void {
+    this.#why = why;
+    this.#options.line(`vMix: ${why}`);
+  }
+
   async #cue(deed: Extract<Deed, 'take' | 'clear'>): Promise<void> {
-    const refused = await this.#panel.cue({ cue: deed });
+    const refused = await this.#options.cue({ cue: deed });
     if (refused !== null) this.#options.line(`relay: ${deed} refused: ${refused}`);
   }
 }

@@ -6,6 +6,14 @@ export const NOTHING_KNOWN: Both = { overlay: null, show: null };
 
 /** Which sides may lead. */
 export type Leads = { readonly vmix: boolean; readonly show: boolean };
+/** As options name them: a take starts the overlay, the overlay takes what is ready, or both. */
+export const LEAD_NAMES = ['both', 'take', 'vmix'] as const;
+export type LeadName = (typeof LEAD_NAMES)[number];
+export const LEADS: Readonly<Record<LeadName, Leads>> = {
+  both: { vmix: true, show: true },
+  take: { vmix: false, show: true },
+  vmix: { vmix: true, show: false },
+};
 
 /** `take`: what is in preview goes to air; `clear`: all is taken off; `in`, `out`: the overlay channel. */
 export type Deed = 'take' | 'clear' | 'in' | 'out';

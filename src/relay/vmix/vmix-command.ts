@@ -1,13 +1,7 @@
 // `courtside vmix`: beside the relay, or beside vMix: an overlay channel and our show follow each other.
 import { type Command, numberOf, oneOf, textOf, WrongUse } from '../command.ts';
-import { VmixBridge } from './bridge.ts';
-
-const LEADS = {
-  both: { vmix: true, show: true },
-  take: { vmix: false, show: true },
-  vmix: { vmix: true, show: false },
-} as const;
-const LEAD_NAMES = ['both', 'take', 'vmix'] as const;
+import { LEAD_NAMES, LEADS } from './follow.ts';
+import { panelBridge } from './panel-bridge.ts';
 
 export const vmix: Command = {
   name: 'vmix',
@@ -31,7 +25,7 @@ export const vmix: Command = {
     const relay = textOf(given, 'relay') ?? 'http://127.0.0.1:4747';
     if (!URL.canParse(relay) || !/^https?:$/.test(new URL(relay).protocol))
       throw new WrongUse('--relay takes an address that begins with http: or https:');
-    const bridge = new VmixBridge({
+    const bridge = panelBridge({
       relay: new URL(relay).origin,
       token: env.COURTSIDE_TOKEN,
       vmix: { host: textOf(given, 'vmix') ?? '127.0.0.1' },

@@ -1,21 +1,20 @@
 // An overlay channel of vMix and our show follow each other, over real sockets on both sides.
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { realTime } from '../../../src/relay/real-time.ts';
-import { type BridgeOptions, VmixBridge } from '../../../src/relay/vmix/bridge.ts';
 import { type Both, NOTHING_KNOWN, overlayIs, showIs } from '../../../src/relay/vmix/follow.ts';
+import { type PanelBridgeOptions, panelBridge } from '../../../src/relay/vmix/panel-bridge.ts';
 import { functionLine, inputNumber, LineCutter, readVmix } from '../../../src/relay/vmix/words.ts';
 import { openPage } from '../../kit/page.ts';
+import { waitUntil } from '../../kit/patience.ts';
 import { startRelay } from '../../kit/relay-rig.ts';
 import { startVmix } from '../../kit/vmix-server.ts';
 
-const until = (holds: () => unknown): Promise<unknown> =>
-  vi.waitUntil(holds, { timeout: 15_000, interval: 10 });
 const BOTH = { vmix: true, show: true };
 
-async function bridged(more: Partial<BridgeOptions> = {}) {
+async function bridged(more: Partial<PanelBridgeOptions> = {}) {
   const [rig, vmix] = [await startRelay(), await startVmix()];
   const lines: string[] = [];
-  const bridge = new VmixBridge({
+  const bridge = panelBridge({
     relay: rig.url('').replace(/\/$/, ''),
     token: undefined,
     vmix: { host: '127.0.0.1', tcpPort: vmix.tcpPort, httpPort: vmix.httpPort },
@@ -29,10 +28,10 @@ async function bridged(more: Partial<BridgeOptions> = {}) {
   });
   onTestFinished(() => bridge.stop());
   bridge.start();
-  await until(() => lines.includes('relay: connected') && lines.includes('vMix: connected'));
+  await waitUntil(() => lines.includes('relay: connected') && lines.includes('vMix: connected'));
   // What each side said first has been noted.
   vmix.tally('001');
-  await until(() => lines.includes('vMix: Courtside is on program'));
+  await waitUntil(() => lines.includes('vMix: Courtside is on program'));
   const page = await openPage(rig.port);
   const onAir = (): boolean => {
     const shows = page.downs.flatMap((down) => ('show' in down ? [down.show] : []));
@@ -54,9 +53,9 @@ describe('together', () => {
     const { rig, vmix, onAir } = await bridged();
     await rig.cue({ cue: 'preview', graphic: 'scorebug' });
     vmix.overlay(1, 3, true);
-    await until(onAir);
+    await waitUntil(onAir);
     vmix.overlay(1, 3, false);
-    await until(() => !onAir());
+    await waitUntil(() => !onAir());
     expect(vmix.heard.filter((line) => line.startsWith('FUNCTION'))).toEqual([]);
   });
 
@@ -67,7 +66,7 @@ describe('together', () => {
     vmix.overlay(1, 2, true);
     // What is said after it has been heard after it.
     vmix.tally('002');
-    await until(() => lines.includes('vMix: Courtside is on preview'));
+    await waitUntil(() => lines.includes('vMix: Courtside is on preview'));
     expect(onAir()).toBe(false);
   });
 
@@ -75,15 +74,15 @@ describe('together', () => {
     const { rig, vmix, onAir } = await bridged();
     await rig.cue({ cue: 'preview', graphic: 'scorebug' });
     vmix.overlay(1, 3, true);
-    await until(onAir);
+    await waitUntil(onAir);
     vmix.overlay(1, 2, true);
-    await until(() => !onAir());
+    await waitUntil(() => !onAir());
   });
 
   test('tally is told once each time it changes', async () => {
     const { vmix, lines } = await bridged();
     for (const digits of ['201', '002', '002', '000']) vmix.tally(digits);
-    await until(
+    await waitUntil(
       () =>
         lines.filter((line) => line === 'vMix: Courtside is off').length > 0 && lines.at(-1)?.endsWith('off'),
     );
@@ -99,7 +98,7 @@ describe('together', () => {
     const { vmix, lines, onAir } = await bridged();
     const before = vmix.connections;
     vmix.drop();
-    await until(
+    await waitUntil(
       () => vmix.connections > before && lines.filter((line) => line === 'vMix: connected').length === 2,
     );
     expect(onAir()).toBe(false);
