@@ -1,4 +1,5 @@
 // Tapes as files of one folder: their names, and how they grow.
+import { readSync } from 'node:fs';
 import { type FileHandle, mkdir, open, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TAPE_EXTENSION } from '../tape/tape.ts';
@@ -71,10 +72,16 @@ export const freeBytesIn = (folder: string) => async (): Promise<number | null> 
 /** An open file as a tape's bytes. */
 export async function diskFile(handle: FileHandle): Promise<TapeFile> {
   const { size } = await handle.stat();
+  const roomFor = (offset: number, length: number): Uint8Array =>
+    new Uint8Array(Math.max(0, Math.min(length, size - offset)));
   return {
     size,
+    readNow(offset, length) {
+      const bytes = roomFor(offset, length);
+      return bytes.subarray(0, readSync(handle.fd, bytes, 0, bytes.byteLength, offset));
+    },
     async read(offset, length) {
-      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+      const bytes = roomFor(offset, length);
       let at = 0;
       while (at < bytes.byteLength) {
         const { bytesRead } = await handle.read(bytes, at, bytes.byteLength - at, offset + at);

@@ -2,6 +2,7 @@
 import { McapIndexedReader, type McapTypes } from '@mcap/core';
 import type { Fault } from '../game/fault.ts';
 import { checked, withoutCheck } from './checked.ts';
+import { type ChunkPlace, chunkPlaces } from './chunk-places.ts';
 import { type Stretch, unpackers } from './gathered.ts';
 import { CHUNKS, recordAt } from './piece-of-tape.ts';
 import { aboutPiece, type Piece, readTape } from './reader.ts';
@@ -25,6 +26,8 @@ export type OpenTape = Survey & {
   readonly indexed: boolean;
   /** The entries of a stretch, in the order in which they were heard. @throws Error where the tape cannot be read on. */
   read(stretch?: Stretch): AsyncGenerator<Entry, void, void>;
+  /** The same of some seconds, at once; where the tape cannot be read on, what stands before. */
+  readNow(stretch: Stretch): readonly Entry[];
 };
 
 const toMs = (ns: bigint): number => millisOf(Number(ns / 1000n));
@@ -40,7 +43,17 @@ export async function openTape(
   const { about } = survey;
   if (about === null) return { about: null, fault: survey.fault };
   const pieces = (): AsyncIterable<Piece> => readTape(piecesOf(file), zstd);
-  return { ...survey, about, indexed: false, read: (stretch = {}) => linear(pieces(), stretch) };
+  let chunks: readonly ChunkPlace[] | null = null;
+  return {
+    ...survey,
+    about,
+    indexed: false,
+    read: (stretch = {}) => linear(pieces(), stretch),
+    readNow(stretch) {
+      chunks ??= chunkPlaces(file);
+      return [...entriesNow(file, zstd, chunks, stretch)];
+    },
+  };
 }
 
 /** Null where there is no whole index. */
@@ -76,6 +89,7 @@ async function openIndexed(file: TapeFile, zstd: Zstd): Promise<OpenTape | null>
     topics,
     entries: [...topics.values()].reduce((sum, count) => sum + count, 0),
     read: (stretch = {}) => byIndex(file, zstd, { chunks, idOf }, stretch),
+    readNow: (stretch) => [...entriesNow(file, zstd, chunks, stretch)],
     firstMs: toMs(statistics.messageStartTime),
     lastMs: toMs(statistics.messageEndTime),
     complete: true,
@@ -91,6 +105,28 @@ function countsOf(counts: Readonly<Record<string, string>> | null): Map<string, 
 
 type Index = { readonly chunks: readonly McapTypes.ChunkIndex[]; readonly idOf: ReadonlyMap<string, number> };
 
+const isWithin = (
+  { messageStartTime, messageEndTime }: ChunkPlace,
+  fromMs: number,
+  untilMs: number,
+): boolean => toMs(messageEndTime) >= fromMs && toMs(messageStartTime) <= untilMs;
+
+function* entriesNow(
+  file: TapeFile,
+  zstd: Zstd,
+  chunks: readonly ChunkPlace[],
+  stretch: Stretch,
+): Generator<Entry, void, void> {
+  const { fromMs = 0, toMs: untilMs = Number.POSITIVE_INFINITY } = stretch;
+  for (const place of chunks) {
+    if (!isWithin(place, fromMs, untilMs)) continue;
+    const bytes = file.readNow(Number(place.chunkStartOffset), Number(place.chunkLength));
+    const found = recordAt(bytes, 0, { zstd, opcodes: CHUNKS, stretch });
+    if (found === null) return;
+    for (const { entry } of found.numbered) yield entry;
+  }
+}
+
 /** Only the pieces that hold something of the stretch are read. Folded entries lie within the times, and in the topics, of those beside them that are not. */
 async function* byIndex(
   file: TapeFile,
@@ -100,8 +136,8 @@ async function* byIndex(
 ): AsyncGenerator<Entry, void, void> {
   const { fromMs = 0, toMs: untilMs = Number.POSITIVE_INFINITY, topics } = stretch;
   const ids = topics?.map((topic) => idOf.get(topic) ?? 0);
-  for (const { messageStartTime, messageEndTime, messageIndexOffsets, ...place } of chunks) {
-    if (toMs(messageEndTime) < fromMs || toMs(messageStartTime) > untilMs) continue;
+  for (const { messageIndexOffsets, ...place } of chunks) {
+    if (!isWithin(place, fromMs, untilMs)) continue;
     if (ids && !ids.some((id) => messageIndexOffsets.has(id))) continue;
     const bytes = await file.read(Number(place.chunkStartOffset), Number(place.chunkLength));
     const found = recordAt(bytes, 0, { zstd, opcodes: CHUNKS, stretch });

@@ -2,7 +2,7 @@
 import type { Body } from '../../game/message.ts';
 import type { FeedOffset } from '../feed.ts';
 import { makeOffset, type Offset, stampMs } from '../offset.ts';
-import type { Fact, Told } from '../told.ts';
+import type { Fact, FactOf, Told } from '../told.ts';
 import type { Source } from './sources.ts';
 
 /** A stamp that lies further back than this, or ahead, is of no clock that we know. Milliseconds. */
@@ -16,6 +16,19 @@ export type Stamps = {
   /** The clock of the positions against ours, else that of the summary; null before either was heard. */
   offset(): FeedOffset | null;
 };
+
+const place = (body: Body, shiftMs: number, heardMs: number): Body => {
+  const atMs = body.atMs + shiftMs;
+  return { ...body, atMs: Number.isFinite(atMs) ? Math.min(heardMs, atMs) : heardMs };
+};
+
+/** A frame whose bodies' stamps are moved so far, none later than `heardMs`; one without a stamp has that. */
+export function laid(fact: FactOf<'frame'>, shiftMs: number, heardMs: number): FactOf<'frame'> {
+  const bodies = fact.bodies.map((body) => place(body, shiftMs, heardMs));
+  return fact.ball === undefined
+    ? { ...fact, bodies }
+    : { ...fact, bodies, ball: place(fact.ball, shiftMs, heardMs) };
+}
 
 export function makeStamps(): Stamps {
   const tracking = makeOffset();
@@ -34,19 +47,10 @@ export function makeStamps(): Stamps {
     return heardMs;
   };
 
-  const place = (body: Body, shiftMs: number, heardMs: number): Body => {
-    const atMs = body.atMs + shiftMs;
-    return { ...body, atMs: Number.isFinite(atMs) ? Math.min(heardMs, atMs) : heardMs };
-  };
-
   const inside = (fact: Fact, shiftMs: number, heardMs: number): Fact => {
     if (fact.kind === 'possession' && fact.startedAtMs !== undefined)
       return { ...fact, startedAtMs: ofEvent(stampMs(fact.startedAtMs), heardMs) };
-    if (fact.kind !== 'frame') return fact;
-    const bodies = fact.bodies.map((body) => place(body, shiftMs, heardMs));
-    return fact.ball === undefined
-      ? { ...fact, bodies }
-      : { ...fact, bodies, ball: place(fact.ball, shiftMs, heardMs) };
+    return fact.kind === 'frame' ? laid(fact, shiftMs, heardMs) : fact;
   };
 
   const offset = (): FeedOffset | null => {

@@ -11,8 +11,8 @@ import {
 import type { OpenTape } from '../../tape/open.ts';
 import { beginOf } from '../../tape/tape.ts';
 import type { FeedReader, Timekeeper, Transport } from '../feed.ts';
+import type { Drawing } from './drawing.ts';
 import { INSTANT_FORMS, readInstant } from './instant.ts';
-import type { Outliner } from './outliner.ts';
 import { type Bounds, LOOKAHEAD_MS, Player } from './player.ts';
 import type { Reel } from './reel.ts';
 
@@ -26,7 +26,7 @@ export type DeckOptions = {
   /** Name of the file. */
   readonly file: string;
   readonly reel: Reel;
-  readonly outliner: Outliner;
+  readonly drawing: Drawing;
   readonly time: Timekeeper;
   readonly rate: number;
   readonly to: FeedReader;
@@ -106,8 +106,8 @@ export class Deck implements Transport {
   }
 
   outline(): Outline {
-    const { reel, outliner } = this.#options;
-    return outliner.outline(reel.isWhole ? this.#toMs : reel.readMs);
+    const { reel, drawing } = this.#options;
+    return drawing.outline(reel.isWhole ? this.#toMs : reel.readMs);
   }
 
   order(order: Order): Fault | null {
@@ -207,7 +207,7 @@ export class Deck implements Transport {
     if (instant === null) return refusal('to', INSTANT_FORMS, text);
     if (instant.is === 'wall') return instant.atMs;
     if (instant.is === 'edge') return instant.afterMs + (instant.of === 'begin' ? this.#fromMs : this.#toMs);
-    const atMs = this.#options.outliner.clockAt(instant.period, instant.remainingMs);
+    const atMs = this.#options.drawing.clockAt(instant.period, instant.remainingMs);
     if (atMs !== null) return atMs;
     const { isWhole } = this.#options.reel;
     return refusal('to', isWhole ? 'a time that the clock showed' : 'a time that is read by now', text);

@@ -1,4 +1,4 @@
-// Draws a game's outline while its tape is read: score, periods, events, what the operator did; and remembers what the game clock showed when.
+// Draws a game's outline while its tape is read: score, periods, events, what the operator did; and what the game clock showed when.
 import { z } from 'zod';
 import { fold } from '../../game/fold.ts';
 import { type Game, noGame, sideOf } from '../../game/game.ts';
@@ -19,24 +19,28 @@ const cueSchema = z.looseObject({
   graphics: z.array(z.looseObject({ graphic: z.string() })).optional(),
 });
 
-type Tick = {
+/** What the game clock showed. */
+export type Tick = {
   readonly atMs: number;
   readonly period: Period;
   readonly remainingMs: number;
   readonly running: boolean;
 };
 
-const inTime = <Dated extends { readonly atMs: number }>(list: readonly Dated[]): readonly Dated[] =>
-  [...list].sort((a, b) => a.atMs - b.atMs);
+/** What a part of a tape adds to its outline, in the order in which it was heard. */
+export type Drawn = Omit<Outline, 'readMs'> & { readonly ticks: readonly Tick[] };
 
 export class Outliner {
   #game: Game = noGame;
   readonly #seen = new Set<string>();
-  readonly #periods: { atMs: number; period: Period }[] = [];
-  readonly #scores: { atMs: number; home: number; away: number }[] = [];
-  readonly #events: OutlineEvent[] = [];
-  readonly #cues: { atMs: number; words: string }[] = [];
-  readonly #ticks: Tick[] = [];
+  #period: Period | null = null;
+  #hasScore = false;
+  #hasSecondScore = false;
+  #periods: { atMs: number; period: Period }[] = [];
+  #scores: { atMs: number; home: number; away: number }[] = [];
+  #events: OutlineEvent[] = [];
+  #cues: { atMs: number; words: string }[] = [];
+  #ticks: Tick[] = [];
 
   /** What the feed said. */
   say(said: Said): void {
@@ -55,26 +59,20 @@ export class Outliner {
     this.#cues.push({ atMs: heardMs, words: [cue, named.join(', ')].filter(Boolean).join(' ') });
   }
 
-  /** As far as it is drawn. */
-  outline(readMs: number): Outline {
+  /** What was drawn since the last time. */
+  taken(): Drawn {
     const { homeId, awayId, teams } = this.#game;
-    return {
-      readMs,
+    const drawn = {
       home: teams[homeId ?? '']?.code ?? '',
       away: teams[awayId ?? '']?.code ?? '',
-      periods: inTime(this.#periods),
-      scores: inTime(this.#scores),
-      events: inTime(this.#events),
+      periods: this.#periods,
+      scores: this.#scores,
+      events: this.#events,
       cues: this.#cues,
+      ticks: this.#ticks,
     };
-  }
-
-  /** The first instant at which the game clock was at or below a time of that period; null where it never was. */
-  clockAt(period: Period, remainingMs: number): number | null {
-    const found = this.#ticks.find((tick) => tick.period === period && tick.remainingMs <= remainingMs);
-    if (!found) return null;
-    // The table tells it truncated: the truth may lie up to its resolution above.
-    return found.atMs - (found.running ? Math.max(0, remainingMs - found.remainingMs) : 0);
+    [this.#periods, this.#scores, this.#events, this.#cues, this.#ticks] = [[], [], [], [], []];
+    return drawn;
   }
 
   #tick({ atMs, period, game }: Extract<Said, { kind: 'clock' }>): void {
@@ -85,7 +83,8 @@ export class Outliner {
   }
 
   #enter(period: Period, atMs: number): void {
-    if (this.#periods.at(-1)?.period === period) return;
+    if (this.#period === period) return;
+    this.#period = period;
     this.#periods.push({ atMs, period });
     if (isPlayed(period))
       this.#events.push({ atMs, kind: 'period', by: null, points: 0, words: periodLabel(period) });
@@ -108,12 +107,14 @@ export class Outliner {
     if (fact.kind !== 'score') return;
     const was = scoresOf(before);
     const is = scoresOf(game);
-    if (was.home === is.home && was.away === is.away && this.#scores.length > 0) return;
+    if (was.home === is.home && was.away === is.away && this.#hasScore) return;
     this.#scores.push({ atMs: fact.atMs, ...is });
+    this.#hasSecondScore = this.#hasScore;
+    this.#hasScore = true;
     for (const by of ['home', 'away'] as const) {
       const points = is[by] - was[by];
       const code = game.teams[(by === 'home' ? game.homeId : game.awayId) ?? '']?.code ?? '';
-      if (points > 0 && points <= 3 && this.#scores.length > 1)
+      if (points > 0 && points <= 3 && this.#hasSecondScore)
         this.#events.push({ atMs: fact.atMs, kind: 'basket', by, points, words: `${points} ${code}`.trim() });
     }
   }

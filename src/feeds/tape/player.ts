@@ -2,13 +2,14 @@
 // now, and what was heard a little later is known already.
 import { type Course, gameAt, isLiveCourse } from '../../game/course.ts';
 import type { FeedReader, Jump, Timekeeper } from '../feed.ts';
-import type { Heard, Place, Reel } from './reel.ts';
+import type { Heard } from './gist.ts';
+import type { Place, Reel } from './reel.ts';
 import { makeShift, type Shift, shifted, shiftedGame } from './shift.ts';
 
 /** While the game does not go on as in life, so much of what was heard after an instant is known at it: nothing that was said late is missing. Milliseconds. */
 export const LOOKAHEAD_MS = 2_000;
-/** History that goes with each jump, beyond what outputs play behind. Milliseconds. */
-export const REACH_MS = 30_000;
+/** History that goes with each jump, beyond what outputs play behind: as much as smooths a body's way. Milliseconds. */
+export const REACH_MS = 8_000;
 /** Played backwards: so many milliseconds of history for each unit of rate, at most `MOST_BACK_MS`; new history is given when so much is left. */
 const BACK_MS = 15_000;
 export const MOST_BACK_MS = 200_000;
@@ -120,7 +121,7 @@ export class Player {
     this.#furthestMs = Math.max(this.#furthestMs, tapeMs);
     this.#give(tapeMs + this.#aheadMs);
     if ((rate > 0 && tapeMs >= highMs) || (rate < 0 && tapeMs <= lowMs)) return this.#options.onBound();
-    if (rate < 0 && this.#needsBack(tapeMs)) {
+    if (rate !== 0 && this.#needsBack(tapeMs)) {
       this.#anchor = { tapeMs, sinceMs: this.#options.time.now(), rate };
       this.#jump();
     }
@@ -150,6 +151,7 @@ export class Player {
     return rate >= 0 && isBehind && isNear;
   }
 
+  /** Played backwards history runs out; played on, somebody looks further behind than before. */
   #needsBack(tapeMs: number): boolean {
     return this.#lowMs > this.#options.fromMs && tapeMs - this.#shownMs - BACK_LEFT_MS < this.#lowMs;
   }
@@ -163,12 +165,11 @@ export class Player {
     this.#offsetMs = sinceMs - tapeMs;
     this.#highMs = tapeMs + this.#aheadMs;
     this.#lowMs = tapeMs - this.#shownMs - REACH_MS - backMs;
-    const { game, heard } = reel.stretch(this.#lowMs, this.#highMs);
+    const { game, messages } = reel.stretch(this.#lowMs, this.#highMs);
     const shift = this.#shift();
     this.#place = reel.placeAfter(this.#highMs);
-    const messages = heard.flatMap(({ said }) => said.map((one) => shifted(one, shift)));
     this.#furthestMs = tapeMs;
-    onJump({ game: shiftedGame(game, shift), messages });
+    onJump({ game: shiftedGame(game, shift), messages: messages.map((one) => shifted(one, shift)) });
   }
 
   #shift(): Shift {

@@ -1,58 +1,51 @@
-// A tape as it was translated, once and in order: what was said at each of its instants, packed in blocks, and the game at the beginning of each. Whoever
-// looks at an instant of it gets the very Messages that playing it from the beginning gives.
-import type { Fault } from '../../game/fault.ts';
-import { fold } from '../../game/fold.ts';
-import { type Game, noGame } from '../../game/game.ts';
-import type { Fact, Said } from '../../game/message.ts';
+// A tape by its gist: what was heard at each of its instants, and the game before any. Whoever looks at an instant of it gets the very Messages that playing it
+// from the beginning gives; of the tape itself only the seconds that are looked at are read, and little of it is kept.
+import type { Game } from '../../game/game.ts';
+import type { Said } from '../../game/message.ts';
+import type { RuleSetName } from '../../game/rules.ts';
+import type { OpenTape } from '../../tape/open.ts';
+import type { Entry } from '../../tape/tape.ts';
 import type { Zstd } from '../../tape/zstd.ts';
-import type { Words } from '../feed.ts';
+import { type GistBlock, type Heard, type Op, type Standing, unpacked, wordsOf } from './gist.ts';
+import { type PlainFrame, plainFramesOf } from './plain-frame.ts';
+import { Settling } from './settling.ts';
 
-/** What was heard at one instant of the tape: the words, and what they say, in order. */
-export type Heard = {
-  readonly heardMs: number;
-  readonly words: Words | null;
-  readonly said: readonly Said[];
-  readonly faults: readonly Fault[];
-};
-
-/** The game up to some instant, and what was heard since. */
-export type Stretch = { readonly game: Game; readonly heard: readonly Heard[] };
+/** The game up to some instant, and what was said since. */
+export type Stretch = { readonly game: Game; readonly messages: readonly Said[] };
 
 /** A place on a reel: a block, and the next in it. */
 export type Place = { readonly block: number; readonly index: number };
 
-/** So much of the tape is one block, in its own milliseconds. */
-const BLOCK_MS = 20_000;
-/** Facts are heard at most so long after they were true, but for corrections, which name what they correct. Milliseconds. */
-const LATE_MS = 5_000;
-/** Blocks that are kept unpacked. */
-const UNPACKED = 4;
+/** What is heard, its facts apart: a frame is made of its words when it is asked for. */
+type Spoken = Heard & { readonly facts: readonly Said[] };
 
-/** `fromMs`: of its first entry. `late`: facts that were heard before, and may be overtaken by one that is true before them. */
-type Standing = { readonly game: Game; readonly late: readonly Said[] };
-type Packed = { readonly bytes: Uint8Array; readonly length: number };
-type Block = { readonly fromMs: number; readonly standing: Packed; readonly heard: Packed };
+/** Blocks that are kept at hand. */
+const AT_HAND = 8;
+
+export type ReelOptions = {
+  readonly tape: Pick<OpenTape, 'about' | 'readNow'>;
+  readonly rules: RuleSetName;
+  readonly zstd: Zstd;
+};
+
+const factsOf = (said: readonly Said[]): readonly Said[] => said.filter(({ kind }) => kind !== 'frame');
+const NOTHING: readonly never[] = [];
 
 export class Reel {
-  readonly #zstd: Zstd;
-  readonly #blocks: Block[] = [];
-  readonly #unpacked = new Map<number, readonly Heard[]>();
-  #open: Heard[] = [];
-  #openMs = Number.NEGATIVE_INFINITY;
-  #openStanding: Standing = { game: noGame, late: [] };
-  /** All that was true before `LATE_MS` ago, and what was true since, in the order in which it was true. */
-  #game: Game = noGame;
-  #late: Said[] = [];
-  #readMs = Number.NEGATIVE_INFINITY;
+  readonly #options: ReelOptions;
+  readonly #frameOf: PlainFrame | null;
+  readonly #blocks: GistBlock[] = [];
+  readonly #atHand = new Map<number, readonly Spoken[]>();
   #isWhole = false;
 
-  constructor(zstd: Zstd) {
-    this.#zstd = zstd;
+  constructor(options: ReelOptions) {
+    this.#options = options;
+    this.#frameOf = plainFramesOf(options.tape.about.words)?.frame(options.rules) ?? null;
   }
 
   /** What was heard is known up to here, on the tape's time line. */
   get readMs(): number {
-    return this.#readMs;
+    return this.#blocks.at(-1)?.toMs ?? Number.NEGATIVE_INFINITY;
   }
 
   /** Nothing more will come. */
@@ -60,106 +53,148 @@ export class Reel {
     return this.#isWhole;
   }
 
-  /** Bytes that it holds, packed. */
-  get bytes(): number {
-    return this.#blocks.reduce(
-      (sum, { standing, heard }) => sum + standing.bytes.length + heard.bytes.length,
-      0,
-    );
-  }
-
-  add(heard: Heard): void {
-    if (heard.heardMs >= this.#openMs + BLOCK_MS && heard.heardMs > this.#readMs) this.#close(heard.heardMs);
-    this.#open.push(heard);
-    this.#readMs = Math.max(this.#readMs, heard.heardMs);
-    for (const said of heard.said) if (said.kind !== 'frame') this.#take(said);
+  /** Takes the next block. */
+  add(block: GistBlock): void {
+    this.#blocks.push(block);
   }
 
   end(): void {
     this.#isWhole = true;
   }
 
-  /** Where what is heard after an instant begins; with `including` what is heard at it too. */
-  placeAfter(heardMs: number, including = false): Place {
-    const block = this.#blockOf(heardMs);
-    const index = this.#heardIn(block).findIndex((one) =>
-      including ? one.heardMs >= heardMs : one.heardMs > heardMs,
-    );
-    return index === -1 ? { block, index: this.#heardIn(block).length } : { block, index };
+  /** Where what is heard after an instant begins. */
+  placeAfter(heardMs: number): Place {
+    const block = Math.max(0, this.#blockOf(heardMs));
+    const all = this.#heardIn(block);
+    const index = all.findIndex((one) => one.heardMs > heardMs);
+    return { block, index: index === -1 ? all.length : index };
   }
 
   /** What stands at a place, and the place after it; null at the end of what is known. */
   at({ block, index }: Place): { readonly heard: Heard; readonly next: Place } | null {
     const heard = this.#heardIn(block)[index];
     if (heard) return { heard, next: { block, index: index + 1 } };
-    return block < this.#blocks.length ? this.at({ block: block + 1, index: 0 }) : null;
+    return block + 1 < this.#blocks.length ? this.at({ block: block + 1, index: 0 }) : null;
   }
 
-  /** The game at or before one instant, and what was heard from then up to another. */
+  /** The game before one instant, and what was heard from then up to another; of what was heard a little before that, only facts. */
   stretch(fromMs: number, untilMs: number): Stretch {
-    const first = this.#blockOf(fromMs);
-    const { game, late } = this.#standingOf(first);
-    const before: Heard = { heardMs: Number.NEGATIVE_INFINITY, words: null, said: late, faults: [] };
-    const heard = [before];
-    for (let block = first; block <= this.#blocks.length; block += 1)
+    const first = Math.max(0, this.#blockOf(fromMs));
+    const last = this.#blockOf(untilMs);
+    const { game, late } = this.#standingBefore(first);
+    const messages = [...late];
+    this.#load(first, last);
+    for (let block = first; block <= last; block += 1)
       for (const one of this.#heardIn(block)) {
-        if (one.heardMs > untilMs) return { game, heard };
-        heard.push(one);
+        if (one.heardMs > untilMs) break;
+        messages.push(...(one.heardMs < fromMs ? one.facts : one.said));
       }
-    return { game, heard };
+    return { game, messages };
   }
 
-  /** The last block that begins at or before an instant; the open one comes after all that are packed. */
+  /** The last block that begins at or before an instant; -1 before the first. */
   #blockOf(heardMs: number): number {
-    if (heardMs >= this.#openMs) return this.#blocks.length;
-    const after = this.#blocks.findIndex(({ fromMs }) => fromMs > heardMs);
-    return Math.max(0, (after === -1 ? this.#blocks.length : after) - 1);
+    let [low, high] = [0, this.#blocks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#blocks[middle] as GistBlock).fromMs <= heardMs) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
   }
 
-  #heardIn(block: number): readonly Heard[] {
-    if (block >= this.#blocks.length) return this.#open;
-    const known = this.#unpacked.get(block);
-    const heard = known ?? this.#unpack<readonly Heard[]>((this.#blocks[block] as Block).heard);
-    this.#unpacked.delete(block);
-    this.#unpacked.set(block, heard);
-    const [oldest] = this.#unpacked.keys();
-    if (this.#unpacked.size > UNPACKED && oldest !== undefined) this.#unpacked.delete(oldest);
-    return heard;
+  #standingBefore(block: number): Standing {
+    const { zstd } = this.#options;
+    let from = Math.min(block, this.#blocks.length - 1);
+    while (from > 0 && !this.#blocks[from]?.standing) from -= 1;
+    const kept = this.#blocks[from]?.standing;
+    const settling = new Settling(kept ? unpacked<Standing>(zstd, kept) : undefined);
+    for (const { ops } of this.#blocks.slice(Math.max(0, from), block))
+      for (const op of unpacked<readonly Op[]>(zstd, ops))
+        if (typeof op === 'object' && !('length' in op)) {
+          const { said = NOTHING } = 'own' in op ? op.own : op;
+          for (const one of said) settling.take(one, one.heardMs);
+        }
+    return settling.standing;
   }
 
-  #standingOf(block: number): Standing {
-    if (block >= this.#blocks.length) return this.#openStanding;
-    return this.#unpack<Standing>((this.#blocks[block] as Block).standing);
+  #heardIn(block: number): readonly Spoken[] {
+    if (!this.#atHand.has(block)) this.#load(block, block);
+    return this.#atHand.get(block) ?? NOTHING;
   }
 
-  /** Facts are folded in the order in which they were true; what is surely not overtaken any more joins the game. */
-  #take(said: Said): void {
-    const late = this.#late;
-    let index = late.length;
-    while (index > 0 && (late[index - 1] as Said).atMs > said.atMs) index -= 1;
-    late.splice(index, 0, said);
-    const settledMs = this.#readMs - LATE_MS;
-    while (late[0] && late[0].atMs < settledMs) this.#game = fold(this.#game, late.shift() as Fact);
+  /** Has some blocks at hand, the tape read once for all of them. */
+  #load(first: number, last: number): void {
+    const blocks = this.#blocks.slice(first, last + 1);
+    if (blocks.length === 0) return;
+    const isLacking = blocks.some((_, nth) => !this.#atHand.has(first + nth));
+    const { fromMs } = blocks[0] as GistBlock;
+    const entries = isLacking
+      ? this.#options.tape.readNow({ fromMs, toMs: (blocks.at(-1) as GistBlock).toMs })
+      : NOTHING;
+    blocks.forEach((block, nth) => {
+      const spoken = this.#atHand.get(first + nth) ?? this.#spoken(block, entries);
+      this.#atHand.delete(first + nth);
+      this.#atHand.set(first + nth, spoken);
+    });
+    for (const oldest of this.#atHand.keys()) {
+      if (this.#atHand.size <= Math.max(AT_HAND, blocks.length)) break;
+      this.#atHand.delete(oldest);
+    }
   }
 
-  #close(nextMs: number): void {
-    if (this.#open.length > 0)
-      this.#blocks.push({
-        fromMs: this.#openMs,
-        standing: this.#pack(this.#openStanding),
-        heard: this.#pack(this.#open),
-      });
-    this.#open = [];
-    this.#openMs = nextMs;
-    this.#openStanding = { game: this.#game, late: [...this.#late] };
+  #spoken(block: GistBlock, all: readonly Entry[]): readonly Spoken[] {
+    const within = all.filter(({ heardMs }) => heardMs >= block.fromMs && heardMs <= block.toMs);
+    const entries = within.slice(0, block.entries);
+    const spoken: Spoken[] = [];
+    let nth = 0;
+    let heardMs = block.fromMs;
+    const next = (): Entry | undefined => {
+      const entry = entries[nth];
+      nth += 1;
+      heardMs = Math.max(heardMs, entry?.heardMs ?? heardMs);
+      return entry;
+    };
+    for (const op of unpacked<readonly Op[]>(this.#options.zstd, block.ops)) {
+      if (typeof op === 'number')
+        for (let left = op; left > 0; left -= 1) spoken.push(...this.#silent(next(), heardMs));
+      else if ('length' in op)
+        for (let left = op[0]; left > 0; left -= 1) spoken.push(...this.#framed(next(), heardMs, op[1]));
+      else if ('own' in op) spoken.push({ ...op.own, facts: factsOf(op.own.said) });
+      else {
+        const entry = next();
+        const { said = NOTHING, faults = NOTHING, words } = op;
+        const plain = entry ? wordsOf(entry) : null;
+        const { text = '', heardMs: rawMs = heardMs } = entry ?? {};
+        const given = words === undefined ? plain : words && { ...words, text, heardMs: rawMs };
+        spoken.push({ heardMs, words: given, said, faults, facts: factsOf(said) });
+      }
+    }
+    return spoken;
   }
 
-  #pack(value: unknown): Packed {
-    const text = Buffer.from(JSON.stringify(value));
-    return { bytes: this.#zstd.compress(text), length: text.byteLength };
+  /** Words that say nothing are heard; our own notes are not. */
+  #silent(entry: Entry | undefined, heardMs: number): readonly Spoken[] {
+    const words = entry ? wordsOf(entry) : null;
+    return words ? [{ heardMs, words, said: NOTHING, faults: NOTHING, facts: NOTHING }] : NOTHING;
   }
 
-  #unpack<Value>({ bytes, length }: Packed): Value {
-    return JSON.parse(Buffer.from(this.#zstd.decompress(bytes, length)).toString()) as Value;
+  #framed(entry: Entry | undefined, heardMs: number, shiftMs: number): readonly Spoken[] {
+    const frameOf = this.#frameOf;
+    if (!entry || !frameOf) return NOTHING;
+    let said: readonly Said[] | null = null;
+    return [
+      {
+        heardMs,
+        words: wordsOf(entry),
+        faults: NOTHING,
+        facts: NOTHING,
+        get said() {
+          const frame = said ?? [frameOf(entry.text, entry.heardMs, shiftMs)].filter((one) => one !== null);
+          said = frame;
+          return frame;
+        },
+      },
+    ];
   }
 }

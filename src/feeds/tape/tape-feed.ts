@@ -4,8 +4,9 @@ import type { OpenTape } from '../../tape/open.ts';
 import type { Zstd } from '../../tape/zstd.ts';
 import type { Feed, FeedOptions, FeedReader, Transport } from '../feed.ts';
 import { Deck } from './deck.ts';
-import { Outliner } from './outliner.ts';
-import { readReel } from './read-reel.ts';
+import { Drawing } from './drawing.ts';
+import type { GistSource } from './gist.ts';
+import { gistHere } from './make-gist.ts';
 import { Reel } from './reel.ts';
 
 /** What each source gives: ShotTracker's, then the channels of HudStats, then the streams of IMG Arena. */
@@ -28,6 +29,8 @@ export type TapeFeedOptions = FeedOptions & {
   /** Name of its file. */
   readonly file: string;
   readonly zstd: Zstd;
+  /** What the tape says; found out here while it is played, where nobody knows it. */
+  readonly gist?: GistSource;
   /** So many times as fast; 1 by default. */
   readonly speed?: number;
   /** Gives the tape's file back. */
@@ -48,11 +51,12 @@ const NOT_STARTED = 'The tape is not played yet';
 /** Plays from its beginning on, until it is sent elsewhere. After the last entry the feed is `ended`. */
 export function makeTapeFeed(options: TapeFeedOptions): TapeFeed {
   const { time, rules, tape, file, zstd, speed = 1, close = async () => {} } = options;
-  const reel = new Reel(zstd);
-  const outliner = new Outliner();
+  const reel = new Reel({ tape, rules, zstd });
+  const drawing = new Drawing(zstd);
+  const gist = options.gist ?? gistHere({ tape, rules, zstd });
   let deck: Deck | null = null;
-  let stopped = false;
-  let reading: Promise<void> = Promise.resolve();
+  let stopped: Promise<void> | null = null;
+  let reading = { stop: (): Promise<void> => Promise.resolve() };
   const running = (): Deck => {
     if (!deck) throw new Error(NOT_STARTED);
     return deck;
@@ -68,7 +72,7 @@ export function makeTapeFeed(options: TapeFeedOptions): TapeFeed {
     },
     start(reader: FeedReader) {
       reader.status('connecting');
-      const started = new Deck({ tape, file, reel, outliner, time, rate: speed, to: reader });
+      const started = new Deck({ tape, file, reel, drawing, time, rate: speed, to: reader });
       deck = started;
       started.start();
       let isLive = false;
@@ -78,14 +82,28 @@ export function makeTapeFeed(options: TapeFeedOptions): TapeFeed {
         isLive = true;
         started.more();
       };
-      reading = readReel({ tape, rules, reel, outliner, onMore, isStopped: () => stopped });
+      let isAtOnce = true;
+      reading = gist({
+        block(block) {
+          reel.add(block);
+          drawing.add(block.drawn);
+          if (!isAtOnce) onMore();
+        },
+        end() {
+          reel.end();
+          if (!isAtOnce) onMore();
+        },
+      });
+      isAtOnce = false;
+      if (reel.isWhole) onMore();
     },
-    async stop() {
-      if (stopped) return reading;
-      stopped = true;
-      deck?.stop();
-      await reading;
-      await close();
+    stop() {
+      stopped ??= (async () => {
+        deck?.stop();
+        await reading.stop();
+        await close();
+      })();
+      return stopped;
     },
   };
 }
