@@ -171,6 +171,10 @@ export async function startObs({
     requests.push({ type, data: asked });
     if (hangs) return;
     const { code, data } = obs.answer(type, asked);
+    const input = String(asked.inputName);
+    const settings = obs.inputs.get(input);
+    if (settings && /^(Create|Set)Input/.test(type)) screen?.set(input, settings);
+    if (settings && type === 'PressInputPropertiesButton') screen?.refresh(input);
     const requestStatus = {
       result: code === 100,
       code,
