@@ -36,6 +36,7 @@ const relay = {
     input: {
       courtside: fromRoot('src/relay/main.ts'),
       'pack-worker': fromRoot('src/relay/tapes/pack-worker.ts'),
+      'gist-worker': fromRoot('src/relay/tapes/gist-worker.ts'),
     },
     output: { chunkFileNames: 'relay/[name]-[hash].js' },
   },

@@ -19,6 +19,7 @@ import { type Context, WrongUse } from './command.ts';
 import { makeLogoKeeper } from './keep-logo.ts';
 import type { ServeOptions } from './serve-options.ts';
 import { diskFile } from './tape-files.ts';
+import { gistsFolder, gistsIn } from './tapes/gists.ts';
 
 export type Chosen = {
   readonly feed: Feed;
@@ -117,20 +118,25 @@ function imgArena(
 }
 
 async function tape(
-  { tape: file = '', speed, rules: wanted }: ServeOptions,
+  { tape: file = '', speed, rules: wanted, data }: ServeOptions,
+  { gistProgram = '' }: Pick<Context, 'gistProgram'>,
   time: Timekeeper,
 ): Promise<Chosen> {
   const zstd = await loadZstd();
   const handle = await open(file);
   try {
-    const opened = await openTape(await diskFile(handle), zstd);
+    const bytes = await diskFile(handle);
+    const opened = await openTape(bytes, zstd);
     const { about } = opened;
     if (about === null)
       throw new Error(`${file} cannot be played${opened.fault ? `: ${faultText(opened.fault)}` : ''}`);
     if (!PLAYABLE.includes(about.words)) throw new Error(`This version cannot play words of ${about.words}`);
     const rules = wanted ?? about.rules;
     const close = (): Promise<void> => handle.close();
-    const feed = makeTapeFeed({ time, rules, tape: opened, file: basename(file), zstd, speed, close });
+    const gistOf = gistsIn(gistsFolder(data), gistProgram);
+    const played = { tape: opened, rules, zstd };
+    const gist = await gistOf({ ...played, path: file, file: bytes, nowMs: time.now() });
+    const feed = makeTapeFeed({ ...played, time, file: basename(file), gist, speed, close });
     return { feed, rules, rehearsal: true, words: null, played: file };
   } catch (error) {
     await handle.close();
@@ -156,16 +162,16 @@ function backupEnv(env: Context['env']): Context['env'] {
  */
 export async function chooseFeed(
   options: ServeOptions,
-  env: Context['env'],
-  time: Timekeeper,
+  context: Pick<Context, 'env' | 'time' | 'gistProgram'>,
 ): Promise<Chosen> {
-  const main = await chooseOne(options, env, time);
+  const { env, time } = context;
+  const main = await chooseOne(options, context);
   const { backup } = options;
   if (backup === undefined) return main;
   if (options.feed === 'tape' || backup.feed === 'tape')
     throw new WrongUse('A tape is played alone: it has no backup, and is none');
   const own = { ...options, ...backup, rules: main.rules, backup: undefined };
-  const second = await chooseOne(own, backupEnv(env), time);
+  const second = await chooseOne(own, { ...context, env: backupEnv(env) });
   const words = second.words ?? backup.feed;
   const beats = { main: beatsOf(main.words ?? options.feed), backup: beatsOf(words) };
   return {
@@ -175,7 +181,11 @@ export async function chooseFeed(
   };
 }
 
-async function chooseOne(options: ServeOptions, env: Context['env'], time: Timekeeper): Promise<Chosen> {
+async function chooseOne(
+  options: ServeOptions,
+  context: Pick<Context, 'env' | 'time' | 'gistProgram'>,
+): Promise<Chosen> {
+  const { env, time } = context;
   const { seed, speed, rules = DEFAULT_RULES } = options;
   switch (options.feed) {
     case 'simulator':
@@ -188,7 +198,7 @@ async function chooseOne(options: ServeOptions, env: Context['env'], time: Timek
     case 'shottracker':
       return shotTracker(options, env, time);
     case 'tape':
-      return tape(options, time);
+      return tape(options, context, time);
     case 'hudstats':
       return hudStats(options, env, time);
     case 'imgarena':

@@ -27,6 +27,8 @@ export type Context = {
   readonly addresses: readonly string[];
   /** Packs tapes while they are recorded; null where that is not built. */
   readonly pack?: Pack | null;
+  /** The program of the thread that finds out what a tape says; where it is not there, that is done beside all else. */
+  readonly gistProgram?: string;
   /** Starts a ShotTracker server. */
   readonly emulate: Emulate;
   /** Resolves when the process is asked to stop. */

@@ -8,7 +8,10 @@ import { parseTheme, THEMES } from '../stage/theme.ts';
 import { runCli } from './cli.ts';
 import { graphicsOf } from './graphics.ts';
 import { realTime } from './real-time.ts';
+import { markOf } from './tapes/gists.ts';
 import { packIn } from './tapes/packing.ts';
+
+const gistProgram = join(import.meta.dirname, 'gist-worker.js');
 
 /** Asked once: stop cleanly. Asked twice: stop now. */
 const untilStopped = new Promise<void>((resolve) => {
@@ -38,7 +41,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   pagesFolder: join(import.meta.dirname, 'pages'),
   sampleTape: join(import.meta.dirname, '../assets/tapes/sample.mcap'),
   addresses: Object.values(networkInterfaces()).flatMap((each) => (each ?? []).map(({ address }) => address)),
-  pack: packIn(join(import.meta.dirname, 'pack-worker.js')),
+  pack: packIn(join(import.meta.dirname, 'pack-worker.js'), markOf(gistProgram)),
+  gistProgram,
   emulate,
   untilStopped,
 });

@@ -95,7 +95,7 @@ async function tuningOf(chosen: Chosen, options: ServeOptions, context: Context)
 async function relayOptionsOf(options: ServeOptions, context: Context): Promise<RelayOptions> {
   const { time, version, graphics, themes, pagesFolder, addresses, env } = context;
   const given = { ...options, tape: options.tape ?? context.sampleTape };
-  const chosen = await chooseFeed(given, env, time);
+  const chosen = await chooseFeed(given, context);
   const folder = options.data;
   return {
     ...(await tuningOf(chosen, options, context)),

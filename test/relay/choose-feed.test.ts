@@ -21,7 +21,7 @@ async function chosen(url: string, court: string) {
   stops.push(() => rm(data, { recursive: true, force: true }));
   await writeFile(join(data, 'hudstats-court.json'), court);
   const values = { feed: ['hudstats'], game: FIXTURE, url, data };
-  return chooseFeed(serveOptionsOf({ values, positionals: [] }), ENV, realTime);
+  return chooseFeed(serveOptionsOf({ values, positionals: [] }), { env: ENV, time: realTime });
 }
 
 test('HudStats is served with the corners of the data folder', async () => {

@@ -41,7 +41,7 @@ function tunings({ options, rules, context, tuningOf }: RehearsingOptions): Tuni
   /** What stands in the way of a feed is told to whoever asked for it. */
   const fresh = async (wanted: ServeOptions, env: Context['env']): Promise<Tuning> => {
     try {
-      return await tuningOf(await chooseFeed(wanted, env, time), wanted, { ...context, env });
+      return await tuningOf(await chooseFeed(wanted, { ...context, env }), wanted, { ...context, env });
     } catch (error) {
       if (error instanceof FaultError) throw error;
       const found = error instanceof Error ? error.message : String(error);

@@ -3,12 +3,17 @@ import { createWriteStream } from 'node:fs';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { GistBlock } from '../../feeds/tape/gist.ts';
+import { GistMaker } from '../../feeds/tape/gist-maker.ts';
+import { PLAYABLE } from '../../feeds/tape/provider-reader.ts';
+import type { RuleSetName } from '../../game/rules.ts';
 import { openTape } from '../../tape/open.ts';
 import { pack } from '../../tape/pack.ts';
 import { type Piece, readTape } from '../../tape/reader.ts';
 import { TAPE_EXTENSION } from '../../tape/tape.ts';
 import { loadZstd, type Zstd } from '../../tape/zstd.ts';
 import { TAPE_SCHEMAS } from '../tape-schemas.ts';
+import { besideTape, gistKey, keepGist } from './gists.ts';
 import { withFile } from './tape-disk.ts';
 
 /** Ends the name of what is being packed. */
@@ -72,11 +77,36 @@ async function clearLeft(folder: string): Promise<void> {
   }
 }
 
-async function* counted(pieces: AsyncIterable<Piece>, count: () => void): AsyncGenerator<Piece, void, void> {
+async function* watched(
+  pieces: AsyncIterable<Piece>,
+  watch: (piece: Piece) => void,
+): AsyncGenerator<Piece, void, void> {
   for await (const piece of pieces) {
-    if (piece.kind === 'entry') count();
+    watch(piece);
     yield piece;
   }
+}
+
+/** Finds out what a tape says while it is packed, so that any instant of it is shown at once when it is played. */
+function makeGistBeside(zstd: Zstd) {
+  const blocks: GistBlock[] = [];
+  let rules: RuleSetName | null = null;
+  let maker: GistMaker | null = null;
+  return {
+    hear(piece: Piece): void {
+      if (piece.kind === 'about' && PLAYABLE.includes(piece.about.words)) {
+        ({ rules } = piece.about);
+        maker = new GistMaker({ about: piece.about, rules, zstd, onBlock: (block) => blocks.push(block) });
+      } else if (piece.kind === 'entry') maker?.hear(piece.entry);
+      else if (piece.kind === 'end') maker?.end(null);
+    },
+    async keep(path: string, mark: string): Promise<void> {
+      const by = rules;
+      if (by === null) return;
+      const key = await withFile(path, (file) => gistKey(file, by, mark));
+      await keepGist(besideTape(path), key, blocks);
+    },
+  };
 }
 
 const entriesIn = (path: string, zstd: Zstd): Promise<number | null> =>
@@ -85,18 +115,27 @@ const entriesIn = (path: string, zstd: Zstd): Promise<number | null> =>
     return tape.about !== null && tape.indexed ? tape.entries : null;
   });
 
+/** `mark`: of the program that makes gists; without one none is made. */
+export type PackTapeOptions = { readonly signal?: AbortSignal; readonly mark?: string | null };
+
 /**
  * Packs a tape that grows until its end, and puts the packed one in its place. Gives its size in bytes. @throws Error where that cannot be: the tape stands as
  * it was recorded then, and nothing else is left.
  */
-export async function packTape(path: string, growth: Growth, signal?: AbortSignal): Promise<number> {
+export async function packTape(
+  path: string,
+  growth: Growth,
+  { signal, mark = null }: PackTapeOptions = {},
+): Promise<number> {
   const zstd = await loadZstd();
   const beside = path + PACKING;
   await clearLeft(dirname(path)).catch(() => {});
   try {
     let entries = 0;
-    const pieces = counted(readTape(growth.bytesOf(path), zstd), () => {
-      entries += 1;
+    const gist = mark === null ? null : makeGistBeside(zstd);
+    const pieces = watched(readTape(growth.bytesOf(path), zstd), (piece) => {
+      if (piece.kind === 'entry') entries += 1;
+      gist?.hear(piece);
     });
     const parts = pack(pieces, zstd, TAPE_SCHEMAS);
     await pipeline(parts, createWriteStream(beside, { flush: true }), { ...(signal && { signal }) });
@@ -105,6 +144,7 @@ export async function packTape(path: string, growth: Growth, signal?: AbortSigna
     const { size } = await stat(beside);
     signal?.throwIfAborted();
     await rename(beside, path);
+    if (mark !== null) await gist?.keep(path, mark);
     return size;
   } catch (error) {
     await rm(beside, { force: true });

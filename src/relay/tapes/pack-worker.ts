@@ -25,7 +25,8 @@ port?.on('message', (order: PackOrder) => {
   }
 });
 
-const answer: PackAnswer = await packTape(z.string().parse(workerData), growth, abandoned.signal).then(
+const { path, mark } = z.object({ path: z.string(), mark: z.string().nullable() }).parse(workerData);
+const answer: PackAnswer = await packTape(path, growth, { signal: abandoned.signal, mark }).then(
   (bytes) => ({ bytes }),
   (error: unknown) => ({ failed: error instanceof Error ? error.message : String(error) }),
 );

@@ -22,11 +22,15 @@ export interface Packing {
 /** Begins to pack the tape at a path. */
 export type Pack = (path: string) => Packing;
 
+/** What the thread begins with: the tape, and the mark of who makes gists; without one none is made of it. */
+export type PackData = { readonly path: string; readonly mark: string | null };
+
 /** Packs in threads that run this program; null where it is not built. */
-export function packIn(program: string): Pack | null {
+export function packIn(program: string, mark: string | null): Pack | null {
   if (!existsSync(program)) return null;
   return (path) => {
-    const worker = new Worker(program, { workerData: path });
+    const workerData: PackData = { path, mark };
+    const worker = new Worker(program, { workerData });
     worker.unref();
     const answered = new Promise<number | null>((resolve) => {
       worker.once('message', (answer: PackAnswer) => resolve('bytes' in answer ? answer.bytes : null));

@@ -72,7 +72,7 @@ test('packing that is given up leaves the tape as it is, and nothing beside it',
   const bytes = await tapeOf(ENTRIES);
   const { path, folder, growth, grow } = await rig(bytes);
   const wish = new AbortController();
-  const packed = packTape(path, growth, wish.signal);
+  const packed = packTape(path, growth, { signal: wish.signal });
   await grow(0, bytes.length / 2);
   wish.abort();
   growth.end();
