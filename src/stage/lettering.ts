@@ -1,4 +1,4 @@
-// How one line is written in a face: from which end, with what air between its letters, and mended where a font has drawn one wrongly.
+// How one line is written in a face: from which end, with what air between its letters, each word by itself, and mended where a font has drawn a letter wrongly.
 import { type Context, type Typeface, useTypeface } from './typeface.ts';
 
 /** Scripts that run from right to left. Their letters are joined, or nearly: no air is put between them. */
@@ -8,7 +8,9 @@ const HAS_JOINED = new RegExp(`[${FROM_RIGHT}]`, 'u');
 const BEGINS_RIGHT = new RegExp(String.raw`^\P{L}*[${FROM_RIGHT}]`, 'u');
 
 /** Source: @fontsource/barlow-condensed 5: its Ø has a fifth too much air after it, from 500 to 700. It is given as much as before it. */
-const UNEVEN = /([Øø])/u;
+const UNEVEN = /^[Øø]$/u;
+/** A word is written by itself: only newer Chromiums than 127 kern the end of one with the space after it. */
+const PARTS = /( +|[Øø])/u;
 
 type Piece = { readonly text: string; readonly width: number };
 
@@ -24,9 +26,9 @@ function piecesOf(context: Context, typeface: Typeface, text: string): readonly 
   useTypeface(context, { font: typeface.font, spacing });
   context.direction = BEGINS_RIGHT.test(text) ? 'rtl' : 'ltr';
   const whole = (part: string): Piece => ({ text: part, width: context.measureText(part).width });
-  if (isJoined || !UNEVEN.test(text)) return [whole(text)];
+  if (isJoined) return [whole(text)];
   return text
-    .split(UNEVEN)
+    .split(PARTS)
     .filter((part) => part !== '')
     .map((part) => {
       if (!UNEVEN.test(part)) return whole(part);
