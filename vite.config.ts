@@ -1,4 +1,5 @@
 // What is built and how it is tested: two pages for browsers (the operator's, the outputs'), one bundle for Node, two test projects.
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -131,8 +132,17 @@ const BUILDS: Readonly<Record<string, object>> = {
 
 const VIEW = { width: 1920, height: 1080 };
 
-/** A machine that stood still for a while is asked once more; what needed its second try is printed beside the test's name. */
-const patience = { testTimeout: 60_000, retry: 1, expect: { poll: { timeout: 30_000, interval: 50 } } };
+/** Nothing is judged by how long it takes. A machine that stood still for a while is asked once more; what needed its second try is printed beside the test's name. */
+const patience = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  retry: 1,
+  expect: { poll: { timeout: 45_000, interval: 50 } },
+  // A container may see many more cores than it is given.
+  maxWorkers: Math.max(1, Math.min(4, availableParallelism() - 1)),
+};
+/** How long a browser may take to start, or a page of it to open. Milliseconds. */
+const START_MS = 180_000;
 
 export default defineConfig(({ mode }) => ({
   build: BUILDS[mode] ?? pages,
@@ -157,6 +167,8 @@ export default defineConfig(({ mode }) => ({
     ],
   },
   test: {
+    teardownTimeout: 60_000,
+    browser: { connectTimeout: START_MS },
     projects: [
       {
         test: {
@@ -184,6 +196,7 @@ export default defineConfig(({ mode }) => ({
                 // Looked for by the tests alone: a wrong CHROMIUM is no reason not to build.
                 executablePath: (mode === 'test' ? findChromium() : null) ?? 'chromium',
                 args: [...CHROMIUM_FLAGS, ...SOFTWARE_WEBGL_FLAGS],
+                timeout: START_MS,
               },
             }),
             instances: [{ browser: 'chromium' as const }],

@@ -6,11 +6,11 @@ import { LiveAlone } from '../../src/hosts/alone/live-alone.ts';
 import { RelaySource } from '../../src/hosts/alone/relay-source.ts';
 import type { Snapshot } from '../../src/wire/wire.ts';
 import { differing, elementPicture, inkOf } from '../kit/element-picture.ts';
+import { frames } from '../kit/frames.ts';
 import { messages } from '../kit/messages.ts';
 import { PageRelay, snapshotOf } from '../kit/page-relay.ts';
+import { waitUntil } from '../kit/patience.ts';
 
-const until = (holds: () => boolean): Promise<unknown> =>
-  vi.waitUntil(holds, { timeout: 25_000, interval: 20 });
 const alones: LiveAlone[] = [];
 afterEach(() => {
   for (const alone of alones.splice(0)) alone.dispose();
@@ -50,12 +50,12 @@ function game(home: number): Snapshot {
   );
 }
 
-function aloneOf(sockets: readonly PageRelay[]) {
+/** By the host's name in their addresses: relays answer there, however often they are tried. */
+function aloneOf(relays: Readonly<Record<string, PageRelay>>) {
   const graphic = graphics.get('scorebug');
   if (!graphic) throw new Error('no scorebug');
   const element = document.createElement('div');
-  const left = [...sockets];
-  const connect = vi.fn(() => left.shift() ?? new PageRelay());
+  const connect = vi.fn((url: string) => relays[new URL(url).hostname] ?? new PageRelay());
   const viewport = { width: 1920, height: 1080, pixelRatio: 1 };
   const alone = new LiveAlone({ graphic, element, viewport, renderer: 'canvas', connect });
   alones.push(alone);
@@ -64,10 +64,10 @@ function aloneOf(sockets: readonly PageRelay[]) {
 
 test("the relay's game is drawn, whatever the host told, and the relay hears who it is", async () => {
   const relay = new PageRelay(game(77));
-  const { alone, element, connect } = aloneOf([relay]);
+  const { alone, element, connect } = aloneOf({ 'relay.test': relay });
   await alone.load(TOLD);
   await alone.play({ skipAnimation: true });
-  await until(() => inkOf(element) > 10_000);
+  await waitUntil(() => inkOf(element) > 10_000);
   expect(connect).toHaveBeenCalledWith('ws://relay.test:4747/wire');
   expect(relay.ups[0]).toMatchObject({
     type: 'hello',
@@ -75,42 +75,42 @@ test("the relay's game is drawn, whatever the host told, and the relay hears who
     bus: 'preview',
     name: 'program: scorebug',
   });
-  const told = aloneOf([]);
+  const told = aloneOf({});
   await told.alone.load({ ...TOLD, relay: '' });
   await told.alone.play({ skipAnimation: true });
-  await until(() => inkOf(told.element) > 10_000);
+  await waitUntil(() => inkOf(told.element) > 10_000);
   expect(differing(elementPicture(element), elementPicture(told.element), 40)).toBeGreaterThan(200);
 });
 
 test('where no relay answers, load ends all the same, and what the host told is drawn until one comes', async () => {
   const silent = new PageRelay();
-  const { alone, element } = aloneOf([silent]);
+  const { alone, element } = aloneOf({ 'relay.test': silent });
   await alone.load(TOLD);
   await alone.play({ skipAnimation: true });
-  await until(() => inkOf(element) > 10_000);
+  await waitUntil(() => inkOf(element) > 10_000);
   const told = elementPicture(element);
-  await until(() => silent.ups.length > 0);
-  silent.say(game(77));
-  await until(() => differing(told, elementPicture(element), 40) > 200);
+  await waitUntil(() => silent.ups.length > 0);
+  silent.begin(game(77));
+  await waitUntil(() => differing(told, elementPicture(element), 40) > 200);
   const heard = elementPicture(element);
-  silent.close();
+  silent.die();
   await alone.update({ homeScore: 55 });
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await frames(2);
   expect(differing(heard, elementPicture(element), 0)).toBe(0);
 });
 
 test('another relay takes over when it has spoken, and not before', async () => {
   const [first, second] = [new PageRelay(game(77)), new PageRelay()];
-  const { alone, element } = aloneOf([first, second]);
+  const { alone, element } = aloneOf({ 'relay.test': first, 'other.test': second });
   await alone.load(TOLD);
   await alone.play({ skipAnimation: true });
-  await until(() => inkOf(element) > 10_000);
+  await waitUntil(() => inkOf(element) > 10_000);
   const before = elementPicture(element);
   await alone.update({ relay: 'http://other.test:4747' });
-  await until(() => second.ups.length > 0);
+  await waitUntil(() => second.ups.length > 0);
   expect(differing(before, elementPicture(element), 0)).toBe(0);
-  second.say(game(120));
-  await until(() => differing(before, elementPicture(element), 40) > 100);
+  second.begin(game(120));
+  await waitUntil(() => differing(before, elementPicture(element), 40) > 100);
 });
 
 test("a relay's logos have their whole address", async () => {
@@ -126,7 +126,7 @@ test("a relay's logos have their whole address", async () => {
     connect: () => relay,
   });
   await source.settled.catch(() => {});
-  await until(() => source.isOpen);
+  await waitUntil(() => source.isOpen);
   expect(source.look.table.marks).toEqual({ 'hom.png': 'http://relay.test:4747/marks/hom.png?1' });
   source.stop();
 });

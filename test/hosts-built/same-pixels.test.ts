@@ -2,18 +2,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Fact } from '../../src/game/message.ts';
-import { startBrowser } from '../kit/browser.ts';
-import { CHROMIUM_FLAGS, findChromium } from '../kit/chromium.ts';
+import { FRAME, newTab, startBrowser } from '../kit/browser.ts';
 import { AWAY_ID, messages } from '../kit/messages.ts';
 import { DIST, startPageHost } from '../kit/page-host.ts';
 import { snapshotOf } from '../kit/page-relay.ts';
 import { type Picture, readPng } from '../kit/png.ts';
 
-const FRAME = { width: 1920, height: 1080 };
-const PATIENCE = { timeout: 40_000 };
+const PATIENCE = { timeout: 90_000 };
 /** A clock that stands, and nothing that is news. */
 const AGO_MS = 60_000;
 /** Levels by which a channel may be off; no pixel may be off by more. */
@@ -49,10 +47,7 @@ beforeAll(async () => {
     if (!existsSync(join(DIST, file)))
       throw new Error('not built: npm run build, npm run ograf, npm run templates');
   browser = await startBrowser();
-  plain = await chromium.launch({
-    executablePath: findChromium() ?? 'chromium',
-    args: [...CHROMIUM_FLAGS, '--disable-3d-apis'],
-  });
+  plain = await startBrowser('--disable-3d-apis');
 });
 afterAll(async () => {
   await browser.close();
@@ -152,7 +147,7 @@ test.each(GRAPHICS)(
     });
     const pictures = new Map<string, Picture>();
     for (const [name, [form, where]] of Object.entries(FORMS)) {
-      const page = await where().newPage({ viewport: FRAME, deviceScaleFactor: 1 });
+      const page = await newTab(where(), FRAME);
       await form(page, graphic, url);
       pictures.set(name, await settled(page));
       await page.close();
@@ -162,5 +157,5 @@ test.each(GRAPHICS)(
     expect(off(first, { ...first, rgba: new Uint8Array(first.rgba.length) })).toBeGreaterThan(1_000);
     for (const [name, one] of pictures) expect(off(first, one), name).toBe(0);
   },
-  180_000,
+  400_000,
 );

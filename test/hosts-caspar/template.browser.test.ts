@@ -7,9 +7,9 @@ import { readTemplateData } from '../../src/hosts/caspar/template-data.ts';
 import type { RendererWish } from '../../src/stage/renderer-choice.ts';
 import { TOLD } from '../hosts-ograf/ograf-rig.ts';
 import { inkOf } from '../kit/element-picture.ts';
+import { frames } from '../kit/frames.ts';
+import { waitUntil } from '../kit/patience.ts';
 
-const until = (holds: () => boolean): Promise<unknown> =>
-  vi.waitUntil(holds, { timeout: 25_000, interval: 20 });
 const DATA = JSON.stringify(TOLD);
 const runs: TemplateCalls[] = [];
 
@@ -55,28 +55,28 @@ describe('a template', () => {
     const { call, loaded } = templateOf('scorebug');
     call('update', DATA);
     await loaded;
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await frames(2);
     expect(ink()).toBe(0);
     call('play');
-    await until(() => ink() > 10_000);
+    await waitUntil(() => ink() > 10_000);
   });
 
   test('is updated and played at once, before it is loaded, as CG ADD does with play-on-load', async () => {
     const { call } = templateOf('scorebug');
     call('update', DATA);
     call('play');
-    await until(() => ink() > 10_000);
+    await waitUntil(() => ink() > 10_000);
   });
 
   test('tells the server once, and only when its out is over', async () => {
     const { call, remove } = templateOf('scorebug');
     call('update', DATA);
     call('play');
-    await until(() => ink() > 10_000);
+    await waitUntil(() => ink() > 10_000);
     remove.mockImplementation(() => expect(ink()).toBe(0));
     call('stop');
     expect(remove).not.toHaveBeenCalled();
-    await until(() => remove.mock.calls.length > 0);
+    await waitUntil(() => remove.mock.calls.length > 0);
     expect(remove).toHaveBeenCalledTimes(1);
     expect(Reflect.get(window, 'remove')).toBe(remove);
   });
@@ -85,11 +85,12 @@ describe('a template', () => {
     const { call, remove, alone } = templateOf('scorebug');
     call('update', DATA);
     call('play');
-    await until(() => ink() > 10_000);
+    await waitUntil(() => ink() > 10_000);
     call('stop');
     call('play');
-    await until(() => ink() > 10_000 && alone.step === 0);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await waitUntil(() => ink() > 10_000 && alone.step === 0);
+    // Longer than an out takes.
+    await frames(90);
     expect(remove).not.toHaveBeenCalled();
   });
 
@@ -99,9 +100,9 @@ describe('a template', () => {
     call('play');
     call('play');
     expect(alone.step).toBe(0);
-    await until(() => ink() > 10_000);
+    await waitUntil(() => ink() > 10_000);
     call('next');
-    await until(() => remove.mock.calls.length > 0);
+    await waitUntil(() => remove.mock.calls.length > 0);
     expect(alone.step).toBeNull();
   });
 
@@ -109,7 +110,7 @@ describe('a template', () => {
     const { call } = templateOf('scorebug');
     call('update', XML);
     call('play');
-    await until(() => ink() > 10_000);
+    await waitUntil(() => ink() > 10_000);
   });
 
   test('works where no server has put a remove', async () => {
@@ -117,9 +118,9 @@ describe('a template', () => {
     Reflect.deleteProperty(window, 'remove');
     call('update', DATA);
     call('play');
-    await until(() => ink() > 1_000);
+    await waitUntil(() => ink() > 1_000);
     call('stop');
-    await until(() => ink() === 0);
+    await waitUntil(() => ink() === 0);
     expect(alone.faults).toEqual([]);
   });
 
@@ -134,7 +135,7 @@ describe('a template', () => {
     const { call, alone } = templateOf('scorebug', 'webgl');
     call('update', DATA);
     call('play');
-    await until(() => ink() > 10_000);
+    await waitUntil(() => ink() > 10_000);
     expect(alone.renderer).toBe('canvas');
   });
 });

@@ -1,12 +1,12 @@
 // An OGraf element as renderers call it: the public devtool's checks, the common bugs of first implementations, and each host's own way.
-import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { graphics } from '../../overlays/catalogue.ts';
 import { type OgrafGraphic, ografElement } from '../../src/hosts/ograf/element.ts';
 import { differing, elementPicture, inkOf } from '../kit/element-picture.ts';
+import { frames } from '../kit/frames.ts';
+import { waitUntil } from '../kit/patience.ts';
 import { ografOf, TOLD } from './ograf-rig.ts';
 
-const until = (holds: () => boolean): Promise<unknown> =>
-  vi.waitUntil(holds, { timeout: 25_000, interval: 20 });
 const IDS = [...graphics.keys()];
 
 /** What the devtool allows in an answer. */
@@ -17,9 +17,10 @@ function expectAnswer(answer: object | undefined): void {
   expect(answer).toHaveProperty('statusCode', expect.any(Number));
 }
 
-/** Waits for two frames: what was asked for before is drawn, where the page draws. */
-const drawn = (): Promise<void> =>
-  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+/** What was asked for before is drawn, where the page draws. */
+const drawn = (): Promise<void> => frames(2);
+/** Of a second: longer than anything of a scorebug moves. */
+const A_SECOND = 60;
 
 afterAll(() => {
   document.body.replaceChildren();
@@ -96,7 +97,7 @@ describe('the common bugs of first implementations', () => {
       await one.load({ renderType: 'realtime', data });
       await one.playAction({ skipAnimation: true });
     }
-    await until(() => inkOf(element) > 10_000 && inkOf(other) > 10_000);
+    await waitUntil(() => inkOf(element) > 10_000 && inkOf(other) > 10_000);
     expect(differing(elementPicture(element), elementPicture(other), 40)).toBeGreaterThan(100);
   });
 
@@ -106,10 +107,10 @@ describe('the common bugs of first implementations', () => {
     await element.playAction({ skipAnimation: true });
     await drawn();
     const first = elementPicture(element);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await frames(A_SECOND);
     expect(differing(first, elementPicture(element), 0)).toBe(0);
     await element.stopAction({ skipAnimation: true });
-    await until(() => inkOf(element) === 0);
+    await waitUntil(() => inkOf(element) === 0);
   });
 });
 
@@ -121,10 +122,10 @@ describe("each host's way", () => {
     await element.load({ renderType: 'realtime', data, rundownData: {} });
     await element.updateAction({ data });
     await element.playAction({ data });
-    await until(() => inkOf(element) > 10_000);
+    await waitUntil(() => inkOf(element) > 10_000);
     await element.customAction({ id: 'start-clock' });
     await element.playAction();
-    await until(() => inkOf(element) === 0);
+    await waitUntil(() => inkOf(element) === 0);
     expect((await element.dispose()).statusCode).toBe(200);
   });
 
@@ -142,7 +143,7 @@ describe("each host's way", () => {
       });
       await element.playAction({ skipAnimation: true });
     }
-    await until(() => inkOf(inside) > 10_000 && inkOf(outside) > 10_000);
+    await waitUntil(() => inkOf(inside) > 10_000 && inkOf(outside) > 10_000);
     expect(differing(elementPicture(inside), elementPicture(outside), 0)).toBe(0);
     expect([...document.fonts].some(({ family }) => family.includes('Barlow Condensed'))).toBe(true);
     expect(inside.querySelector('style')).toBeNull();
@@ -161,11 +162,11 @@ describe("each host's way", () => {
     await Promise.all(elements.map((element) => element.load({ renderType: 'realtime', data: TOLD })));
     const [one, two] = elements as [OgrafGraphic, OgrafGraphic];
     await one.playAction({ skipAnimation: true });
-    await until(() => inkOf(one) > 1_000);
+    await waitUntil(() => inkOf(one) > 1_000);
     expect(inkOf(two)).toBe(0);
     await two.playAction({ skipAnimation: true });
     await one.dispose();
-    await until(() => inkOf(two) > 1_000);
+    await waitUntil(() => inkOf(two) > 1_000);
   });
 
   test('nothing is put into it before load, and it is loaded again after dispose', async () => {
@@ -175,7 +176,7 @@ describe("each host's way", () => {
     for (const _ of [1, 2]) {
       await element.load({ renderType: 'realtime', data: TOLD });
       await element.playAction({ skipAnimation: true });
-      await until(() => inkOf(element) > 1_000);
+      await waitUntil(() => inkOf(element) > 1_000);
       await element.dispose({});
       expect(element.childElementCount).toBe(0);
     }
@@ -185,13 +186,13 @@ describe("each host's way", () => {
     const element = ografOf('scorebug');
     await element.load({ renderType: 'realtime', data: TOLD });
     await element.playAction({ skipAnimation: true });
-    await until(() => inkOf(element) > 10_000);
+    await waitUntil(() => inkOf(element) > 10_000);
     const before = elementPicture(element);
     const payload = { side: 'home', points: '3' };
     expect(await element.customAction({ id: 'add-points', payload, skipAnimation: true })).toEqual({
       statusCode: 200,
     });
-    await until(() => differing(before, elementPicture(element), 40) > 50);
+    await waitUntil(() => differing(before, elementPicture(element), 40) > 50);
     const refused = await element.customAction({ id: 'explode', payload: null });
     expect(refused).toMatchObject({ statusCode: 400, statusMessage: expect.stringContaining('add-points') });
   });

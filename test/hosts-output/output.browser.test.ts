@@ -1,42 +1,14 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { graphics } from '../../overlays/catalogue.ts';
 import { noGame } from '../../src/game/game.ts';
 import { Output } from '../../src/hosts/output/output.ts';
-import type { Socket } from '../../src/link/link.ts';
 import { delayedBy, LIVE } from '../../src/show/playhead.ts';
 import { emptyLayer, emptyShow, type Layer, type Show } from '../../src/show/show.ts';
 import { noLook } from '../../src/wire/look.ts';
-import { type Down, type Snapshot, type Up, WIRE_VERSION } from '../../src/wire/wire.ts';
+import { type Snapshot, WIRE_VERSION } from '../../src/wire/wire.ts';
 import { messages } from '../kit/messages.ts';
-
-/** A relay in the page's own memory: what the page says is kept, what the test says arrives at once. */
-class WireSocket implements Socket {
-  onopen: Socket['onopen'] = null;
-  onmessage: Socket['onmessage'] = null;
-  onclose: Socket['onclose'] = null;
-  onerror: Socket['onerror'] = null;
-  readonly ups: Up[] = [];
-
-  constructor() {
-    queueMicrotask(() => this.#call(this.onopen, new Event('open')));
-  }
-
-  send(text: string): void {
-    this.ups.push(JSON.parse(text));
-  }
-
-  close(): void {
-    this.#call(this.onclose, new CloseEvent('close'));
-  }
-
-  say(down: Down): void {
-    this.#call(this.onmessage, new MessageEvent('message', { data: JSON.stringify(down) }));
-  }
-
-  #call<E>(handler: ((this: WebSocket, event: E) => unknown) | null, event: E): void {
-    handler?.call(this as unknown as WebSocket, event);
-  }
-}
+import { PageRelay } from '../kit/page-relay.ts';
+import { waitUntil } from '../kit/patience.ts';
 
 const outputs: Output[] = [];
 afterEach(() => {
@@ -44,12 +16,12 @@ afterEach(() => {
 });
 
 function outputOf(query: string) {
-  const sockets: WireSocket[] = [];
+  const sockets: PageRelay[] = [];
   const output = new Output({
     window,
     query,
     connect: () => {
-      const socket = new WireSocket();
+      const socket = new PageRelay();
       sockets.push(socket);
       return socket;
     },
@@ -59,17 +31,16 @@ function outputOf(query: string) {
     if (!window.courtside) throw new Error('the page says nothing of itself');
     return window.courtside;
   };
-  const until = (holds: () => boolean) => vi.waitUntil(holds, { timeout: 45_000, interval: 20 });
   return {
     sockets,
     seen,
-    until,
+    until: waitUntil,
     /** The connection in use, once the page has said hello on it. */
-    socket: async (nth = 1): Promise<WireSocket> => {
-      await until(() => (sockets[nth - 1]?.ups.length ?? 0) > 0);
-      return sockets[nth - 1] as WireSocket;
+    socket: async (nth = 1): Promise<PageRelay> => {
+      await waitUntil(() => (sockets[nth - 1]?.ups.length ?? 0) > 0);
+      return sockets[nth - 1] as PageRelay;
     },
-    painted: (revision: number) => until(() => seen().painted().revision === revision),
+    painted: (revision: number) => waitUntil(() => seen().painted().revision === revision),
   };
 }
 

@@ -21,19 +21,22 @@ afterEach(() => {
 function keeperOf(more: Partial<StageKeeperOptions> = {}) {
   const graphics = new Map([['block', blockGraphic()]]);
   const made: { renderer: string; width: number }[] = [];
+  const making: Promise<Stage>[] = [];
   const keeper = new StageKeeper({
     renderer: 'canvas',
     viewport: FULL_HD,
     onFault: () => {},
     make: (renderer, viewport) => {
       made.push({ renderer, width: viewport.width });
-      return makeStage({
+      const stage = makeStage({
         element: document.body,
         viewport,
         renderer,
         graphics,
         makeKit: async () => BARE_KIT,
       });
+      making.push(stage);
+      return stage;
     },
     ...more,
   });
@@ -43,8 +46,8 @@ function keeperOf(more: Partial<StageKeeperOptions> = {}) {
   /** Ticks, by the page's clock; the picture asked for never changes. */
   const tick = (clockMs: number): boolean =>
     keeper.tick({ nowMs: START_MS + clockMs, moment, layers }, clockMs);
-  const stands = (clockMs: number) => vi.waitUntil(() => tick(clockMs), { timeout: 45_000, interval: 10 });
-  return { keeper, made, tick, stands };
+  const stands = (clockMs: number) => waitUntil(() => tick(clockMs));
+  return { keeper, made, making, tick, stands };
 }
 
 /** True where the block is to be seen on that stage, and nothing is beside it. */
@@ -98,7 +101,7 @@ describe('a stage keeper', () => {
     expect(keeper.stage?.frame.style.width).toBe('1280px');
     tick(1_000 + SIZE_HOLDS_MS - 1);
     expect(made).toHaveLength(1);
-    await vi.waitUntil(() => tick(1_000 + SIZE_HOLDS_MS) && keeper.stage !== first, { interval: 10 });
+    await waitUntil(() => tick(1_000 + SIZE_HOLDS_MS) && keeper.stage !== first);
     expect(made.at(-1)).toEqual({ renderer: 'canvas', width: 1_280 });
     expect(stages()).toBe(1);
     expect(keeper.stage && showsBlock(keeper.stage)).toBe(true);
@@ -165,19 +168,20 @@ describe('a stage keeper', () => {
     expect(tick(1_000)).toBe(false);
     tick(1_000 + LOST_PATIENCE_MS - 1);
     expect(made).toHaveLength(1);
-    await vi.waitUntil(() => tick(1_000 + LOST_PATIENCE_MS) && keeper.stage !== first, { interval: 10 });
+    await waitUntil(() => tick(1_000 + LOST_PATIENCE_MS) && keeper.stage !== first);
     expect(made.at(-1)?.renderer).toBe('canvas');
     expect([keeper.contextsLost, stages()]).toEqual([1, 1]);
     expect(keeper.stage && showsBlock(keeper.stage)).toBe(true);
   });
 
   it('keeps nothing after it was disposed of, also not what was being made', async () => {
-    const { keeper, made, tick } = keeperOf();
+    const { keeper, made, making, tick } = keeperOf();
     tick(0);
     keeper.dispose();
     keeper.dispose();
     await waitUntil(() => made.length === 1);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // The keeper has it first: it was the first to wait for it.
+    await Promise.all(making);
     expect([keeper.stage, stages()]).toEqual([null, 0]);
   });
 });

@@ -12,11 +12,12 @@ export class PageRelay implements Socket {
   onclose: Socket['onclose'] = null;
   onerror: Socket['onerror'] = null;
   readonly ups: Up[] = [];
-  readonly #said: Down | null;
+  #first: Down | null;
+  #isGone = false;
 
   /** Says `first` as soon as the page has said hello. */
   constructor(first: Down | null = null) {
-    this.#said = first;
+    this.#first = first;
   }
 
   get onopen(): Socket['onopen'] {
@@ -26,16 +27,35 @@ export class PageRelay implements Socket {
   /** It is open as soon as somebody listens for that. */
   set onopen(handler: Socket['onopen']) {
     this.#onopen = handler;
-    if (handler) queueMicrotask(() => this.#call(this.#onopen, new Event('open')));
+    if (handler && !this.#isGone) queueMicrotask(() => this.#call(this.#onopen, new Event('open')));
   }
 
+  /** A hello is answered by what comes first, and every beat by its echo: a page that is busy for seconds would take a silent relay for dead. */
   send(text: string): void {
-    this.ups.push(JSON.parse(text));
-    if (this.ups.length === 1 && this.#said) this.say(this.#said);
+    const up = JSON.parse(text) as Up;
+    this.ups.push(up);
+    if (up.type === 'hello' && this.#first) this.say(this.#first);
+    const relayMs = performance.timeOrigin + performance.now();
+    if (up.type === 'beat') {
+      const echo: Down = { type: 'echo', sentMs: up.sentMs, receivedMs: relayMs, answeredMs: relayMs };
+      queueMicrotask(() => this.say(echo));
+    }
   }
 
   close(): void {
     this.#call(this.onclose, new CloseEvent('close'));
+  }
+
+  /** Breaks off, and is never there again. */
+  die(): void {
+    this.#isGone = true;
+    this.close();
+  }
+
+  /** Says it now, and first of all to a page that comes again. */
+  begin(first: Down): void {
+    this.#first = first;
+    this.say(first);
   }
 
   say(down: Down): void {

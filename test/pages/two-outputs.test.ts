@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { Show } from '../../src/show/show.ts';
-import { openTab, startBrowser } from '../kit/browser.ts';
+import { newTab, openTab, startBrowser } from '../kit/browser.ts';
 import { type Running, startCommand } from '../kit/command.ts';
 import { openPage } from '../kit/page.ts';
 import { readPng } from '../kit/png.ts';
@@ -93,7 +93,8 @@ test('an armed take goes to air on both outputs at the instant of the picture at
   const found = await Promise.all(edges);
   const shows = (): readonly Show[] =>
     desk.downs.flatMap((down) => (down.type === 'show' ? [down.show] : []));
-  const eventMs = shows().find(({ armed }) => armed?.held)?.armed?.held?.atMs ?? Number.NaN;
+  const held = await vi.waitUntil(() => shows().find(({ armed }) => armed?.held)?.armed?.held, PATIENCE);
+  const eventMs = held.atMs;
   const taken = await vi.waitUntil(
     () => shows().find(({ layers }) => layers.full?.program)?.layers.full?.program,
     PATIENCE,
@@ -113,7 +114,7 @@ test('an armed take goes to air on both outputs at the instant of the picture at
 test('the lamp of a graphic is amber while one of two outputs has not painted it, and red once both have', async () => {
   const { relay } = await hall();
   const [, second] = await Promise.all(OUTPUTS.map((name) => output(relay, name)));
-  const desk = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const desk = await newTab(browser, { width: 1280, height: 800 });
   onTestFinished(() => desk.close());
   await desk.goto(relay.url);
   const lamp = (state: string): Promise<unknown> =>

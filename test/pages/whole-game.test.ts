@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { readBug } from '../kit/air-eyes.ts';
-import { openTab, startBrowser } from '../kit/browser.ts';
+import { newTab, openTab, startBrowser } from '../kit/browser.ts';
 import { type Running, startCommand } from '../kit/command.ts';
 import { type Picture, readPng } from '../kit/png.ts';
 import { type Digits, learnDigits } from '../kit/read-figures.ts';
@@ -171,7 +171,7 @@ async function begin(): Promise<{ evening: Evening; again: () => Promise<Running
     return running;
   };
   const relay = await start();
-  const desk = await browser.newPage({ viewport: DESK });
+  const desk = await newTab(browser, DESK);
   onTestFinished(() => desk.close());
   const evening = new Evening(relay, table, desk);
   await desk.goto(relay.url);
@@ -241,7 +241,7 @@ test('one operator runs a whole game from his page, and both outputs are right a
   table.mute(true);
   for (let passedMs = 0; passedMs < OUTAGE_MS; passedMs += OUTAGE_MS / 3) {
     await evening.expectAir({ scores: '50 55', clock: '', graphics: ['scorebug'] });
-    expect(await lamp.textContent()).not.toMatch(/live/i);
+    await vi.waitUntil(async () => !/live/i.test((await lamp.textContent()) ?? 'live'), PATIENCE);
     await new Promise((resolve) => setTimeout(resolve, OUTAGE_MS / 3));
   }
   await evening.expectAir({ scores: '50 55', clock: '', graphics: ['scorebug'] });
@@ -269,6 +269,7 @@ test('one operator runs a whole game from his page, and both outputs are right a
   expect(Buffer.from(after.rgba).equals(before.rgba)).toBe(true);
   expect((await evening.state()).period).toBe('Q4');
   await says('Scorebug', 'On air');
+  await evening.mend();
   await evening.press('r');
 
   // Overtime, and the end.

@@ -2,12 +2,9 @@
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { StrangerClient } from '../emulator/stranger-client.ts';
-import { startBrowser } from '../kit/browser.ts';
+import { newTab, startBrowser } from '../kit/browser.ts';
 import { type Running, startCommand } from '../kit/command.ts';
 import { waitFor } from '../kit/patience.ts';
-
-/** Nothing is judged by how long it took. */
-const PATIENCE_MS = 45_000;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -16,8 +13,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function open(relay: Running, path: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(PATIENCE_MS);
+  const page = await newTab(browser, { width: 1280, height: 800 });
   onTestFinished(() => page.close());
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));

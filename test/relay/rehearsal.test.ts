@@ -1,5 +1,5 @@
 // A rehearsal on a relay that runs: the mock game is heard, seen by every page as another game, and left again; nothing of it comes on under graphics that are on air.
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { emulate } from '../../src/emulator/emulate.ts';
 import { makeShotTracker } from '../../src/feeds/shottracker/shottracker.ts';
@@ -11,6 +11,7 @@ import { makeRelay } from '../../src/relay/relay.ts';
 import type { RelayOptions } from '../../src/relay/relay-options.ts';
 import type { HeardBatch } from '../../src/wire/heard.ts';
 import { openPage } from '../kit/page.ts';
+import { waitFor } from '../kit/patience.ts';
 import { GRAPHICS, startRelay } from '../kit/relay-rig.ts';
 import { makeScriptFeed } from '../kit/script-feed.ts';
 
@@ -82,9 +83,9 @@ test('a mock game is begun, listened to at one press, and what is entered is on 
   const anew = await page.heard('snapshot', 1);
   expect(anew.health.feed.rehearsal).toBe(true);
   await post('/api/v1/rehearsal/mock', { do: 'enter', entry: SHOT });
-  await vi.waitFor(async () => expect(await score()).toBe(2), 15_000);
+  await waitFor(async () => expect(await score()).toBe(2));
   await post('/api/v1/rehearsal/mock', { do: 'delete', id: 1 });
-  await vi.waitFor(async () => expect(await score()).toBe(0), 15_000);
+  await waitFor(async () => expect(await score()).toBe(0));
 });
 
 test('a new mock game is heard at once by who listens to the rehearsal', async () => {
@@ -94,14 +95,14 @@ test('a new mock game is heard at once by who listens to the rehearsal', async (
   await post('/api/v1/rehearsal/mock', { do: 'enter', entry: SHOT });
   await post('/api/v1/rehearsal/mock', { do: 'start', minutes: 5 });
   expect(await get('/api/v1/listening')).toMatchObject({ game: 'mock-2' });
-  await vi.waitFor(async () => expect(await score()).toBe(0), 15_000);
+  await waitFor(async () => expect(await score()).toBe(0));
 });
 
 test('back at the main feed nothing of the rehearsal is left', async () => {
   const { get, post, score, mains } = await rig();
   await post('/api/v1/rehearsal/mock', { do: 'start', minutes: 2 });
   await post('/api/v1/listening', { to: 'rehearsal' });
-  await vi.waitFor(async () => expect(await score()).toBe(0), 15_000);
+  await waitFor(async () => expect(await score()).toBe(0));
   await post('/api/v1/listening', { to: 'main' });
   expect(await score()).toBeUndefined();
   expect(mains()).toBe(1);

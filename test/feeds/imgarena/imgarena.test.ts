@@ -3,7 +3,7 @@ import { NEW_HOST, readPlace, streamAddress } from '../../../src/feeds/imgarena/
 import { type ImgArenaOptions, makeImgArena } from '../../../src/feeds/imgarena/imgarena.ts';
 import { GAP_MS, makePace } from '../../../src/feeds/imgarena/pace.ts';
 import { DEAD_MS, STALE_MS } from '../../../src/feeds/imgarena/pulse.ts';
-import { SLOW_MS } from '../../../src/feeds/imgarena/session.ts';
+import { SLOW_MS } from '../../../src/feeds/session.ts';
 import { FaultError } from '../../../src/game/fault.ts';
 import { AWAY, FIXTURE, HOME, imgWords } from '../../kit/img-words.ts';
 import { startImgArenaServer } from '../../kit/imgarena-server.ts';
@@ -208,17 +208,20 @@ describe('a connection that breaks', () => {
   });
 
   it('a server that refuses every handshake is asked at most four times a second', async () => {
-    const { server, listener, time, until } = await rig({ random: () => 0 });
-    await until(() => server.visits.length === 2);
+    const { server, listener, time, until, whenIn } = await rig({ random: () => 0 });
+    await whenIn();
+    /** Neither stream is connected or connecting: of each nothing waits but its next try. */
+    const bothWait = (): boolean => listener.standing() === 'lost' && time.pending() === 2;
     server.answer(503);
     for (const { socket } of server.visits) socket.terminate();
-    await until(() => listener.standing() === 'lost');
+    await until(bothWait);
     for (let tries = 0; tries < 5; tries += 1) {
       const told = listener.codes().filter((code) => code === 'handshake-refused').length;
       time.advance(499);
       expect(listener.codes().filter((code) => code === 'handshake-refused')).toHaveLength(told);
       time.advance(2 * GAP_MS);
       await until(() => listener.codes().filter((code) => code === 'handshake-refused').length >= told + 2);
+      await until(bothWait);
     }
   });
 

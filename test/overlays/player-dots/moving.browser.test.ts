@@ -1,5 +1,5 @@
 // In play only the dots are drawn anew: at any instant the picture is the one that drawing all of it gives, and nothing is left of who has gone.
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { playerDots } from '../../../overlays/player-dots/graphic.ts';
 import type { Graphic } from '../../../src/stage/graphic.ts';
 import { makeStageKit } from '../../../src/stage/kit.ts';
@@ -8,6 +8,7 @@ import { HOUSE_THEME } from '../../../src/stage/theme.ts';
 import type { Moment } from '../../../src/time/moment.ts';
 import { AWAY_ID, HOME_ID } from '../../kit/messages.ts';
 import { aBody, aMoment, aPlayer } from '../../kit/moments.ts';
+import { waitUntil } from '../../kit/patience.ts';
 import { stagePicture } from '../../kit/stage-picture.ts';
 
 const NOW_MS = 1_700_000_000_000;
@@ -67,7 +68,7 @@ async function open(options: object): Promise<Opened> {
     tick(playAt(0));
     return stage.shown.length > 0;
   };
-  await vi.waitUntil(isThere, { timeout: 20_000 });
+  await waitUntil(isThere);
   return { stage, tick };
 }
 

@@ -1,11 +1,12 @@
 // Cues by OSC: datagrams as controllers send them, to a real relay.
 import { createSocket } from 'node:dgram';
 import fc from 'fast-check';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { runCli } from '../../../src/relay/cli.ts';
 import type { Context } from '../../../src/relay/command.ts';
 import { cueOf } from '../../../src/relay/osc/osc-cue.ts';
 import { readOsc } from '../../../src/relay/osc/osc-message.ts';
+import { waitUntil } from '../../kit/patience.ts';
 import { startRelay } from '../../kit/relay-rig.ts';
 
 const padded = (text: string): Buffer =>
@@ -88,7 +89,7 @@ test('a datagram takes a graphic, and one that is refused is told', async () => 
     await running;
   });
   const seen = (like: RegExp): Promise<string> =>
-    vi.waitUntil(() => lines.find((line) => like.test(line)), { timeout: 15_000, interval: 10 });
+    waitUntil(() => lines.find((line) => like.test(line)) ?? '');
   const port = Number((await seen(/^listening/)).split(':').at(-1));
   sender.send(
     bundleOf(oscOf('/courtside/take/scorebug', 1), oscOf('/courtside/take/nothing')),
