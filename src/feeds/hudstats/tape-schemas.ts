@@ -13,20 +13,19 @@ const PAYLOAD: Readonly<Record<Channel, z.ZodType>> = {
 
 /** By channel. Source: HudStats LiveData, Channel responses. */
 export const CHANNEL_SCHEMAS: ReadonlyMap<string, object> = new Map(
-  CHANNELS.map((channel) => [
-    channel,
-    {
-      type: 'object',
-      title: channel,
-      properties: {
-        status: { type: 'string' },
-        publishedAt: { type: 'number' },
-        id: { type: 'string' },
-        channel: { type: 'string' },
-        action: { type: 'string' },
-        fixture: { type: 'string' },
-        payload: z.toJSONSchema(PAYLOAD[channel], { io: 'input', unrepresentable: 'any', reused: 'ref' }),
-      },
-    },
-  ]),
+  CHANNELS.map((channel) => {
+    const shape = z
+      .looseObject({
+        status: z.string(),
+        publishedAt: z.number(),
+        id: z.string(),
+        channel: z.string(),
+        action: z.string(),
+        fixture: z.string(),
+        payload: PAYLOAD[channel],
+      })
+      .partial()
+      .meta({ title: channel });
+    return [channel, z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any', reused: 'ref' })];
+  }),
 );

@@ -26,17 +26,11 @@ const DATA: Readonly<Record<Source, z.ZodType>> = {
 
 /** By source. Source: Live Data V2, Message shape. */
 export const SOURCE_SCHEMAS: ReadonlyMap<string, object> = new Map(
-  Object.entries(DATA).map(([source, data]) => [
-    source,
-    {
-      type: 'object',
-      title: source,
-      properties: {
-        type: { type: 'string' },
-        source: { type: 'string' },
-        seq: { type: 'integer' },
-        data: z.toJSONSchema(data, { io: 'input', unrepresentable: 'any', reused: 'ref' }),
-      },
-    },
-  ]),
+  Object.entries(DATA).map(([source, data]) => {
+    const shape = z
+      .looseObject({ type: z.string(), source: z.string(), seq: z.int(), data })
+      .partial()
+      .meta({ title: source });
+    return [source, z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any', reused: 'ref' })];
+  }),
 );
