@@ -5,20 +5,29 @@ import { FaultLine } from './fault-line.ts';
 import { ANY_SOURCE } from './fault-texts.ts';
 import type { FaultBoard } from './faults.ts';
 
+/** What of a client's socket is used: a WebSocket, or what stands for one. */
+export type ClientSocket = Pick<
+  WebSocket,
+  'send' | 'close' | 'terminate' | 'bufferedAmount' | 'readyState' | 'OPEN'
+> & {
+  on(event: 'close' | 'error', listener: () => void): unknown;
+  on(event: 'message', listener: (data: Buffer) => void): unknown;
+};
+
 /** A script breaks connections by itself: it is looked at this often. Milliseconds. */
 const LOOK_MS = 100;
 /** A socket that holds so much takes nothing any more, and is let go. Bytes. */
 const FULL_BYTES = 16 * 1024 * 1024;
 
 export class FaultySocket {
-  readonly #socket: WebSocket;
+  readonly #socket: ClientSocket;
   readonly #time: Timekeeper;
   readonly #line: FaultLine;
   #sent = 0;
   #cancel = (): void => undefined;
 
   constructor(
-    socket: WebSocket,
+    socket: ClientSocket,
     { time, board, seed }: { time: Timekeeper; board: FaultBoard; seed: number },
   ) {
     this.#socket = socket;

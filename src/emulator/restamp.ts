@@ -2,9 +2,9 @@
 import { stampMs } from '../feeds/offset.ts';
 import type { Shift } from '../feeds/tape/shift.ts';
 
-/** Source: Live Data V2: `t` in most sources, `at` in summaries, `startTimestamp` and `timestamp` in possessions. Only what can be an instant since 2001. */
-const STAMP = /"(t|at|timestamp|startTimestamp)"(\s*:\s*)(\d{9,19}(?:\.\d+)?)(?![\d.eE])/g;
-const FORMATTED = /"at_formatted"(\s*:\s*)"(\d{4}-\d\d-\d\dT[\d:.]+Z)"/g;
+/** Source: Live Data V2: `t` in most sources, `at` in summaries, `startTimestamp` and `timestamp` in possessions. HudStats LiveData: `publishedAt`. IMG Arena: `timestamp`, as text. Only what can be an instant since 2001. */
+const STAMP = /"(t|at|timestamp|startTimestamp|publishedAt)"(\s*:\s*)(\d{9,19}(?:\.\d+)?)(?![\d.eE])/g;
+const FORMATTED = /"(at_formatted|timestamp)"(\s*:\s*)"(\d{4}-\d\d-\d\dT[\d:.]+Z)"/g;
 
 /** Each stamp moved, in the unit in which it was written: seconds to nanoseconds. */
 export function restamped(text: string, shift: Shift): string {
@@ -13,10 +13,9 @@ export function restamped(text: string, shift: Shift): string {
     const atMs = stampMs(written);
     return `"${key}"${colon}${Math.round(shift(atMs) * (written / atMs))}`;
   });
-  if (!moved.includes('"at_formatted"')) return moved;
-  return moved.replace(FORMATTED, (whole, colon: string, written: string) => {
+  return moved.replace(FORMATTED, (whole, key: string, colon: string, written: string) => {
     const atMs = Date.parse(written);
-    return Number.isNaN(atMs) ? whole : `"at_formatted"${colon}"${new Date(shift(atMs)).toISOString()}"`;
+    return Number.isNaN(atMs) ? whole : `"${key}"${colon}"${new Date(shift(atMs)).toISOString()}"`;
   });
 }
 

@@ -11,6 +11,7 @@ import {
   type ZoneMap,
 } from './game.ts';
 import type { Fact, MessageOf } from './message.ts';
+import type { Period } from './period.ts';
 import { enterPeriod, foulsNow, periodFouls } from './period-fouls.ts';
 import { withSaid } from './said.ts';
 
@@ -146,6 +147,7 @@ function foldScore(game: Game, { atMs, from, scores }: MessageOf<'score'>): Game
 function foldStats(game: Game, fact: MessageOf<'stats'>): Game {
   const team = teamOf(game, fact.teamId);
   if (fact.period !== undefined) {
+    if (fact.unknown !== undefined) return forget(game, team, fact.period, fact.unknown);
     const line = { ...team.periodLines[fact.period], ...fact.team };
     const periodLines = { ...team.periodLines, [fact.period]: line };
     const fouls =
@@ -166,6 +168,21 @@ function foldStats(game: Game, fact: MessageOf<'stats'>): Game {
     efficiency: fact.efficiency ?? team.efficiency,
     lineups: fact.lineups ?? team.lineups,
   });
+}
+
+/** A count that is not known is absent: nobody shows the one before it. */
+function forget(
+  game: Game,
+  team: Team,
+  period: Period,
+  names: NonNullable<MessageOf<'stats'>['unknown']>,
+): Game {
+  const left = Object.entries(team.periodLines[period] ?? {}).filter(
+    ([name]) => !names.some((gone) => gone === name),
+  );
+  const periodLines = { ...team.periodLines, [period]: Object.fromEntries(left) };
+  const isNow = names.includes('fouls') && period === (game.played ?? game.period);
+  return withTeam(game, { ...team, periodLines, ...(isNow ? { fouls: null, foulsChange: null } : {}) });
 }
 
 function foldPlay(

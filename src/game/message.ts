@@ -84,6 +84,8 @@ export const statsSchema = message('stats', {
   players: z.array(z.object({ playerId: id, line: statLineSchema })),
   efficiency: z.array(efficiencySchema).optional(),
   lineups: z.array(lineupLineSchema).optional(),
+  /** Counts of the team in this period that were said and are known no more: words of them were missed. Said alone, with the period. */
+  unknown: z.array(z.enum(['points', 'fouls'])).optional(),
 });
 
 /** One thing that happened, as the play-by-play says it: `classification` is the provider's word (THREE_POINT_MAKE, DELETED_...). */

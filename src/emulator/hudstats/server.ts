@@ -2,10 +2,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { Timekeeper } from '../../feeds/feed.ts';
 import type { FaultBoard } from '../faults.ts';
-import { FaultySocket } from '../faulty-socket.ts';
+import { type ClientSocket, FaultySocket } from '../faulty-socket.ts';
 
 export type HudStatsServerOptions = {
   readonly time: Timekeeper;
@@ -25,7 +25,11 @@ export type HudStatsServerOptions = {
 };
 
 type Asked = { readonly action: string; readonly channel: string; readonly token: string };
-type Client = { readonly socket: WebSocket; readonly wire: FaultySocket; readonly subscribed: Set<string> };
+type Client = {
+  readonly socket: ClientSocket;
+  readonly wire: FaultySocket;
+  readonly subscribed: Set<string>;
+};
 
 const calendarOf = (fixture: string): readonly object[] => [
   {
@@ -128,7 +132,7 @@ export async function startHudStatsServer(options: HudStatsServerOptions) {
     if (options.aside?.(request, response) !== true) void answer(request, response);
   });
   const upgrades = new WebSocketServer({ server: http, path: '/live' });
-  upgrades.on('connection', (socket) => {
+  const letIn = (socket: ClientSocket): void => {
     const wire = new FaultySocket(socket, { time, board, seed: seed + opened });
     const client: Client = { socket, wire, subscribed: new Set() };
     clients.push(client);
@@ -137,7 +141,8 @@ export async function startHudStatsServer(options: HudStatsServerOptions) {
     socket.on('error', () => undefined);
     socket.on('close', () => clients.splice(clients.indexOf(client), 1));
     wire.say(greeting);
-  });
+  };
+  upgrades.on('connection', letIn);
   http.listen(options.port, host);
   await once(http, 'listening');
   const { port } = http.address() as AddressInfo;
@@ -155,6 +160,8 @@ export async function startHudStatsServer(options: HudStatsServerOptions) {
     liveUrl: `ws://${host}:${port}/live`,
     httpUrl: `http://${host}:${port}`,
     issue,
+    /** Lets in a client that came another way. */
+    letIn,
     /** No token that was given out is good any more. */
     expireAll: () => tokens.clear(),
     /** When the tokens that are issued from now on say they end, in milliseconds since 1970. */

@@ -2,10 +2,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { Timekeeper } from '../../feeds/feed.ts';
 import type { FaultBoard } from '../faults.ts';
-import { FaultySocket } from '../faulty-socket.ts';
+import { type ClientSocket, FaultySocket } from '../faulty-socket.ts';
 import { inside, parsed } from '../line.ts';
 
 /** Source: Media - Live statistics: a heartbeat every 10 s. */
@@ -26,7 +26,7 @@ export type ImgArenaServerOptions = {
 
 /** One connection: what was asked of it, and what the client said. */
 export type Visit = {
-  readonly socket: WebSocket;
+  readonly socket: ClientSocket;
   readonly wire: FaultySocket;
   readonly path: string;
   readonly stream: string;
@@ -75,6 +75,22 @@ export async function startImgArenaServer(options: ImgArenaServerOptions) {
     for (const one of listOf(visit.stream).slice(from)) visit.wire.say(one);
   };
 
+  const letIn = (socket: ClientSocket, url: URL, headers: IncomingHttpHeaders): void => {
+    const visit: Visit = {
+      socket,
+      wire: new FaultySocket(socket, { time, board, seed: seed + visits.length }),
+      path: url.pathname,
+      stream: url.pathname.split('/').at(-1) ?? '',
+      query: url.searchParams,
+      headers,
+      heard: [],
+    };
+    socket.on('message', (data: Buffer) => hear(visit, data.toString()));
+    socket.on('close', () => admitted.delete(visit));
+    socket.on('error', () => undefined);
+    visits.push(visit);
+  };
+
   http.on('upgrade', (request, socket, head) => {
     // A client that was refused may hang up before it has read all of it.
     socket.on('error', () => undefined);
@@ -83,23 +99,7 @@ export async function startImgArenaServer(options: ImgArenaServerOptions) {
       socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
       return;
     }
-    upgrades.handleUpgrade(request, socket, head, (ws) => {
-      const stream = url.pathname.split('/').at(-1) ?? '';
-      const { headers } = request;
-      const visit: Visit = {
-        socket: ws,
-        wire: new FaultySocket(ws, { time, board, seed: seed + visits.length }),
-        path: url.pathname,
-        stream,
-        query: url.searchParams,
-        headers,
-        heard: [],
-      };
-      ws.on('message', (data: Buffer) => hear(visit, data.toString()));
-      ws.on('close', () => admitted.delete(visit));
-      ws.on('error', () => undefined);
-      visits.push(visit);
-    });
+    upgrades.handleUpgrade(request, socket, head, (ws) => letIn(ws, url, request.headers));
   });
   http.listen(options.port, host);
   await once(http, 'listening');
@@ -117,6 +117,8 @@ export async function startImgArenaServer(options: ImgArenaServerOptions) {
   return {
     port,
     url: `ws://${host}:${port}`,
+    /** Lets in a client that came another way. */
+    letIn,
     /** Every connection that was let in, oldest first. */
     visits: visits as readonly Visit[],
     /** Texts that went out to those who were let in and are connected now. */

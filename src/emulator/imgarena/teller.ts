@@ -58,7 +58,8 @@ export function makeImgArenaTeller(
   say: SayPacket,
 ): (said: Said) => void {
   const follow = followGame();
-  let seq = 0;
+  /** Numbers are counted in each stream. */
+  const seqs = { actions: 0, statistics: 0 };
   let statisticsMs = Number.NEGATIVE_INFINITY;
   let counted = '';
   let listed = '';
@@ -79,7 +80,8 @@ export function makeImgArenaTeller(
   };
 
   const action = ({ said, after }: Step, type: string, id?: number, more: More = {}): void => {
-    seq += 1;
+    seqs.actions += 1;
+    const seq = seqs.actions;
     say('actions', {
       fixtureAction: {
         actionId: `${fixtureId}-${seq}`,
@@ -201,9 +203,15 @@ export function makeImgArenaTeller(
     if (text === counted) return;
     counted = text;
     statisticsMs = said.heardMs;
-    seq += 1;
+    seqs.statistics += 1;
     const timestamp = new Date(said.atMs).toISOString();
-    say('statistics', { seqNum: seq, finished: isOver, fixtureId, timestamp, teamActionAggregates });
+    say('statistics', {
+      seqNum: seqs.statistics,
+      finished: isOver,
+      fixtureId,
+      timestamp,
+      teamActionAggregates,
+    });
   };
 
   return (said) => {

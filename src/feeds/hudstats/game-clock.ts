@@ -16,6 +16,8 @@ export type Tick = {
   readonly timeMs: number;
   readonly paused: boolean | undefined;
   readonly saidMs: number;
+  /** It answers a question: the provider may have kept it for a while, so that it does not tell that the clock stands. */
+  readonly isAnswer: boolean;
 };
 
 export type GameClock = {
@@ -25,6 +27,8 @@ export type GameClock = {
   tick(tick: Tick, faults: Fault[]): ClockSaid | null;
   /** Words may have been missed: whether it runs is not known any more. */
   forget(): void;
+  /** The provider's own time was set. */
+  reset(): void;
   readonly running: boolean | null;
 };
 
@@ -73,6 +77,7 @@ export function makeGameClock(): GameClock {
     },
     tick(tick, faults) {
       if (tick.saidMs < setMs) return null;
+      if (tick.isAnswer && tick.paused !== true && seen?.timeMs === tick.timeMs) return null;
       watch(tick);
       if (rises === RISES)
         faults.push(
@@ -82,6 +87,10 @@ export function makeGameClock(): GameClock {
       if (rises >= RISES) return null;
       if (tick.paused === true) return said(tick.timeMs, false);
       return running === null ? null : said(tick.timeMs, running);
+    },
+    reset() {
+      setMs = Number.NEGATIVE_INFINITY;
+      seen = null;
     },
     forget() {
       running = null;

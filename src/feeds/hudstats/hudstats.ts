@@ -5,11 +5,12 @@ import { readBase, restBaseOf } from '../address.ts';
 import { makeBackoff } from '../backoff.ts';
 import type { Feed, FeedOptions } from '../feed.ts';
 import { makeSecrets } from '../secrets.ts';
+import { type Dial, Session } from '../session.ts';
 import { makeTeller } from '../teller.ts';
 import type { Corners } from './calibration.ts';
+import { HudStatsHandshake } from './handshake.ts';
 import { makeReader } from './reader.ts';
 import { makeRest } from './rest.ts';
-import { Session } from './session.ts';
 import { type Account, makeTokens } from './tokens.ts';
 
 /** Where LiveData is. Source: HudStats LiveData, Connecting. */
@@ -32,7 +33,11 @@ export type HudStatsOptions = FeedOptions & {
   readonly keepLogo?: ((teamId: string, address: string) => Promise<Fault | null>) | undefined;
   /** Chance for the waits between tries; `Math.random` by default. */
   readonly random?: (() => number) | undefined;
+  readonly dial?: Dial | undefined;
 };
+
+/** No wait between two tries is longer, in milliseconds: five seconds after an outage all is as if there had been none. */
+export const LONGEST_WAIT_MS = 4_000;
 
 /**
  * The feed, not yet started.
@@ -49,8 +54,7 @@ export function makeHudStats(options: HudStatsOptions): Feed {
     capabilities: CAPABILITIES,
     start(to) {
       const teller = makeTeller(to, secrets);
-      // The wait doubles up to half a minute: a provider that lets in and closes at once is not stormed.
-      const backoff = makeBackoff({ random, maxMs: 30_000 });
+      const backoff = makeBackoff({ random, maxMs: LONGEST_WAIT_MS });
       const tokens = makeTokens({
         given: token,
         account: account ?? null,
@@ -70,7 +74,10 @@ export function makeHudStats(options: HudStatsOptions): Feed {
         corners,
         onLogo: (teamId, address) => void onLogo(teamId, address),
       });
-      const session = new Session({ base, gameId, time, random, backoff, reader, tokens, teller });
+      const own = { base, gameId, time, random, backoff, reader, tokens, teller };
+      const handshake = new HudStatsHandshake(own);
+      const stands = teller.status.bind(teller);
+      const session = new Session({ handshake, time, random, backoff, teller, stands, dial: options.dial });
       stopLife = () => {
         teller.mute();
         return session.stop();

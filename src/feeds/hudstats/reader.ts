@@ -26,17 +26,20 @@ export type ReaderOptions = {
   readonly onLogo?: ((teamId: string, address: string) => void) | undefined;
 };
 
-/** What was heard. `other`: of another fixture or sport, or heard before. */
-export type Heard =
-  | { readonly is: 'words'; readonly channel: Channel; readonly marks: Marks }
+/** What was heard. `other`: of another fixture or sport, or heard before. `isBroken`: less could be read of it than the provider has said. */
+export type Heard = { readonly isBroken?: true } & (
+  | { readonly is: 'words'; readonly channel: Channel; readonly marks: Marks; readonly isAnswer: boolean }
   | { readonly is: 'warning' | 'error'; readonly channel: Channel | null; readonly text: string }
-  | { readonly is: 'greeting' | 'other' | 'nothing' };
+  | { readonly is: 'greeting' | 'other' | 'nothing' }
+);
 
 export type Reader = {
   /** Takes one text as it came. Never throws. */
   hear(text: string, heardMs: number): Heard;
   /** A new connection: the first words of each channel tell its state. */
   resumed(): void;
+  /** Words are known to have been lost since an instant. */
+  missed(sinceMs: number, nowMs: number): void;
   /** The whole fixture is over. */
   readonly isOver: boolean;
   /** The game clock runs. */
@@ -48,6 +51,10 @@ type WordsOf = Extract<Opened, { is: 'words' }>;
 /** Ids of responses that are remembered, so that one that comes twice counts once. */
 const IDS_KEPT = 1_024;
 const OFFSET_EVERY_MS = 1_000;
+/** Words that are older than the newest by more than this were not overtaken: the provider's clock was set. Milliseconds. */
+const SET_BACK_MS = 1_500;
+/** So many in a row tell that it was. */
+const SET_BACK_WORDS = 2;
 const CONTROL = 'control';
 const UNKNOWN = 'unknown';
 
@@ -68,6 +75,8 @@ export function makeReader({ rules: ruleSet, to, gameId, corners, onLogo }: Read
   let offsetToldMs = Number.NEGATIVE_INFINITY;
   /** When a state was heard last: what is told after it did not happen before it. */
   let stateMs = Number.NEGATIVE_INFINITY;
+  let lastMs = Number.NEGATIVE_INFINITY;
+  let setBack = 0;
   let nth = 0;
 
   const say = (fact: Fact, atMs: number, heardMs: number): void => {
@@ -95,6 +104,9 @@ export function makeReader({ rules: ruleSet, to, gameId, corners, onLogo }: Read
       faults.push(fault('bad-field', 'payload.teams', 'home and away, each with an id of its own', 'less'));
       return [];
     }
+    // Half of what it says is worse than what it said before: the whole is asked for.
+    if (bad.length > 0 && teamFacts.length > 0 && ids?.home === named.home && ids.away === named.away)
+      return [];
     ids = named;
     for (const team of [data.teams.home, data.teams.away]) tellLogo(team?.id ?? '', team?.logo ?? '');
     teamFacts = facts;
@@ -126,7 +138,9 @@ export function makeReader({ rules: ruleSet, to, gameId, corners, onLogo }: Read
       case 'incidents': {
         const { data, faults } = readLeniently(incidentSchema, payload, 'payload');
         context.faults.push(...faults);
-        return data?.incident === undefined ? [] : scorer.incident(data.incident, context);
+        if (data?.incident !== undefined) return scorer.incident(data.incident, context);
+        // What cannot be read may have been a foul.
+        return faults.length === 0 ? [] : scorer.miss(context.heardMs, context.faults);
       }
       case 'in-game':
         return heardInGame(payload, context, atMs);
@@ -163,11 +177,18 @@ export function makeReader({ rules: ruleSet, to, gameId, corners, onLogo }: Read
   };
 
   /** News of a channel that tells values, older than what it told: passed by. An incident is never older, it only comes late. */
-  const isInOrder = ({ channel, saidMs }: WordsOf, faults: Fault[]): boolean => {
+  const isInOrder = ({ channel, saidMs, isGet }: WordsOf, faults: Fault[]): boolean => {
     if (saidMs === null || channel === 'incidents') return true;
     const newest = newestMs.get(channel) ?? saidMs;
-    newestMs.set(channel, Math.max(newest, saidMs));
-    if (saidMs >= newest) return true;
+    setBack = newest - saidMs > SET_BACK_MS ? setBack + 1 : 0;
+    if (setBack >= SET_BACK_WORDS) {
+      newestMs.clear();
+      scorer.reset();
+    }
+    if (isGet || saidMs >= newest || setBack >= SET_BACK_WORDS) {
+      newestMs.set(channel, saidMs);
+      return true;
+    }
     faults.push(fault('older', `${channel}.publishedAt`, `at least ${newest}`, String(saidMs)));
     return false;
   };
@@ -184,23 +205,34 @@ export function makeReader({ rules: ruleSet, to, gameId, corners, onLogo }: Read
     const isState = opened.isGet || !stateTold.has(channel);
     stateTold.add(channel);
     if (!isOurSport(marks, faults) || !isFirst(opened.id)) return { is: 'other' };
-    const heard: Heard = { is: 'words', channel, marks };
-    if (!isState && !isInOrder(opened, faults)) return heard;
+    const heard: Heard = { is: 'words', channel, marks, isAnswer: opened.isGet };
+    if (!isInOrder(opened, faults) && !isState) return heard;
     // A state may be told long after it came to be: it is true now.
     const newsMs = saidMs === null || isState ? heardMs : offset.hear(stampMs(saidMs), heardMs);
     if (isState) stateMs = heardMs;
     const atMs = Math.max(newsMs, stateMs);
     nth += 1;
     const id = opened.id ?? `heard-${nth}`;
-    const context: Context = { saidMs: saidMs ?? heardMs, isState, id, faults };
+    const isAnswer = opened.isGet;
+    const context: Context = { saidMs: saidMs ?? heardMs, heardMs, isState, isAnswer, id, faults };
+    const known = faults.length;
+    // A clock that came late, or whose stamps jump, is held: nobody knows when it read so.
+    const isDoubted = channel === 'in-game' && heardMs - atMs > SET_BACK_MS;
     for (const fact of factsOf(opened, context, atMs)) {
+      if (isDoubted && fact.kind === 'clock') continue;
       say(fact, atMs, heardMs);
       if (fact.kind !== 'begin') continue;
       lastSaid.clear();
       for (const one of teamFacts) say(one, atMs, heardMs);
     }
     tellOffset(heardMs);
-    return heard;
+    return faults.slice(known).some(({ code }) => code === 'bad-field')
+      ? { ...heard, isBroken: true }
+      : heard;
+  };
+
+  const sayAll = (facts: readonly Fact[], heardMs: number): void => {
+    for (const fact of facts) say(fact, heardMs, heardMs);
   };
 
   const isOtherFixture = (fixture: string | null, faults: Fault[]): boolean => {
@@ -212,12 +244,14 @@ export function makeReader({ rules: ruleSet, to, gameId, corners, onLogo }: Read
   const read = (opened: Opened, heardMs: number, faults: Fault[]): Heard => {
     // The provider greets each new connection.
     if (opened.is === 'greeting') stateTold.clear();
-    if (opened.is === 'greeting' || opened.is === 'nothing') return { is: opened.is };
+    if (opened.is === 'greeting') return { is: 'greeting' };
+    if (opened.is === 'nothing') return { is: 'nothing', isBroken: true };
     if (isOtherFixture(opened.fixture, faults)) return { is: 'other' };
     if (opened.is === 'words') return take(opened, heardMs, faults);
     const { is, channel, text } = opened;
     // A warning completes the action: there is no state, and what comes next is news.
-    if (channel === 'incidents' && is === 'warning' && !stateTold.has(channel)) scorer.miss(faults);
+    if (channel === 'incidents' && is === 'warning' && !stateTold.has(channel))
+      sayAll(scorer.miss(heardMs, faults), heardMs);
     if (channel !== null && is === 'warning') stateTold.add(channel);
     if (is === 'error') faults.push(fault('provider-complains', channel ?? 'message', 'status ok', text));
     return { is, channel, text };
@@ -232,16 +266,27 @@ export function makeReader({ rules: ruleSet, to, gameId, corners, onLogo }: Read
     },
     hear(text, heardMs) {
       const faults: Fault[] = [];
+      lastMs = heardMs;
       const opened = openResponse(text, faults);
       const source = opened.is === 'words' ? opened.channel : opened.is === 'nothing' ? UNKNOWN : CONTROL;
       const saidMs = opened.is === 'words' ? opened.saidMs : null;
       to.words({ source, text, heardMs, ...(saidMs === null ? {} : { saidMs: stampMs(saidMs) }) });
+      sayAll(scorer.settle(heardMs, faults), heardMs);
       const heard = read(opened, heardMs, faults);
+      // Cut off in the middle: it may have been a foul.
+      if (opened.is === 'nothing' && stateTold.has('incidents') && text.trimStart().startsWith('{'))
+        sayAll(scorer.miss(heardMs, faults), heardMs);
       for (const one of faults) to.fault(one);
       return heard;
     },
     resumed() {
       stateTold.clear();
+      scorer.resumed(lastMs);
+    },
+    missed(sinceMs, nowMs) {
+      const faults: Fault[] = [];
+      sayAll(scorer.miss(sinceMs, faults), nowMs);
+      for (const one of faults) to.fault(one);
     },
   };
 }

@@ -63,6 +63,13 @@ function stopped(told: ClockTold, running: boolean, stampMs: number | null): Clo
   return { ...told, running, stampMs, remainingMs: Math.max(0, told.remainingMs - Math.max(0, goneMs)) };
 }
 
+/** What the throws of a team that stand come to. */
+export const thrownOf = (actions: readonly Action[], teamId: string): number =>
+  actions.reduce(
+    (sum, { stands, kind, team }) => (stands && team?.id === teamId ? sum + pointsOf(kind) : sum),
+    0,
+  );
+
 /** The score: the summary's, where it ever spoke; else counted from the throws that stand. Never a number nobody gave. */
 export function scoreOf(
   actions: readonly Action[],
@@ -81,9 +88,7 @@ export function scoreOf(
   const throws = actions.filter(({ kind }) => isThrow(kind));
   if (throws.length === 0) return null;
   const scores = [homeId, awayId].flatMap((teamId) => {
-    if (teamId === null) return [];
-    const ours = throws.filter(({ stands, team }) => stands && team?.id === teamId);
-    return [{ teamId, points: ours.reduce((sum, { kind }) => sum + pointsOf(kind), 0) }];
+    return teamId === null ? [] : [{ teamId, points: thrownOf(throws, teamId) }];
   });
   return scores.length === 0 ? null : { kind: 'score', from: 'event', scores };
 }

@@ -7,13 +7,15 @@ import { readLeniently } from '../lenient.ts';
 import { openJson } from '../open-json.ts';
 import { actionOf } from './action.ts';
 import { ActionBook, MAX_ACTIONS } from './action-book.ts';
+import type { Stream } from './address.ts';
 import { complaintOf } from './control.ts';
-import { clockOf, foulsOf, periodOf, possessionOf, scoreOf } from './course.ts';
+import { clockOf, foulsOf, periodOf, possessionOf, scoreOf, thrownOf } from './course.ts';
+import type { Doubt } from './doubts.ts';
 import { readStamp } from './instant.ts';
 import { makeKeptLines } from './kept-lines.ts';
 import { peopleOf, sidesOf } from './people.ts';
 import { playsOf } from './plays.ts';
-import { makeSeen } from './seen.ts';
+import { makeSeen, type Seen } from './seen.ts';
 import { makeStamps } from './stamps.ts';
 import { translateStatistics, withoutPeriodFouls } from './translate-statistics.ts';
 import { makeVoice, type Now } from './voice.ts';
@@ -26,30 +28,45 @@ export type ReaderOptions = {
   readonly gameId?: string | undefined;
 };
 
-/** What was heard. `isNew`: a packet that was not heard before; `refusal`: the provider will not have our token, in its own words. */
+/**
+ * What was heard. `isNew`: a packet that was not heard before; `isBroken`: less could be read of it than it holds; `seq`: its number in the stream;
+ * `doubts`: what speaks for something being missing or wrong. `refusal`: the provider will not have our token, in its own words.
+ */
 export type Heard = {
   readonly kind: 'data' | 'control' | 'unknown';
   readonly isNew: boolean;
+  readonly isBroken: boolean;
+  readonly seq: number | undefined;
+  readonly doubts: readonly Doubt[];
   readonly refusal?: string;
 };
 
 export type Reader = {
   /** Takes one text as it came. Never throws. */
   hear(text: string, heardMs: number): Heard;
+  /** A new connection for a stream: what it tells again is told again, and not twice. */
+  resumed(stream: Stream): void;
+  /** The summary and the throws are taken as they are, though they do not come to the same. */
+  acceptScore(): void;
 };
 
 /** A longer text is no answer to our token, in characters. */
 const LONGEST_ANSWER = 2_000;
 /** How often the provider's clock is told of. Milliseconds. */
 const OFFSET_EVERY_MS = 1_000;
-const CONTROL: Heard = { kind: 'control', isNew: false };
-const UNKNOWN: Heard = { kind: 'unknown', isNew: false };
+const NO_DATA = { isNew: false, isBroken: false, seq: undefined, doubts: [] } as const;
+const CONTROL: Heard = { kind: 'control', ...NO_DATA };
+/** It looks like a packet that was cut off. */
+const UNKNOWN: Heard = { kind: 'unknown', ...NO_DATA, isBroken: true, doubts: ['broken'] };
+
+/** What one packet tells of itself. `isAhead`: its stamp is of the future. */
+type Read = Pick<Heard, 'seq' | 'isBroken'> & { readonly isAhead: boolean };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** By what it holds, not by the address it came from: the pages print one address for both streams. */
-function streamOf(packet: Record<string, unknown>): 'actions' | 'statistics' | null {
+function streamOf(packet: Record<string, unknown>): Stream | null {
   if ('fixtureAction' in packet || 'fixtureSummary' in packet) return 'actions';
   const isStatistics = 'teamActionAggregates' in packet || ('seqNum' in packet && 'fixtureId' in packet);
   return isStatistics ? 'statistics' : null;
@@ -73,6 +90,10 @@ class ImgReader implements Reader {
   #lastSeq = 0;
   #statistics = { seq: Number.NEGATIVE_INFINITY, stampMs: Number.NEGATIVE_INFINITY };
   #hasFouls = false;
+  /** What each connection has told so far. */
+  readonly #told: Record<Stream, Seen> = { actions: makeSeen(), statistics: makeSeen() };
+  /** How far the summary's score lies above the throws', as one text; null before both are known. */
+  #surplus: string | null = null;
   #offsetToldMs = Number.NEGATIVE_INFINITY;
 
   constructor({ rules, to, gameId }: ReaderOptions) {
@@ -91,9 +112,42 @@ class ImgReader implements Reader {
     const stream = streamOf(packet);
     if (stream === null) return this.#hearControl(text, heardMs);
     const isNew = this.#seen.isNew(packet);
-    if (stream === 'actions') this.#hearAction(packet, { text, heardMs, isNew });
-    else this.#hearStatistics(packet, { text, heardMs, isNew });
-    return { kind: 'data', isNew };
+    const isTwice = !this.#told[stream].isNew(packet);
+    const how = { text, heardMs, isNew };
+    const read = stream === 'actions' ? this.#hearAction(packet, how) : this.#hearStatistics(packet, how);
+    const doubts: readonly Doubt[] = [
+      ...(isTwice ? (['twice'] as const) : []),
+      ...(read.isBroken ? (['broken'] as const) : []),
+      ...(read.isAhead ? (['ahead'] as const) : []),
+      ...(stream === 'actions' && this.#isScoreDoubted() ? (['score'] as const) : []),
+    ];
+    return { kind: 'data', isNew, isBroken: read.isBroken, seq: read.seq, doubts };
+  }
+
+  resumed(stream: Stream): void {
+    this.#told[stream] = makeSeen();
+  }
+
+  acceptScore(): void {
+    this.#surplus = this.#surplusNow();
+  }
+
+  /** Summary less throws, home and away; null while one of them is not known. */
+  #surplusNow(): string | null {
+    const summary = this.#summary?.words;
+    if (summary?.homeTeamScore === undefined || summary.awayTeamScore === undefined) return null;
+    const actions = this.#book.all();
+    const { homeId, awayId } = sidesOf(actions);
+    if (homeId === null || awayId === null) return null;
+    const { homeTeamScore: hosts, awayTeamScore: guests } = summary;
+    return `${hosts - thrownOf(actions, homeId)} ${guests - thrownOf(actions, awayId)}`;
+  }
+
+  /** A summary that was above the throws by so much is so for good: whoever begins to listen, or whose throws are called otherwise. */
+  #isScoreDoubted(): boolean {
+    const now = this.#surplusNow();
+    this.#surplus ??= now;
+    return now !== this.#surplus;
   }
 
   #hearControl(text: string, heardMs: number): Heard {
@@ -132,20 +186,28 @@ class ImgReader implements Reader {
     return true;
   }
 
-  #hearAction(packet: object, how: { text: string; heardMs: number; isNew: boolean }): void {
+  #hearAction(packet: object, how: { text: string; heardMs: number; isNew: boolean }): Read {
     const { data, faults } = readLeniently(actionPacketSchema, packet, 'actions');
     const action = data?.fixtureAction;
     const stampMs = readStamp(action?.timestamp);
-    if (!this.#takes('actions', stampMs, how, action?.fixtureId)) return;
+    const read: Read = {
+      seq: action?.fixtureSeqNum,
+      isBroken: faults.length > 0,
+      isAhead: this.#stamps.isAhead(stampMs, how.heardMs),
+    };
+    if (!this.#takes('actions', stampMs, how, action?.fixtureId)) return read;
     this.#tellFaults(faults);
     const seq = action?.fixtureSeqNum ?? this.#lastSeq;
     this.#lastSeq = Math.max(this.#lastSeq, seq);
     const now = { stampMs, heardMs: how.heardMs };
     const isCorrection = action ? this.#takeAction(action, now) : false;
     const summary = data?.fixtureSummary;
-    if (summary && (isCorrection || seq >= (this.#summary?.seq ?? Number.NEGATIVE_INFINITY)))
+    // Half a summary is worse than the one before.
+    const isWhole = !faults.some(({ where }) => where.startsWith('actions.fixtureSummary'));
+    if (summary && isWhole && (isCorrection || seq >= (this.#summary?.seq ?? Number.NEGATIVE_INFINITY)))
       this.#summary = { seq: Math.max(seq, this.#summary?.seq ?? seq), words: summary };
     this.#tellGame(now);
+    return read;
   }
 
   /** True of a correction that bears the number of what it corrects: its summary is the newest, whatever its number. */
@@ -180,13 +242,17 @@ class ImgReader implements Reader {
     if (clock !== null) this.#voice.tellClock(clock, now);
   }
 
-  #hearStatistics(packet: object, how: { text: string; heardMs: number; isNew: boolean }): void {
+  #hearStatistics(packet: object, how: { text: string; heardMs: number; isNew: boolean }): Read {
     const { data, faults } = readLeniently(statisticsSchema, packet, 'statistics');
     const stampMs = readStamp(data?.timestamp);
-    if (!this.#takes('statistics', stampMs, how, data?.fixtureId)) return;
+    const read: Read = {
+      seq: data?.seqNum,
+      isBroken: faults.length > 0,
+      isAhead: this.#stamps.isAhead(stampMs, how.heardMs),
+    };
+    if (!this.#takes('statistics', stampMs, how, data?.fixtureId)) return read;
     this.#tellFaults(faults);
-    if (data === null) return;
-    if (this.#isOvertaken(data.seqNum, stampMs)) return;
+    if (data === null || this.#isOvertaken(data.seqNum, stampMs)) return read;
     const { homeId, awayId } = sidesOf(this.#book.all());
     const hasSides = homeId !== null || awayId !== null;
     const now = { stampMs, heardMs: how.heardMs };
@@ -194,6 +260,7 @@ class ImgReader implements Reader {
       const fact = this.#lines.whole(one);
       this.#statisticsVoice.tell(this.#hasFouls ? withoutPeriodFouls(fact) : fact, now);
     }
+    return read;
   }
 
   /** Each packet of statistics holds everything: one that is older than the last says nothing, unless its stamp tells that the numbers began anew. */

@@ -1,6 +1,6 @@
 // The provider's stamps on the relay's time line. A list of events begins with the past, so a stamp tells of the provider's clock only while it is close to ours.
 import type { FeedOffset } from '../feed.ts';
-import { makeOffset } from '../offset.ts';
+import { makeOffset, STEP_MS } from '../offset.ts';
 
 /** Assumed: the provider's clock and ours agree so far; what is older when it comes is history. Milliseconds. */
 export const LIVE_MS = 30_000;
@@ -12,6 +12,8 @@ export type Stamps = {
   hear(stampMs: number | null, heardMs: number): void;
   /** The instant of a stamp, never later than `heardMs`. */
   place(stampMs: number | null, heardMs: number): number;
+  /** Whether a stamp is of an instant that has not come yet. */
+  isAhead(stampMs: number | null, heardMs: number): boolean;
   /** Null before a stamp of the present was heard. */
   offset(): FeedOffset | null;
 };
@@ -25,6 +27,11 @@ export function makeStamps(): Stamps {
     place(stampMs, heardMs) {
       if (stampMs === null || Math.abs(heardMs - stampMs) > OLDEST_MS) return heardMs;
       return Math.min(heardMs, offset.map(stampMs) ?? stampMs);
+    },
+    isAhead(stampMs, heardMs) {
+      if (stampMs === null || Math.abs(heardMs - stampMs) > LIVE_MS) return false;
+      const mappedMs = offset.map(stampMs);
+      return mappedMs !== null && mappedMs - heardMs > STEP_MS;
     },
     offset() {
       const { offsetMs, errorMs } = offset;

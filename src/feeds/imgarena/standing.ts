@@ -1,6 +1,8 @@
 // How the feed stands, of how its two streams stand.
+import type { FeedStatus } from '../../game/message.ts';
 import type { Stream } from './address.ts';
-import type { Standing } from './session.ts';
+
+export type Standing = { readonly status: FeedStatus; readonly detail: string };
 
 /** The feed lives while either stream does, and says which does not; else it stands as the actions do: they carry the score. */
 export function standingOf(streams: Readonly<Record<Stream, Standing>>, isFinal: boolean): Standing {

@@ -89,8 +89,9 @@ export class Mouth {
     const { game } = this.#options.lane(lane);
     const fouls = valueOf('fouls', game, [game.homeId, game.awayId]);
     const told = `${game.played} ${fouls}`;
-    if (fouls === null || told === this.#fouls) return;
+    if (told === this.#fouls) return;
     this.#fouls = told;
+    if (fouls === null) return;
     this.#restate(lane, 'fouls', base);
   }
 

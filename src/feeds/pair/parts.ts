@@ -25,6 +25,7 @@ export function fieldsIn(said: Said): readonly Field[] {
     case 'possession':
       return [said.kind];
     case 'stats':
+      if (said.unknown !== undefined) return said.unknown.includes('fouls') ? ['stats', 'fouls'] : ['stats'];
       return said.team?.fouls === undefined ? ['stats'] : ['stats', 'fouls'];
     case 'lineup':
       return ['stats'];
@@ -84,6 +85,10 @@ function cutFrame({ clock, ...said }: SaidOf<'frame'>, owns: Owns): Said | null 
 }
 
 function cutStats({ team, ...said }: SaidOf<'stats'>, owns: Owns): Said | null {
+  if (said.unknown !== undefined) {
+    const unknown = said.unknown.filter((name) => owns(name === 'fouls' ? 'fouls' : 'stats'));
+    return unknown.length === 0 ? null : { ...said, unknown };
+  }
   if (!owns('stats')) return null;
   if (team === undefined || owns('fouls')) return { ...said, ...(team ? { team } : {}) };
   const { fouls: _fouls, ...line }: StatLine = team;

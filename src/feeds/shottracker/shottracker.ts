@@ -1,15 +1,15 @@
 // ShotTracker Live Data V2 as a feed: all nine sources over one WebSocket, resumed where it broke off.
 import { CAPABILITIES } from '../../game/capability.ts';
-
 import { readBase, restBaseOf } from '../address.ts';
 import { makeBackoff } from '../backoff.ts';
 import type { Feed, FeedOptions } from '../feed.ts';
 import type { KeepAliveOptions } from '../keep-alive.ts';
 import { makeSecrets } from '../secrets.ts';
+import { type Dial, Session } from '../session.ts';
 import { makeTeller } from '../teller.ts';
+import { ShotTrackerHandshake } from './handshake.ts';
 import { makeReader } from './reader.ts';
 import { makeRest } from './rest.ts';
-import { Session } from './session.ts';
 import { SOURCES, type Source } from './sources.ts';
 import { makeTokens } from './tokens.ts';
 
@@ -29,6 +29,7 @@ export type ShotTrackerOptions = FeedOptions & {
   readonly keepAlive?: KeepAliveOptions | undefined;
   /** Chance for the waits between tries; `Math.random` by default. */
   readonly random?: (() => number) | undefined;
+  readonly dial?: Dial | undefined;
 };
 
 /**
@@ -55,8 +56,10 @@ export function makeShotTracker(options: ShotTrackerOptions): Feed {
       const teller = makeTeller(to, secrets);
       const reader = makeReader({ rules, to: teller, gameId, sources });
       const backoff = makeBackoff({ random });
-      const own = { base, sources, time, random, backoff, keepAlive };
-      const session = new Session({ ...own, reader, tokens, teller });
+      const own = { base, sources, time, backoff, keepAlive, reader, tokens, teller };
+      const handshake = new ShotTrackerHandshake(own);
+      const stands = teller.status.bind(teller);
+      const session = new Session({ handshake, time, random, backoff, teller, stands, dial: options.dial });
       stopLife = () => {
         teller.mute();
         return session.stop();

@@ -100,7 +100,7 @@ describe('the document', () => {
     ['response form', '{"status":  <ok|warning|error>\n"publishedAt": <timestamp in millis>}'],
   ])('its %s is no JSON as printed, which is a Fault and on the tape', (_what, text) => {
     const { reader, to } = rig();
-    expect(reader.hear(text, START_MS)).toEqual({ is: 'nothing' });
+    expect(reader.hear(text, START_MS)).toEqual({ is: 'nothing', isBroken: true });
     expect(to.faults).toEqual([expect.objectContaining({ code: 'not-json', where: 'message' })]);
     expect(to.heard.at(-1)).toMatchObject({ source: 'unknown', text });
   });
@@ -253,7 +253,7 @@ describe('what was missed', () => {
     expect(to.codes()).toEqual([]);
   });
 
-  test('incidents between two connections end the count of fouls, not that of points', () => {
+  test('incidents between two connections make the fouls unknown, not the points of the period', () => {
     const { hear, game, reader, to } = rig();
     hear('teams', TEAMS);
     hear('score', scored(0, 0));
@@ -263,7 +263,8 @@ describe('what was missed', () => {
     hear('incidents', incident('foul', 2, 480_000, { team: 'home', type: 'personal' }));
     hear('score', scored(12, 9));
     expect(to.codes()).toEqual(['count-lost']);
-    expect(home(game())).toMatchObject({ fouls: 0, periodLines: { Q2: { points: 12 } } });
+    expect(home(game())).toMatchObject({ fouls: null, periodLines: { Q2: { points: 12 } } });
+    expect(home(game())?.periodLines.Q2?.fouls).toBeUndefined();
     expect(game().clock).toMatchObject({ remainingMs: 500_000, running: false });
   });
 

@@ -98,7 +98,7 @@ describe("the documents' own examples", () => {
       teamActionAggregates: [team(HOME.id, 'AS Test WST Team 1'), team(AWAY.id, 'AS Test WST Team 2')],
       advancedSportStatistics: { startingStriker: HOME.id, breaksStatistics: { breaks: [] } },
     });
-    expect(heard).toEqual({ kind: 'data', isNew: true });
+    expect(heard).toMatchObject({ kind: 'data', isNew: true, isBroken: false, doubts: [] });
     expect(listener.faults).toEqual([]);
     expect(listener.heard[0]).toMatchObject({
       source: 'statistics',

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { HANDSHAKE_MS } from '../../../src/feeds/connect.ts';
 import { CUT_MS, STALE_MS } from '../../../src/feeds/shottracker/beat.ts';
-import { SLOW_MS } from '../../../src/feeds/shottracker/session.ts';
+import { SLOW_MS } from '../../../src/feeds/session.ts';
 import { makeShotTracker } from '../../../src/feeds/shottracker/shottracker.ts';
 import { SOURCES } from '../../../src/feeds/shottracker/sources.ts';
 import { FaultError } from '../../../src/game/fault.ts';

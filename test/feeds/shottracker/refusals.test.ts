@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SLOW_MS } from '../../../src/feeds/shottracker/session.ts';
+import { SLOW_MS } from '../../../src/feeds/session.ts';
 import { listen, live, SECRET, serve, shot, tick, until } from './listening.ts';
 
 describe('a refused token', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeAsking, SELDOM_MS } from '../../../src/feeds/shottracker/asking.ts';
+import { makeAsking, SELDOM_MS } from '../../src/feeds/asking.ts';
 
 /** The instants at which it asks when something is always missing, up to `untilMs`. */
 function askedUntil(untilMs: number): readonly number[] {

@@ -1,4 +1,4 @@
-// How long a gap in the sequence may close by itself before the connection is made again for it: soon at first, then less and less often.
+// How long a gap may close by itself before what is missing is asked for: soon at first, then less and less often.
 
 /** Before the first time, the second, and every one after it, in milliseconds. */
 const WAITS_MS = [1_000, 2_000, 4_000] as const;

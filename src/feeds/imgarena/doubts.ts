@@ -1,0 +1,86 @@
+// What speaks for something of a stream being missing or wrong: then its list is asked for again, soon at first, then less often, and in the end not for this any more.
+import { makeAsking } from '../asking.ts';
+import type { Timekeeper } from '../feed.ts';
+
+/**
+ * `gap`: numbers were left out. `broken`: words that could not be read. `twice`: words that came again on one connection, perhaps in the place of others.
+ * `ahead`: a stamp of the future. `score`: the summary and the throws do not come to the same.
+ */
+export type Doubt = 'gap' | 'broken' | 'twice' | 'ahead' | 'score';
+
+/** Asked so often in a row without an end, it is the provider's own way: then this much of it is accepted. */
+export const ASKS = 8;
+/** What was accepted so often is no doubt any more, for as long as we listen. */
+export const ACCEPTED = 3;
+/** Without this doubt for so long it is over, and the next is a new one. Milliseconds. */
+const OVER_MS = 10_000;
+
+export type Doubts = {
+  /** Something speaks for it. False once it is known to be the provider's own way. */
+  raise(doubt: Doubt): boolean;
+  /** Nothing speaks for it any more. */
+  settle(doubt: Doubt): void;
+  stop(): void;
+};
+
+type Known = { asks: number; accepted: number; raisedMs: number };
+
+export type DoubtsOptions = {
+  readonly time: Timekeeper;
+  /** Asks for the list again. */
+  readonly ask: () => void;
+  /** It will not be asked for this any more: what was told is taken as it is. */
+  readonly accept: (doubt: Doubt) => void;
+};
+
+/** Doubts about one stream. */
+export function makeDoubts({ time, ask, accept }: DoubtsOptions): Doubts {
+  const asking = makeAsking();
+  const known = new Map<Doubt, Known>();
+  const open = new Set<Doubt>();
+  let cancel: (() => void) | null = null;
+
+  const of = (doubt: Doubt): Known => {
+    const found = known.get(doubt) ?? { asks: 0, accepted: 0, raisedMs: Number.NEGATIVE_INFINITY };
+    known.set(doubt, found);
+    return found;
+  };
+  const askNow = (): void => {
+    cancel = null;
+    for (const doubt of open) {
+      const one = of(doubt);
+      one.asks += 1;
+      if (one.asks < ASKS) continue;
+      one.asks = 0;
+      one.accepted += 1;
+      accept(doubt);
+    }
+    open.clear();
+    asking.asked(time.now());
+    ask();
+  };
+
+  return {
+    raise(doubt) {
+      const one = of(doubt);
+      const nowMs = time.now();
+      if (one.accepted >= ACCEPTED) return false;
+      if (nowMs - one.raisedMs > OVER_MS) one.asks = 0;
+      one.raisedMs = nowMs;
+      open.add(doubt);
+      cancel ??= time.after(asking.waitMs(nowMs), askNow);
+      return true;
+    },
+    settle(doubt) {
+      open.delete(doubt);
+      if (open.size > 0) return;
+      cancel?.();
+      cancel = null;
+    },
+    stop() {
+      cancel?.();
+      cancel = null;
+      open.clear();
+    },
+  };
+}

@@ -1,0 +1,179 @@
+// What is IMG Arena's own in a connection: the token said at once, heartbeats, and a list of events that is asked for again from where it was whole.
+import { fault } from '../../game/fault.ts';
+import type { Backoff } from '../backoff.ts';
+import type { ConnectOptions } from '../connect.ts';
+import type { Timekeeper } from '../feed.ts';
+import type { Handshake, Line, Ready, Refused, Talk } from '../session.ts';
+import type { Teller } from '../teller.ts';
+import { type Stream, type StreamQuery, streamAddress } from './address.ts';
+import { type Doubt, type Doubts, makeDoubts } from './doubts.ts';
+import type { Pace } from './pace.ts';
+import { type Pulse, watchPulse } from './pulse.ts';
+import type { Heard, Reader } from './reader.ts';
+import { makeWhole } from './whole.ts';
+
+/** A connection that stood for so long was a success: the next wait is a short one again. Milliseconds. */
+export const STEADY_MS = 10_000;
+
+/** Source: Media - Live statistics, Headers. */
+const HEADERS = { Accept: 'application/vnd.imggaming.dde.api+json;version=1' };
+
+export type HandshakeOptions = {
+  readonly stream: Stream;
+  readonly place: URL;
+  readonly speed: StreamQuery['speed'];
+  readonly token: string | undefined;
+  readonly time: Timekeeper;
+  readonly backoff: Backoff;
+  readonly pace: Pace;
+  readonly reader: Reader;
+  readonly teller: Teller;
+  /** Words of this stream are missing or wrong: those of the other may be too. */
+  readonly doubted: () => void;
+};
+
+const nothing = (): void => undefined;
+
+export class ImgArenaHandshake implements Handshake {
+  readonly beginning = 'Connecting.';
+  /** Nothing but the token is said: the provider ignores the rest. */
+  readonly connectOptions: Omit<ConnectOptions, 'time'> = { headers: HEADERS, pingText: null };
+  readonly #options: HandshakeOptions;
+  readonly #whole = makeWhole();
+  readonly #doubts: Doubts;
+  #line: Line | null = null;
+  #cancelTurn: () => void = nothing;
+
+  constructor(options: HandshakeOptions) {
+    this.#options = options;
+    this.#doubts = makeDoubts({
+      time: options.time,
+      ask: () => this.#line?.again('Something that was told is missing or wrong.'),
+      accept: (doubt) => this.#accept(doubt),
+    });
+  }
+
+  get stream(): Stream {
+    return this.#options.stream;
+  }
+
+  get where(): string {
+    return this.stream;
+  }
+
+  get backoff(): Backoff {
+    return this.#options.backoff;
+  }
+
+  get over(): string | null {
+    return this.#options.teller.isFinal ? 'The match is finished.' : null;
+  }
+
+  ready(): Promise<Ready> {
+    const { pace, place, stream, speed } = this.#options;
+    return new Promise((resolve) => {
+      this.#cancelTurn = pace.turn(() => {
+        const address = streamAddress(place, stream, { startPosition: this.#whole.position, speed });
+        resolve({ is: 'ready', address });
+      });
+    });
+  }
+
+  talk(line: Line): Talk {
+    this.#line = line;
+    return new ImgArenaTalk(line, this.#options, (heard) => this.#weigh(heard));
+  }
+
+  refused(words: string): Refused {
+    const { token, stream } = this.#options;
+    const told = fault('token-refused', `${stream} token`, 'a token that the provider accepts', words);
+    const detail =
+      token === undefined
+        ? 'There is no access token: set IMGARENA_TOKEN.'
+        : 'The access token was refused; set another IMGARENA_TOKEN.';
+    return { fault: told, detail, renews: false };
+  }
+
+  stop(): void {
+    this.#cancelTurn();
+    this.#doubts.stop();
+    this.#line = null;
+  }
+
+  /** Words may be missing here too: the other stream says that some are. */
+  suspect(): void {
+    this.#doubts.raise('gap');
+  }
+
+  #accept(doubt: Doubt): void {
+    const { teller, stream, reader } = this.#options;
+    if (doubt === 'gap') this.#whole.accept();
+    if (doubt === 'score') reader.acceptScore();
+    teller.fault(fault('still-doubted', stream, 'a list that comes to the same', doubt));
+  }
+
+  /** What speaks for something being missing or wrong is asked about; what has come to be whole is not. */
+  #weigh(heard: Heard): void {
+    const had = this.#whole.hasGap;
+    if (heard.kind === 'data' && !heard.isBroken) this.#whole.hear(heard.seq, heard.isNew);
+    const { hasGap } = this.#whole;
+    // Each packet of statistics holds everything: one that was left out is not missed once another has come.
+    if (hasGap && this.#options.stream === 'statistics') this.#whole.accept();
+    if (hasGap && !had) this.#options.doubted();
+    if (hasGap && this.#options.stream === 'actions') this.#doubts.raise('gap');
+    else if (had) this.#doubts.settle('gap');
+    for (const doubt of heard.doubts)
+      if (this.#doubts.raise(doubt) && doubt !== 'twice') this.#options.doubted();
+    if (heard.kind === 'data' && !heard.doubts.includes('score')) this.#doubts.settle('score');
+  }
+}
+
+class ImgArenaTalk implements Talk {
+  readonly #line: Line;
+  readonly #options: HandshakeOptions;
+  readonly #weigh: (heard: Heard) => void;
+  #pulse: Pulse | null = null;
+  #hasData = false;
+  #refusal: string | null = null;
+  #cancelSteady: () => void = nothing;
+
+  constructor(line: Line, options: HandshakeOptions, weigh: (heard: Heard) => void) {
+    this.#line = line;
+    this.#options = options;
+    this.#weigh = weigh;
+  }
+
+  get refusal(): string | null {
+    return this.#refusal;
+  }
+
+  opened(): void {
+    const { time, token, backoff, reader } = this.#options;
+    reader.resumed(this.#options.stream);
+    if (token !== undefined) this.#line.send(JSON.stringify({ authToken: token }));
+    this.#cancelSteady = time.after(STEADY_MS, () => backoff.reset());
+    this.#pulse = watchPulse(time, {
+      stale: () => this.#line.stale('A heartbeat is late.'),
+      dead: () => this.#line.drop('no heartbeat'),
+    });
+  }
+
+  hear(text: string): void {
+    const { reader, teller, time } = this.#options;
+    this.#pulse?.heard();
+    const heard = reader.hear(teller.redact(text), time.now());
+    if (heard.kind === 'data') {
+      this.#hasData = true;
+      this.#line.spoke();
+    } else this.#line.alive();
+    if (heard.refusal !== undefined && !this.#hasData) {
+      this.#refusal = heard.refusal;
+      this.#line.drop('refused');
+    } else this.#weigh(heard);
+  }
+
+  end(): void {
+    this.#pulse?.stop();
+    this.#cancelSteady();
+  }
+}
