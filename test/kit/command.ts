@@ -15,6 +15,7 @@ export type Running = {
   /** `http://127.0.0.1:PORT`, without a slash. */
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   /** What it has printed, on both ways out. */
   readonly printed: () => string;
   /** Ends it as a person would, and gives its exit code. */
@@ -64,6 +65,7 @@ export async function startCommand(
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid ?? 0,
     printed: () => text,
     stop: () => ended(child, gone, 'SIGTERM'),
     kill: async () => void (await ended(child, gone, 'SIGKILL')),
