@@ -1,5 +1,6 @@
-// What a graphic's lamp says. Red means painted: every output on the program bus has reported a picture with it. What was only sent is amber.
-import { airOutputs } from '../wire/air-outputs.ts';
+// What a graphic's lamp says. Red means painted: every output that its host has on program has reported a picture with it. What was only sent is amber, and so is
+// what was painted where nobody sees it.
+import { byTally } from '../wire/air-outputs.ts';
 import type { OutputInfo } from '../wire/wire.ts';
 import type { DeskState } from './desk-state.ts';
 
@@ -14,15 +15,24 @@ const hasPainted = ({ painted, lagging }: OutputInfo, revision: number): boolean
 
 const names = (outputs: readonly OutputInfo[]): string => outputs.map(({ name }) => name).join(', ');
 
+/** Why nobody sees it, where no output is on program. */
+function unseen(elsewhere: readonly OutputInfo[], revision: number): string {
+  const [first] = elsewhere;
+  if (!first) return 'taken, no output connected';
+  const host = first.tally?.by === 'vMix' ? 'vMix' : 'OBS';
+  const missing = elsewhere.filter((output) => !hasPainted(output, revision));
+  return missing.length > 0 ? `not painted: ${names(missing)}` : `painted, not on program in ${host}`;
+}
+
 /** The lamp of one graphic. Grey while nothing has been heard. */
 export function tallyOf({ heard, taken, gone }: DeskState, graphic: string): Tally {
   if (!heard) return { state: 'off', note: 'off', alsoPreview: false };
   const alsoPreview = Object.values(heard.show.layers).some(({ preview }) => preview?.graphic === graphic);
-  const outputs = airOutputs(heard.health.outputs);
+  const { shown: outputs, elsewhere } = byTally(heard.health.outputs);
   const on = taken[graphic];
   if (on) {
     const missing = outputs.filter((output) => !hasPainted(output, on.revision));
-    if (outputs.length === 0) return { state: 'sent', note: 'taken, no output connected', alsoPreview };
+    if (outputs.length === 0) return { state: 'sent', note: unseen(elsewhere, on.revision), alsoPreview };
     if (missing.length > 0) return { state: 'sent', note: `not painted: ${names(missing)}`, alsoPreview };
     return { state: 'air', note: 'on air', alsoPreview };
   }

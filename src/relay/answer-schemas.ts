@@ -22,6 +22,10 @@ export const healthSchema = z.object({
       paintedRevision: figure,
       fps: figure,
       delayMs: figure,
+      tally: z
+        .enum(['program', 'preview', 'off'])
+        .nullable()
+        .describe('In its host, as that says; null where none does: then it is merely open'),
       renderer: z.string().nullable(),
       visible: z.boolean().nullable(),
       lateMs: figure,

@@ -31,13 +31,14 @@ export function stateAnswer(standing: Standing, query: URLSearchParams): Answer 
   return typeof atMs === 'number' ? { status: 200, body: stateAt(standing, atMs) } : atMs;
 }
 
-const outputAnswer = ({ name, painted, lagging, beatMs }: OutputInfo, nowMs: number) => ({
+const outputAnswer = ({ name, painted, lagging, beatMs, tally }: OutputInfo, nowMs: number) => ({
   name,
   lagging,
   silentMs: Math.max(0, nowMs - beatMs),
   paintedRevision: painted?.revision ?? null,
   fps: painted?.fps ?? null,
   delayMs: painted?.delayMs ?? null,
+  tally: tally?.state ?? null,
   renderer: painted?.renderer ?? null,
   visible: painted?.visible ?? null,
   lateMs: painted?.lateMs ?? null,

@@ -2,14 +2,14 @@
 import type { Health } from '../wire/wire.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { Faults } from './faults.ts';
+import type { Hosts } from './hosts/hosts.ts';
 import type { LoopLag } from './loop-lag.ts';
-import type { Peers } from './peers.ts';
 import type { Tuner } from './tuner.ts';
 import type { Workshop } from './workshop.ts';
 
 export type HealthSources = {
   readonly tuner: Tuner;
-  readonly peers: Peers;
+  readonly hosts: Hosts;
   readonly faults: Faults;
   readonly workshop: Workshop;
   readonly lag: LoopLag;
@@ -20,16 +20,18 @@ export type HealthSources = {
 
 /** As of now. */
 export function healthOf(sources: HealthSources): Health {
-  const { tuner, peers, faults, workshop, lag, chronicle, version, startedMs } = sources;
+  const { tuner, hosts, faults, workshop, lag, chronicle, version, startedMs } = sources;
   const rehearsal = workshop.listener.rehearsal();
+  const held = hosts.info();
   const pair = tuner.intake.pair()?.info();
   return {
     feed: tuner.intake.info(),
     ...(pair && { pair }),
-    outputs: [...peers.infos()],
+    outputs: [...hosts.outputs()],
     faults: [...faults.list()],
     tape: tuner.recorder?.info() ?? null,
     sources: tuner.intake.sources(),
+    ...(held && { hosts: held }),
     listening: workshop.listener.listening(),
     ...(rehearsal && { rehearsal }),
     relay: {

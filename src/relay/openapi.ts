@@ -6,6 +6,7 @@ import { cueSchema } from '../show/cue.ts';
 import { preflightSchema } from '../wire/preflight.ts';
 import { fieldsSchema, grantedSchema, healthSchema, logSchema } from './answer-schemas.ts';
 import { rawFaultSchema } from './faults.ts';
+import { HOST_PATHS, HOST_SCHEMAS } from './hosts/openapi.ts';
 import { CUE_EXAMPLES } from './openapi-examples.ts';
 import { PAGE_PARAMETER } from './openapi-page.ts';
 import { TAPE_PATHS, TAPE_SCHEMAS } from './openapi-tapes.ts';
@@ -179,6 +180,7 @@ export const openApi = (version: string): object => ({
     '/api/v1/rundown/load': loadPath,
     '/api/v1/events': eventsPath,
     ...TAPE_PATHS,
+    ...HOST_PATHS,
     ...REHEARSAL_PATHS,
   },
   components: {
@@ -196,6 +198,7 @@ export const openApi = (version: string): object => ({
       Preflight: schema(preflightSchema),
       Preflights: schema(preflightsSchema),
       ...TAPE_SCHEMAS,
+      ...HOST_SCHEMAS,
       ...REHEARSAL_SCHEMAS,
     },
   },

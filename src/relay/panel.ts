@@ -1,5 +1,5 @@
 // The flat JSON for button panels (`WS /api/v1/events`): one level, keys of letters and underscores, so that a panel can name any of them.
-import { airOutputs } from '../wire/air-outputs.ts';
+import { byTally } from '../wire/air-outputs.ts';
 import type { Standing } from './standing.ts';
 import type { State, StateTeam } from './state.ts';
 import { stateAt } from './state.ts';
@@ -30,10 +30,10 @@ function gameKeys({ period, clock, shotClock, home, away }: State): Panel {
   };
 }
 
-/** `on_air_*` and `preview_*` say what the operator took and made ready, for each graphic there is; `painted_*` that every program output has it in its picture. */
+/** `on_air_*` and `preview_*` say what the operator took and made ready, for each graphic there is; `painted_*` that every output on program has it in its picture. */
 function graphicKeys(standing: Standing): Panel {
   const layers = Object.values(standing.show().layers);
-  const outputs = airOutputs(standing.health().outputs);
+  const { shown: outputs } = byTally(standing.health().outputs);
   const keys: Record<string, boolean> = {};
   for (const { id } of standing.graphics.infos) {
     keys[panelKey('on_air', id)] = layers.some(({ program }) => program?.graphic === id);
@@ -60,6 +60,7 @@ export function panelNow(standing: Standing): Panel {
     rundown_standby: standing.show().rundown.standby,
     overrides: Object.keys(standing.show().overrides).sort().join(','),
     outputs: outputs.length,
+    outputs_on_program: outputs.filter(({ tally }) => tally?.state === 'program').length,
     outputs_lagging: outputs.filter(({ lagging }) => lagging).length,
     recording: health.tape?.recording ?? false,
     faults: health.faults.length,

@@ -2,6 +2,7 @@
 import type { Timekeeper } from '../feeds/feed.ts';
 import type { Fault } from '../game/fault.ts';
 import type { RuleSetName } from '../game/rules.ts';
+import type { WithHosts } from './hosts/hosts.ts';
 import type { HttpLimits } from './http.ts';
 import type { LookFolder } from './look-folder.ts';
 import type { ShowFile } from './show-file.ts';
@@ -10,7 +11,8 @@ import type { Tuning } from './tuner.ts';
 import type { WorkshopGiven } from './workshop.ts';
 
 export type RelayOptions = Tuning &
-  WorkshopGiven & {
+  WorkshopGiven &
+  WithHosts & {
     readonly time: Timekeeper;
     readonly version: string;
     readonly rules: RuleSetName;

@@ -1,7 +1,7 @@
 // The relay: one feed in, a history that knows the truth, pages and panels out, a tape of all of it. Everything it needs is given to it.
 import type { Server } from 'node:http';
 import { type Course, gameAt, LIVE_COURSE } from '../game/course.ts';
-import { type Fault, FaultError, fault } from '../game/fault.ts';
+import { type Fault, fault } from '../game/fault.ts';
 import { rulesOf } from '../game/rules.ts';
 import { furthestMs } from '../show/playhead.ts';
 import { SeenMoment } from '../show/seen-moment.ts';
@@ -10,18 +10,20 @@ import { makeTimeline, type Timeline } from '../time/timeline.ts';
 import type { Health } from '../wire/wire.ts';
 import { type Agreement, makeAgreement } from './agreement.ts';
 import { type Chronicle, makeChronicle } from './chronicle.ts';
-import { type Doors, isLoopback, makeDoors } from './doors.ts';
+import { needToken } from './control-token.ts';
+import { type Doors, makeDoors } from './doors.ts';
 import { Events } from './events.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { foretellingOf } from './foretelling.ts';
 import { healthOf } from './health.ts';
+import { type Hosts, makeHosts } from './hosts/hosts.ts';
 import { makeHttp, type Upgrade } from './http.ts';
 import { closed, listening } from './listening.ts';
 import { fixedLook, type LookFolder } from './look-folder.ts';
 import { type LoopLag, makeLoopLag } from './loop-lag.ts';
 import { makePages } from './pages.ts';
 import { Peers } from './peers.ts';
-import { makeRedact, SHORTEST_SECRET } from './redact.ts';
+import { makeRedact } from './redact.ts';
 import type { RelayOptions } from './relay-options.ts';
 import { type Doing, makeShowDesk, type ShowDesk } from './show-desk.ts';
 import type { Standing } from './standing.ts';
@@ -29,11 +31,6 @@ import { makeTapeNotes, type TapeNotes } from './tape-notes.ts';
 import { Tuner, type TunerOptions } from './tuner.ts';
 import { makeWatch, type Watch } from './watch.ts';
 import { makeWorkshop, type Workshop } from './workshop.ts';
-
-/** Why a relay does not start, beside a port that is refused: a missing control token. */
-export const TOKEN_NEEDED = 'control-token-needed';
-
-const TOKEN_WANTED = `COURTSIDE_TOKEN with ${SHORTEST_SECRET} characters or more, to listen beyond loopback`;
 
 /** Listens to one game at a time, and serves it until it is stopped. */
 export interface Relay {
@@ -62,6 +59,7 @@ class WiredRelay implements Relay {
   #watch: Watch;
   readonly #tuner: Tuner;
   readonly #workshop: Workshop;
+  readonly #hosts: Hosts;
   readonly #peers: Peers;
   readonly #events: Events;
   readonly #http: Server;
@@ -118,6 +116,13 @@ class WiredRelay implements Relay {
       tuner: () => this.#tuner,
       show: () => this.#desk.show(),
     });
+    this.#hosts = makeHosts({
+      ...options,
+      desk: this.#desk,
+      outputs: () => this.#peers.infos(),
+      redact,
+      onFault,
+    });
     const standing = this.#standing();
     this.#peers = new Peers({ standing, time, onFault });
     this.#events = new Events(standing, time);
@@ -126,8 +131,7 @@ class WiredRelay implements Relay {
 
   async start(): Promise<{ readonly port: number }> {
     const { host, port: wanted, addresses, controlToken: token, guests = [] } = this.#options;
-    if (!isLoopback(host) && (token?.length ?? 0) < SHORTEST_SECRET)
-      throw new FaultError(fault(TOKEN_NEEDED, host, TOKEN_WANTED, token ? 'a shorter one' : 'none'));
+    needToken(host, token);
     await this.#desk.load();
     await this.#tuner.prepare();
     this.#agreement.watch();
@@ -141,6 +145,7 @@ class WiredRelay implements Relay {
     this.#lag.start();
     await this.#tuner.begin();
     await this.#workshop.start();
+    this.#hosts.start(port);
     return { port };
   }
 
@@ -151,6 +156,7 @@ class WiredRelay implements Relay {
 
   async #shutDown(): Promise<void> {
     await this.#tuner.stop();
+    this.#hosts.stop();
     this.#lag.stop();
     this.#look.stop();
     this.#peers.stop();
@@ -193,9 +199,7 @@ class WiredRelay implements Relay {
   }
 
   /** The game's instant when the relay's clock says so: another one only where a tape is played otherwise than as in life. */
-  #gameAt(nowMs: number): number {
-    return gameAt(this.#course, nowMs);
-  }
+  readonly #gameAt = (nowMs: number): number => gameAt(this.#course, nowMs);
 
   readonly #gameNow = (): number => this.#gameAt(this.#options.time.now());
 
@@ -216,6 +220,7 @@ class WiredRelay implements Relay {
     this.#notes.show(show);
     this.#tuner.intake.pair()?.choose(show.owners, show.match);
     this.#agreement.watch();
+    this.#hosts.showIs(show);
     this.#peers.show(show);
     this.#events.look();
   }
@@ -265,7 +270,7 @@ class WiredRelay implements Relay {
   #health(): Health {
     return healthOf({
       tuner: this.#tuner,
-      peers: this.#peers,
+      hosts: this.#hosts,
       faults: this.#faults,
       workshop: this.#workshop,
       lag: this.#lag,
@@ -287,7 +292,7 @@ class WiredRelay implements Relay {
       pages: makePages(pagesFolder),
       doors: () => this.#doors,
       upgrades,
-      places: this.#workshop.places,
+      places: new Map([...this.#workshop.places, ...this.#hosts.places]),
       onFault,
       limits,
     });

@@ -6,12 +6,14 @@ import { loadZstd } from '../tape/zstd.ts';
 import { addressesOf } from './addresses.ts';
 import { type Chosen, chooseFeed } from './choose-feed.ts';
 import { type Command, type Context, type ExitCode, type Given, WrongUse } from './command.ts';
+import { TOKEN_NEEDED } from './control-token.ts';
 import { gameKey, makeGameFile } from './game-file.ts';
+import type { HostsGiven } from './hosts/hosts.ts';
 import { makeLookFolder } from './look-folder.ts';
 import { arePagesBuilt } from './pages.ts';
 import { makeRecorder } from './recorder.ts';
 import { rehearsing } from './rehearsal/rehearsing.ts';
-import { makeRelay, TOKEN_NEEDED } from './relay.ts';
+import { makeRelay } from './relay.ts';
 import type { RelayOptions } from './relay-options.ts';
 import { PLACE_OPTIONS, SERVE_OPTIONS, type ServeOptions, serveOptionsOf } from './serve-options.ts';
 import { makeShowFile } from './show-file.ts';
@@ -32,6 +34,7 @@ const SECRETS = [
   'BACKUP_HUDSTATS_PASSWORD',
   'BACKUP_IMGARENA_TOKEN',
   'COURTSIDE_TOKEN',
+  'OBS_WEBSOCKET_PASSWORD',
 ];
 
 /** What a terminal would obey instead of showing. */
@@ -107,6 +110,7 @@ async function relayOptionsOf(options: ServeOptions, context: Context): Promise<
     pagesFolder,
     addresses,
     guests: options.guests,
+    hosts: hostsOf(options, env),
     host: options.host,
     port: options.port,
     controlToken: env.COURTSIDE_TOKEN,
@@ -118,6 +122,12 @@ async function relayOptionsOf(options: ServeOptions, context: Context): Promise<
     log: (line) => context.err(line.replaceAll(CONTROL, ' ')),
   };
 }
+
+/** The password of OBS is in the environment and nowhere else. */
+const hostsOf = ({ obs, vmix }: ServeOptions, env: Context['env']): HostsGiven => ({
+  ...(obs !== undefined && { obs: { url: obs, password: env.OBS_WEBSOCKET_PASSWORD } }),
+  ...(vmix && { vmix }),
+});
 
 function greet(port: number, options: ServeOptions, { out, addresses, pagesFolder }: Context): void {
   const [first = '', ...others] = addressesOf(options.host, port, addresses);

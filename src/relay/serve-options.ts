@@ -2,6 +2,7 @@
 import { RULE_SETS, type RuleSetName } from '../game/rules.ts';
 import { PLAYS, type Play } from '../wire/rehearsal.ts';
 import { type Given, numberOf, type Option, oneOf, textOf, WrongUse } from './command.ts';
+import { HOST_OPTIONS, type HostOptions, hostsIn } from './hosts/host-options.ts';
 
 export const FEEDS = ['simulator', 'tape', 'shottracker', 'hudstats', 'imgarena'] as const;
 export type FeedName = (typeof FEEDS)[number];
@@ -19,7 +20,7 @@ export type Backup = {
   readonly game: string | undefined;
 };
 
-export type ServeOptions = {
+export type ServeOptions = HostOptions & {
   readonly port: number;
   readonly host: string;
   readonly feed: FeedName;
@@ -62,6 +63,7 @@ export const PLACE_OPTIONS: Readonly<Record<string, Option>> = {
     'N',
     'the port it listens on, on this machine alone (4848, or another that is free)',
   ),
+  ...HOST_OPTIONS,
   guest: {
     type: 'string',
     multiple: true,
@@ -154,5 +156,6 @@ export function serveOptionsOf(given: Given): ServeOptions {
     rehearsal: oneOf(given, 'rehearsal', PLAYS),
     rehearsalPort: numberOf(given, 'rehearsal-port', { min: 0, max: 65535, whole: true }),
     guests: guestsOf(given),
+    ...hostsIn(given),
   };
 }

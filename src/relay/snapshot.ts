@@ -1,7 +1,13 @@
 // A newcomer's first words: history as far back as he asked, and how things stand.
 import { forOutput } from '../show/show.ts';
-import { type Hello, packFrame, type Snapshot, WIRE_VERSION } from '../wire/wire.ts';
+import { type Health, type Hello, packFrame, type Snapshot, WIRE_VERSION } from '../wire/wire.ts';
 import type { Standing } from './standing.ts';
+
+/** What hosts hold besides our outputs is the operator's business. */
+function healthFor(standing: Standing, role: Hello['role']): Health {
+  const { hosts, ...health } = standing.health();
+  return role === 'desk' && hosts ? { ...health, hosts } : health;
+}
 
 /** The snapshot for a page that wants so much history (ms), and the highest `seq` that it stands for. */
 export function snapshotOf(
@@ -27,7 +33,7 @@ export function snapshotOf(
     // A desk reads no places, and may ask for minutes.
     frames: role === 'desk' ? [] : frames.map(packFrame),
     graphics: standing.graphics.infos,
-    health: standing.health(),
+    health: healthFor(standing, role),
     ...(transport && { transport }),
   };
   return { down, seq: standing.seq() };

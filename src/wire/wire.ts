@@ -8,6 +8,7 @@ import type { RULE_SETS } from '../game/rules.ts';
 import type { TransportInfo } from '../game/transport.ts';
 import { showSchema } from '../show/show.ts';
 import { HISTORY_MS } from '../time/timeline.ts';
+import { hostsInfoSchema, hostTallySchema, obsWitnessSchema } from './hosts.ts';
 import type { Look } from './look.ts';
 import { listeningSchema, rehearsalSchema } from './rehearsal.ts';
 import { seatSchema } from './seat.ts';
@@ -32,6 +33,8 @@ export const paintedSchema = z.object({
   delayMs: z.number(),
   renderer: z.enum(['webgl', 'webgl-software', 'canvas', 'none']),
   visible: z.boolean(),
+  /** What OBS has told the page of its source; absent in every other host. */
+  obs: obsWitnessSchema.optional(),
   contextsLost: z.number().int(),
   /** Offset to the relay's clock and its uncertainty, in milliseconds. */
   offsetMs: z.number(),
@@ -106,6 +109,8 @@ export const outputInfoSchema = z.object({
   connectedMs: z.number(),
   /** Relay instant of its last beat, or of its connection. */
   beatMs: z.number(),
+  /** What its host says of it; absent where none does: then it is merely open. */
+  tally: hostTallySchema.optional(),
   /** Who sits at a desk; absent where the page does not say. */
   seat: seatSchema.omit({ page: true }).optional(),
 });
@@ -151,6 +156,8 @@ export const healthSchema = z.object({
     .nullable(),
   /** What the feed says, by source. */
   sources: z.array(sourceInfoSchema),
+  /** OBS and vMix; absent where neither is looked for, and for outputs. */
+  hosts: hostsInfoSchema.optional(),
   /** Absent while the relay cannot say. */
   listening: listeningSchema.optional(),
   /** Absent while no rehearsal server runs. */

@@ -44,7 +44,7 @@ const WHY: Readonly<Record<string, string>> = {
 
 export type WrongSetting = {
   readonly key: string;
-  readonly found: unknown;
+  readonly found: string | number | boolean | undefined;
   readonly wanted: string | number | boolean;
   readonly why: string;
 };

@@ -3,6 +3,7 @@ import { type Backoff, makeBackoff } from '../../feeds/backoff.ts';
 import type { Timekeeper } from '../../feeds/feed.ts';
 import { type Fault, FaultError, fault } from '../../game/fault.ts';
 import type { HostOrder, HostTally, ObsInfo } from '../../wire/hosts.ts';
+import { hostsFor, type Listening, originFor } from '../hosts/origin.ts';
 import { infoOf, tallyOf } from './obs-info.ts';
 import { ObsAway, ObsLink } from './obs-link.ts';
 import { ObsPages } from './obs-pages.ts';
@@ -15,16 +16,20 @@ import { TALLY_EVENTS } from './words.ts';
 export const READ_EVERY_MS = 10_000;
 /** Between two tries: growing up to this; after a refused password this at once. Milliseconds. */
 const MOST_WAIT_MS = 10_000;
-const REFUSED_WAIT_MS = 30_000;
+const REFUSED_WAIT_MS = 60_000;
 
-export type ObsHostOptions = {
+/** `ws://host:port`. `kind`: of the inputs that may show our outputs; browser sources by default. */
+export type ObsGiven = {
   readonly url: string;
   readonly password: string | undefined;
+  readonly kind?: string;
+};
+
+export type ObsHostOptions = ObsGiven & {
   readonly time: Timekeeper;
   readonly random?: () => number;
-  readonly ours: () => Ours;
-  /** Of the relay, as OBS sees it; null where OBS cannot. */
-  readonly origin: () => string | null;
+  /** Where this relay listens. */
+  readonly listening: () => Listening;
   /** What the relay has heard of an output. */
   readonly report: (output: string) => Report;
   readonly onFault: (told: Fault) => void;
@@ -107,7 +112,7 @@ export class ObsHost {
 
   async #do(order: Exclude<HostOrder, { do: 'look' }>, seen: ObsSeen): Promise<readonly string[]> {
     if (order.do === 'add') {
-      const origin = this.#options.origin();
+      const origin = originFor(this.#options.url, this.#options.listening());
       if (origin === null)
         throw refused(
           'origin',
@@ -126,8 +131,12 @@ export class ObsHost {
     return [`${source.input} is loaded anew.`];
   }
 
+  #ours(): Ours {
+    return { hosts: hostsFor(this.#options.url, this.#options.listening()), ...this.#kind() };
+  }
+
   #kind(): Pick<Ours, 'kind'> {
-    const { kind } = this.#options.ours();
+    const { kind } = this.#options;
     return kind === undefined ? {} : { kind };
   }
 
@@ -223,7 +232,7 @@ export class ObsHost {
       this.#again = false;
       const link = this.#link;
       try {
-        const seen = await readObs(link, this.#options.ours());
+        const seen = await readObs(link, this.#ours());
         if (this.#link !== link) return;
         this.#seen = seen;
         this.#pages.are(seen.sources);

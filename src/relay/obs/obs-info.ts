@@ -24,7 +24,7 @@ export function tallyOf(sources: readonly Pick<ObsSource, 'isActive' | 'isShown'
   return foremost ?? null;
 }
 
-const textOf = (value: unknown): string => String(value ?? 'nothing').slice(0, LONGEST);
+const textOf = (value: WrongSetting['found']): string => String(value ?? 'nothing').slice(0, LONGEST);
 
 const wrongInfo = ({ key, found, wanted, why }: WrongSetting) => ({
   key,

@@ -153,7 +153,8 @@ export class ObsWatch {
     const { obs, input } = this.#options;
     const found = await this.#told(obs.request('GetInputSettings', { inputName: input }));
     if (!found) return;
-    const css = String(found.inputSettings.css ?? TRANSPARENT_CSS);
+    const { css: said } = found.inputSettings;
+    const css = typeof said === 'string' ? said : TRANSPARENT_CSS;
     const inputSettings = { css: css.endsWith(' ') ? css.trimEnd() : `${css} ` };
     await this.#told(obs.request('SetInputSettings', { inputName: input, inputSettings, overlay: true }));
   }

@@ -34,5 +34,6 @@ export function showIs(both: Both, show: boolean, leads: Leads): Followed {
   const changed = both.show !== null && both.show !== show;
   if (!changed || !leads.show || both.overlay === null || both.overlay === show)
     return { both: next, deed: null };
-  return { both: next, deed: show ? 'in' : 'out' };
+  // As good as done: the next change is measured by it, not by an echo that is still on its way.
+  return { both: { overlay: show, show }, deed: show ? 'in' : 'out' };
 }

@@ -125,6 +125,13 @@ describe('who leads', () => {
   });
 });
 
+test('what is taken and taken out again before vMix has answered ends with the overlay off, and the other way round', () => {
+  const on = showIs({ overlay: false, show: false }, true, BOTH);
+  const off = showIs(on.both, false, BOTH);
+  expect([on.deed, off.deed, showIs(off.both, true, BOTH).deed]).toEqual(['in', 'out', 'in']);
+  expect(overlayIs(on.both, true, BOTH).deed).toBeNull();
+});
+
 describe('words', () => {
   test.each([
     ['TALLY OK 0121', { kind: 'tally', inputs: ['off', 'program', 'preview', 'program'] }],
