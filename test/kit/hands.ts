@@ -1,6 +1,7 @@
 // Hands at one show, each with cues that touch only what is its own: what the show comes to is told by how many cues of each stand.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import { graphics } from '../../overlays/catalogue.ts';
 import { graphicsOf } from '../../src/relay/graphics.ts';
 import { applyCue, type Cue } from '../../src/show/cue.ts';
@@ -85,15 +86,20 @@ function modelOf(hand: Hand): (count: number) => unknown {
   };
 }
 
-/** Sends a cue; false when nobody is there to answer it. @throws Error when it is not granted. */
-async function post(url: string, by: string, cue: Cue): Promise<boolean> {
+/** What is said of a cue: it is on the disk; it is done, and the disk too slow to be waited for; nobody is there to say so. */
+type Said = 'kept' | 'done' | 'gone';
+
+const doneSchema = z.object({ kept: z.boolean().default(true) });
+
+/** Sends a cue. @throws Error when it is not granted. */
+async function post(url: string, by: string, cue: Cue): Promise<Said> {
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ ...cue, by });
   const answer = await fetch(`${url}/api/v1/cues`, { method: 'POST', headers, body }).catch(() => null);
   const told = (await answer?.text().catch(() => null)) ?? null;
-  if (!answer || told === null) return false;
+  if (!answer || told === null) return 'gone';
   if (answer.status !== 200) throw new Error(`${body}: ${told}`);
-  return true;
+  return doneSchema.parse(JSON.parse(told)).kept ? 'kept' : 'done';
 }
 
 /** A hand at work over many lives of a relay, and beside it at a twin of it that lives on: only what stands is done there. */
@@ -117,32 +123,36 @@ export class HandAtWork {
     return this.#acknowledged;
   }
 
-  /** Sends one cue after another until it is told to rest, or the relay is gone. @throws Error when one is not granted. */
+  /** Sends one cue after another until it is told to rest and all stand, or the relay is gone. @throws Error when one is not granted. */
   async work(url: string, rests: () => boolean): Promise<void> {
-    while (!rests()) {
+    while (!rests() || this.#acknowledged < this.#sent) {
       const cue = this.#hand.cue(this.#sent);
       this.#sent += 1;
-      if (!(await post(url, this.#name, cue))) return;
-      this.#acknowledged = this.#sent;
-      await this.#repeat(cue);
+      const said = await post(url, this.#name, cue);
+      if (said === 'gone') return;
+      if (said === 'kept') await this.#stand(this.#sent);
       await sleep(PAUSE_MS);
     }
   }
 
-  async #repeat(cue: Cue): Promise<void> {
-    if (!(await post(this.#twinUrl, this.#name, cue))) throw new Error('the twin is gone');
+  /** So many stand for certain: what is kept later keeps what was done before it. The twin is told of each. */
+  async #stand(count: number): Promise<void> {
+    for (; this.#acknowledged < count; this.#acknowledged += 1) {
+      const said = await post(this.#twinUrl, this.#name, this.#hand.cue(this.#acknowledged));
+      if (said === 'gone') throw new Error('the twin is gone');
+    }
   }
 
-  /** Takes up where a relay with this show stands; gives how many of the cues do, null where it is no such number. A cue that was not answered may stand, or not. */
-  async takeUp(show: Show): Promise<number | null> {
+  /** Takes up where a relay with this show stands: at no less than was acknowledged, no more than was sent. @throws Error when it is neither. */
+  async takeUp(show: Show): Promise<void> {
     const found = this.#hand.of(show);
     for (let count = this.#acknowledged; count <= this.#sent; count += 1) {
       if (!isDeepStrictEqual(this.#model(count), found)) continue;
-      for (let n = this.#acknowledged; n < count; n += 1) await this.#repeat(this.#hand.cue(n));
+      await this.#stand(count);
       this.#sent = count;
-      this.#acknowledged = count;
-      return count;
+      return;
     }
-    return null;
+    const range = `${this.#acknowledged} to ${this.#sent}`;
+    throw new Error(`${this.#name}: not what ${range} cues come to: ${JSON.stringify(found)}`);
   }
 }

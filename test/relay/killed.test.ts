@@ -111,9 +111,7 @@ class Lives {
   /** What the relay stands at is what was left, to the cue and to the word; then its twin is told the same. Gives what both must show. */
   async takeUp(relay: Running): Promise<Wanted> {
     const show = await showOf(relay);
-    const counts: (number | null)[] = [];
-    for (const hand of this.#hands) counts.push(await hand.takeUp(show));
-    expect(counts).toEqual(this.#hands.map(() => expect.any(Number)));
+    for (const hand of this.#hands) await hand.takeUp(show);
     expect(show.revision).toBe(this.acknowledged);
     if (this.#said > 0) await this.#takeUpWords(relay);
     const [one, other] = await Promise.all([stateOf(relay), stateOf(this.#twin.relay)]);
