@@ -23,6 +23,8 @@ const NAMES: Readonly<Record<FieldInfo['field'], string>> = {
   plays: 'Plays',
 };
 const NONE = '–';
+/** What is told of both teams, hosts first. */
+const OF_BOTH: ReadonlySet<FieldInfo['field']> = new Set(['score', 'fouls']);
 const TENTH_MS = 100;
 
 /** Both feeds, a line a field, and who is who. */
@@ -35,8 +37,9 @@ export function FeedsTab({ desk }: PanelProps) {
         <p class="none">There is one feed. A second one is named with --backup.</p>
       </section>
     );
+  const isMatched = pair.match !== null && !pair.match.same;
   return (
-    <div class="feeds-tab">
+    <div class={isMatched ? 'feeds-tab with-match' : 'feeds-tab'}>
       <section class="panel feeds" aria-label="Feeds">
         <Lanes desk={desk} pair={pair} />
         <table>
@@ -57,7 +60,7 @@ export function FeedsTab({ desk }: PanelProps) {
           </tbody>
         </table>
       </section>
-      {pair.match && <MatchTable desk={desk} match={pair.match} />}
+      {isMatched && pair.match && <MatchTable desk={desk} match={pair.match} />}
     </div>
   );
 }
@@ -90,6 +93,7 @@ function Lanes({ desk, pair }: { readonly desk: Desk; readonly pair: PairInfo })
           </p>
         );
       })}
+      {pair.match?.same && <small>Both call teams and players by the same ids.</small>}
       <span class="all-fields">
         {(['main', 'backup'] as const).map((lane) => (
           <button
@@ -105,6 +109,10 @@ function Lanes({ desk, pair }: { readonly desk: Desk; readonly pair: PairInfo })
   );
 }
 
+/** Away first, as everywhere on this page. */
+const saidText = (field: FieldInfo['field'], text: string | null): string | null =>
+  text !== null && OF_BOTH.has(field) ? text.split(':').reverse().join(' – ') : text;
+
 /** `0.8 s`; minus where main is behind. */
 const behind = (ms: number | null): string =>
   ms === null ? '' : `${(Math.round(ms / TENTH_MS) / 10).toFixed(1)} s`;
@@ -115,7 +123,7 @@ function Row({ desk, told }: { readonly desk: Desk; readonly told: FieldInfo }) 
   const state = askedFor ? 'asked' : down ? 'down' : owner === wanted ? '' : 'fallen';
   const says = (lane: Lane, text: string | null) => (
     <td class={`figures${agree === false ? ' apart' : ''}${owner === lane ? ' owns' : ''}`}>
-      {text ?? NONE}
+      {saidText(field, text) ?? NONE}
     </td>
   );
   return (

@@ -4,6 +4,7 @@ import type { Period } from '../game/period.ts';
 import { periodLabel } from '../game/period.ts';
 import type { LogLine } from './desk-log.ts';
 import type { PanelProps } from './dock.tsx';
+import { SearchBox } from './search-box.tsx';
 
 /** Kinds that are looked for together. */
 const FILTERS = [
@@ -52,21 +53,18 @@ export function LogTab({ desk }: PanelProps) {
             {name}
           </button>
         ))}
-        <input
-          type="search"
-          placeholder="Filter"
-          aria-label="Filter the log"
-          value={text.value}
-          onInput={({ currentTarget }) => {
-            text.value = currentTarget.value;
-          }}
-        />
+        <SearchBox label="Filter the log" placeholder="Filter" text={text} />
         <a class="file" href="/api/v1/log?format=csv" download="courtside-log.csv">
           CSV
         </a>
         <a class="file" href="/api/v1/log" download="courtside-log.json">
           JSON
         </a>
+      </div>
+      <div class="log-names" aria-hidden="true">
+        {['time', 'game clock', 'what', 'who', '', 'revision'].map((name) => (
+          <small key={name}>{name}</small>
+        ))}
       </div>
       <ol class="rows">
         {lines.map((line) => (

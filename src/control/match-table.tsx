@@ -5,16 +5,10 @@ import type { Desk } from './desk.ts';
 
 type Chosen = Readonly<Record<string, string>>;
 
-/** The table of teams and players; nothing to do where both feeds go by the same ids. */
+/** The table of teams and players. */
 export function MatchTable({ desk, match }: { readonly desk: Desk; readonly match: MatchInfo }) {
   const edits = useSignal<Chosen>({});
-  const { same, confirmed, proposed, teams, players, of } = match;
-  if (same)
-    return (
-      <section class="panel match" aria-label="Who is who">
-        <p class="none">Both feeds call teams and players by the same ids.</p>
-      </section>
-    );
+  const { confirmed, proposed, teams, players, of } = match;
   const whole: Chosen = { ...proposed.players, ...edits.value };
   const confirm = (): void => {
     const known = Object.fromEntries(Object.entries(whole).filter(([, id]) => id !== ''));

@@ -59,10 +59,10 @@ export function makeChronicle({ now, moment, redact, note, line }: ChronicleOpti
       if (first) line(faultText(told));
     },
     status({ feed, status, detail }) {
-      const what = `feed ${feed}: ${status}${detail ? `, ${detail}` : ''}`;
+      const what = `${feed}: ${status}${detail ? `, ${detail}` : ''}`;
       note('status', { status, detail });
       log.status(what);
-      line(what);
+      line(`feed ${what}`);
     },
     since: (n) => log.since(n),
     get changes() {

@@ -69,6 +69,12 @@ describe('the tab of two feeds', () => {
     expect(sent).toContainEqual({ cue: 'owner', field: 'score', feed: 'backup' });
   });
 
+  test('says scores with the visitors first, as the rest of the page', async () => {
+    await opened();
+    await expect.element(page.getByRole('cell', { name: '48 – 51' })).toBeVisible();
+    await expect.element(page.getByRole('cell', { name: '50 – 50' })).toBeVisible();
+  });
+
   test('a field is made to fall by hand alone', async () => {
     const { sent } = await opened();
     await page.getByRole('combobox', { name: 'Clock falls' }).selectOptions('hand');

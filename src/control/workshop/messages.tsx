@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Heard } from '../../wire/heard.ts';
+import { SearchBox } from '../search-box.tsx';
 import { KeyButton } from './key-button.tsx';
 import { MessageDetail } from './message-detail.tsx';
 import { SourceRates } from './source-rates.tsx';
@@ -58,17 +59,10 @@ export function Messages({ words }: { readonly words: WordsLine }) {
         >
           {held.value ? 'Go on' : 'Pause'}
         </KeyButton>
-        <input
-          type="search"
+        <SearchBox
+          label="Search the messages"
           placeholder="Search words, and what was made of them"
-          aria-label="Search the messages"
-          value={find.value}
-          onInput={({ currentTarget }) => {
-            find.value = currentTarget.value;
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur();
-          }}
+          text={find}
         />
         <KeyButton
           keyName="/"

@@ -3,9 +3,9 @@ import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type ServerName, type Servers, serversSchema } from '../../wire/event-calls.ts';
 import type { Bench } from './bench.ts';
-import { KeyButton } from './key-button.tsx';
 import { ScheduleView } from './schedule-view.tsx';
 import { TryView } from './try-view.tsx';
+import { ViewBar } from './view-bar.tsx';
 
 const VIEWS = [
   { id: 'schedule', name: 'Games', key: '1' },
@@ -32,19 +32,7 @@ export function SchedulePanel({ bench }: { readonly bench: Bench }) {
   const isAble = servers.value !== null && server.value !== null && trouble === null;
   return (
     <div class="schedule">
-      <div class="viewer-views">
-        {VIEWS.map(({ id, name, key }) => (
-          <KeyButton
-            key={id}
-            keyName={key}
-            pressed={view.value === id}
-            onPress={() => {
-              view.value = id;
-            }}
-          >
-            {name}
-          </KeyButton>
-        ))}
+      <ViewBar views={VIEWS} view={view}>
         <ServerChoice server={server} servers={servers.value} />
         {trouble !== null && (
           <span class="look" role="status">
@@ -54,7 +42,7 @@ export function SchedulePanel({ bench }: { readonly bench: Bench }) {
               : 'start a mock game.'}
           </span>
         )}
-      </div>
+      </ViewBar>
       {view.value === 'schedule' ? (
         <ScheduleView bench={bench} server={chosen} isAble={isAble} />
       ) : (

@@ -8,6 +8,7 @@ import {
   type Tried,
   triedSchema,
 } from '../../wire/event-calls.ts';
+import { SearchBox } from '../search-box.tsx';
 import { sizeText } from '../words.ts';
 import type { Bench } from './bench.ts';
 import { JsonTree } from './json-tree.tsx';
@@ -165,15 +166,7 @@ function Answer({ tried }: { readonly tried: Tried | null }) {
         <small class="figures">
           {tried.tookMs} ms, {sizeText(tried.chars)}, {tried.type || 'no type'}
         </small>
-        <input
-          type="search"
-          placeholder="Search the answer"
-          aria-label="Search the answer"
-          value={find.value}
-          onInput={({ currentTarget }) => {
-            find.value = currentTarget.value;
-          }}
-        />
+        <SearchBox label="Search the answer" text={find} />
         <KeyButton
           keyName="C"
           onPress={() => {

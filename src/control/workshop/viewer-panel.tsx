@@ -3,9 +3,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Bench } from './bench.ts';
 import { BoxScore } from './box-score.tsx';
-import { KeyButton } from './key-button.tsx';
 import { Messages } from './messages.tsx';
 import { ShotMap } from './shot-map.tsx';
+import { ViewBar } from './view-bar.tsx';
 import type { WordsLine } from './words-line.ts';
 
 const VIEWS = [
@@ -20,20 +20,7 @@ export function ViewerPanel({ bench, words }: { readonly bench: Bench; readonly 
   useEffect(() => words.watch(), [words]);
   return (
     <div class="viewer">
-      <div class="viewer-views" role="group" aria-label="View">
-        {VIEWS.map(({ id, name, key }) => (
-          <KeyButton
-            key={id}
-            keyName={key}
-            pressed={view.value === id}
-            onPress={() => {
-              view.value = id;
-            }}
-          >
-            {name}
-          </KeyButton>
-        ))}
-      </div>
+      <ViewBar views={VIEWS} view={view} />
       {view.value === 'messages' && <Messages words={words} />}
       {view.value === 'box' && <BoxScore game={bench.game.value} />}
       {view.value === 'shots' && <ShotMap bench={bench} />}
