@@ -17,6 +17,7 @@ import { BACKDROPS, type DeskEvent, type DeskState, firstState, openTab } from '
 import type { DockName } from './dock-name.ts';
 import { type AllFieldWords, allFieldWords } from './field-words.ts';
 import { nextAutoOut } from './hand.ts';
+import { type HostDesk, makeHostDesk } from './hosts/host-desk.ts';
 import type { Outcome } from './notice.ts';
 import { instantSeen, outputInHand } from './output-in-hand.ts';
 import type { ReadRaw } from './raw-fault.tsx';
@@ -78,6 +79,8 @@ export interface Desk {
   giveToken(token: string): void;
   /** What is asked of the tape, and what is known of it. */
   readonly tape: TapeDesk;
+  /** What is ordered of OBS. */
+  readonly hosts: HostDesk;
   /** The answer to the question before a rehearsal is taken for the live game, or the other way round. */
   answer(yes: boolean): void;
   /** Reads the feed's truth at the relay's instant, from that history. */
@@ -135,16 +138,18 @@ export function makeDesk({
   const refuse = (about: string, told: Fault, outcome: Outcome = 'refused'): void =>
     tell({ on: 'refused', about, fault: told, outcome, nowMs: now() });
 
+  const onRefused = (about: string, told: Fault, token: boolean): void => {
+    refuse(about, told);
+    if (token) tell({ on: 'token', asked: true });
+  };
   const tape = makeTapeDesk({
     ask,
     relayNow,
     transport: () => state.peek().heard?.transport ?? null,
     fps: () => state.peek().hand.fps,
-    onRefused(about, told, token) {
-      refuse(about, told);
-      if (token) tell({ on: 'token', asked: true });
-    },
+    onRefused,
   });
+  const hosts = makeHostDesk({ ask, onRefused });
 
   /** True when the cue waits for an answer first. */
   const asks = (cue: Cue): boolean => {
@@ -221,6 +226,7 @@ export function makeDesk({
     send,
     refuse,
     tape,
+    hosts,
     answer(yes) {
       const { heard, rehearsed } = state.peek();
       const { held } = rehearsed;

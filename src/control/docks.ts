@@ -6,6 +6,7 @@ import { FeedsTab, feedsWants } from './feeds-tab.tsx';
 import { FloorPanel } from './floor-panel.tsx';
 import { GraphicsTab } from './graphics-tab.tsx';
 import { HealthTab, healthWants } from './health-tab.tsx';
+import { HostsTab, hostsWants } from './hosts/hosts-tab.tsx';
 import { LogTab } from './log-tab.tsx';
 import { LookPanel, lookWants } from './look-panel.tsx';
 import { OutagePanel, outageWants } from './outage-panel.tsx';
@@ -31,6 +32,7 @@ export const DOCKS: Readonly<Record<DockName, readonly Tab[]>> = {
   ],
   side: [
     { id: 'health', name: 'Health', Panel: HealthTab, wants: healthWants, looks: true },
+    { id: 'hosts', name: 'Hosts', Panel: HostsTab, wants: hostsWants },
     { id: 'sync', name: 'Sync', Panel: SyncPanel, wants: syncWants },
     { id: 'look', name: 'Look', Panel: LookPanel, wants: lookWants },
     { id: 'floor', name: 'Floor', Panel: FloorPanel },

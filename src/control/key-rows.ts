@@ -234,6 +234,13 @@ export const KEY_ROWS: readonly KeyRow[] = [
     action: { do: 'open', dock: 'side', tab: 'health' },
   },
   {
+    id: 'hosts',
+    group: 'This page',
+    words: 'OBS and vMix',
+    key: 'Q H',
+    action: { do: 'open', dock: 'side', tab: 'hosts' },
+  },
+  {
     id: 'hints',
     group: 'This page',
     words: 'Letters on every button and field: type them to press it',

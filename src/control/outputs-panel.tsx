@@ -6,6 +6,7 @@ import { playheadOf } from '../show/show.ts';
 import { MONITOR_PREFIX } from '../wire/air-outputs.ts';
 import type { OutputInfo, Painted } from '../wire/wire.ts';
 import type { Desk } from './desk.ts';
+import { TallyChip } from './hosts/tally-chip.tsx';
 import { outputTroubles } from './tally.ts';
 
 const RENDERERS: Readonly<Record<Painted['renderer'], string>> = {
@@ -84,6 +85,7 @@ function Output({ desk, output, revision, delayMs }: OutputProps) {
       </span>
       <DelayEditor desk={desk} output={name} delayMs={delayMs} />
       <small class="output-detail">
+        <TallyChip tally={output.tally} />
         <span class="figures">
           {bus}
           {painted && ` · ${Math.round(painted.delayMs)} ms behind · late ${Math.round(painted.lateMs)} ms`}

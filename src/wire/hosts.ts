@@ -78,6 +78,10 @@ export type VmixInfo = Readonly<z.infer<typeof vmixInfoSchema>>;
 export const hostsInfoSchema = z.object({ obs: obsInfoSchema.nullable(), vmix: vmixInfoSchema.nullable() });
 export type HostsInfo = Readonly<z.infer<typeof hostsInfoSchema>>;
 
+/** What no program can set in OBS: it is asked of the operator, with why. */
+export const BLENDING_BY_HAND =
+  'By hand, once: right-click the source, Blending Method, SRGB Off: soft edges then look as they were drawn.';
+
 const name = z.string().min(1).max(256);
 
 /**

@@ -11,7 +11,9 @@ import { type Down, type Health, type Painted, WIRE_VERSION } from '../../wire/w
 import { type OutputAddress, readAddress } from './address.ts';
 import { wished } from './layer-wishes.ts';
 import { Pace } from './pace.ts';
+import { hearObs } from './obs-ear.ts';
 import { newest, Picture, type SeenBody } from './picture.ts';
+import { hearPlayAs } from './play-as.ts';
 import { firstHistoryMs, Playback } from './playback.ts';
 import { StageKeeper } from './stage-keeper.ts';
 import { ThemeChoice } from './theme-choice.ts';
@@ -66,6 +68,7 @@ export class Output {
   readonly #link: Link;
   readonly #themes = new ThemeChoice((told) => this.#told(told));
   readonly #marks = new MarkImages({ onFault: (told) => this.#told(told) });
+  readonly #heardOfObs: ReturnType<typeof hearObs>;
   readonly #picture = new Picture();
   readonly #pace = new Pace();
   readonly #faults: Fault[];
@@ -76,6 +79,7 @@ export class Output {
   constructor({ window, query = window.location.search, connect }: OutputOptions) {
     this.#window = window;
     this.#address = readAddress(query);
+    this.#heardOfObs = hearObs(window, this.#ends.signal);
     this.#faults = [...this.#address.faults, ...unknownGraphics(this.#address)];
     this.#playback = new Playback(this.#address, graphics);
     this.#keeper = new StageKeeper({
@@ -102,6 +106,7 @@ export class Output {
     });
     this.#prepare(this.#address.graphics ?? []);
     this.#listen();
+    hearPlayAs(window, (output) => this.#playAs(output), this.#ends.signal);
     window.courtside = this.#forWindow();
     this.#frame();
   }
@@ -133,13 +138,22 @@ export class Output {
     if (down.type === 'snapshot') this.#begin(down.health);
     if (down.type === 'snapshot' || down.type === 'show' || down.type === 'look') this.#wear();
     if (down.type !== 'snapshot' && down.type !== 'show') return;
-    const missingMs = this.#playback.missingHistoryMs(nowMs);
-    if (missingMs !== null) this.#link.askHistory(missingMs);
+    this.#askMissing(nowMs);
     this.#prepare(wished(this.#playback.layers));
     if (!this.#allPrepared && this.#address.graphics === null) {
       this.#allPrepared = true;
       this.#window.setTimeout(() => this.#prepare(graphics.keys()), PREPARE_ALL_MS);
     }
+  }
+
+  #playAs(output: string): void {
+    this.#playback.playAs(output);
+    this.#askMissing(this.#link.relayNow());
+  }
+
+  #askMissing(nowMs: number): void {
+    const missingMs = this.#playback.missingHistoryMs(nowMs);
+    if (missingMs !== null) this.#link.askHistory(missingMs);
   }
 
   /** A rehearsal is told by the window's title: what is in the picture is for the program alone. */
@@ -222,12 +236,14 @@ export class Output {
 
   #painted(): Painted {
     const { stage, contextsLost } = this.#keeper;
+    const obs = this.#heardOfObs();
     return {
       ...this.#picture.painted,
       fps: this.#pace.fps(this.#window.performance.now()),
       lateMs: this.#pace.lateMs,
       renderer: stage?.renderer ?? 'none',
       visible: !this.#window.document.hidden,
+      ...(obs && { obs }),
       contextsLost,
       offsetMs: this.#link.offsetMs,
       offsetErrorMs: Math.min(UNKNOWN_ERROR_MS, this.#link.offsetErrorMs),

@@ -35,6 +35,10 @@ const LONGEST_TRANSIT_MS = 100;
 
 const fixedAt = (delayMs: number): Delayed => ({ ...LIVE, delayMs });
 
+/** Whose playhead an output has: its own where the show says one, else that of whom it is played as. */
+export const playedAs = ({ playheads }: Show, name: string, as: string): string =>
+  Object.hasOwn(playheads, name) ? name : as;
+
 /** How far back an output asks for history before it knows what delay the operator has set. */
 export const firstHistoryMs = ({ delayMs }: OutputAddress): number =>
   Math.min(HISTORY_MS, (delayMs ?? 0) + HISTORY_MARGIN_MS);
@@ -46,6 +50,7 @@ export class Playback {
   readonly #seen = new SeenMoment();
   #timeline: Timeline | null = null;
   #show: Show = emptyShow;
+  #as: string;
   #look: Look = noLook;
   #layers: LayerWishes = {};
   #playhead: Playhead = LIVE;
@@ -58,6 +63,7 @@ export class Playback {
 
   constructor(address: OutputAddress, graphics: ReadonlyMap<string, Graphic>) {
     this.#address = address;
+    this.#as = address.name;
     this.#standing = address.graphics && standing(address.graphics, graphics);
     this.#askedMs = firstHistoryMs(address);
   }
@@ -102,6 +108,12 @@ export class Playback {
         return never;
       }
     }
+  }
+
+  /** From now on where the show has that output play, for as long as it says nothing of this one by its own name. */
+  playAs(output: string): void {
+    this.#as = output;
+    this.#follow(this.#show);
   }
 
   /** What to show at `nowMs` of the relay's clock; null before the first snapshot. */
@@ -181,6 +193,6 @@ export class Playback {
     this.#layers = this.#standing ?? wishesOf(show, bus);
     this.#nextChangeMs = this.#standing ? Number.POSITIVE_INFINITY : nextChangeMs(show);
     // An address that says its delay keeps it; any other output plays where the show says.
-    this.#playhead = delayMs === undefined || delayMs === null ? playheadOf(show, name) : fixedAt(delayMs);
+    this.#playhead = delayMs === null ? playheadOf(show, playedAs(show, name, this.#as)) : fixedAt(delayMs);
   }
 }

@@ -102,7 +102,3 @@ export function hostsOf(origin: string): ReadonlySet<string> {
 /** The address of an output, of a relay at that origin. */
 export const outputUrl = (origin: string, output: string): string =>
   `${origin}/out?name=${encodeURIComponent(output)}`;
-
-/** What no program can set: it is asked of the operator, with why. */
-export const BY_HAND =
-  'By hand, once: right-click the source, Blending Method, SRGB Off: soft edges then look as they were drawn.';

@@ -1,6 +1,6 @@
 // An output as a browser source of OBS: put into a scene, and put right where it is wrong. What was done is told, one sentence each.
+import { BLENDING_BY_HAND } from '../../wire/hosts.ts';
 import {
-  BY_HAND,
   hostsOf,
   type ObsVideo,
   outputUrl,
@@ -46,7 +46,7 @@ async function make(obs: Asking, sceneName: string, { origin, output, kind }: Ad
     if (!answer.ok && answer.code === REFUSED.alreadyThere) continue;
     granted(answer, `a browser source in ${sceneName}`);
     const size = `${canvas.width} x ${canvas.height}`;
-    return { input, told: [`Made: ${input} in ${sceneName}, ${size}.`, BY_HAND] };
+    return { input, told: [`Made: ${input} in ${sceneName}, ${size}.`, BLENDING_BY_HAND] };
   }
   throw new Error(`OBS: too many sources are called Courtside ${output}`);
 }
@@ -75,13 +75,13 @@ export async function correct(
   input: string,
   wrong: readonly WrongSetting[],
 ): Promise<readonly string[]> {
-  if (wrong.length === 0) return [`${input} is rightly set.`, BY_HAND];
+  if (wrong.length === 0) return [`${input} is rightly set.`, BLENDING_BY_HAND];
   const inputSettings = Object.fromEntries(wrong.map(({ key, wanted }) => [key, wanted]));
   granted(await obs.request('SetInputSettings', { inputName: input, inputSettings, overlay: true }), input);
   const told = wrong.map(
     ({ key, found, wanted, why }) => `${input}: ${key} was ${String(found)}, is ${String(wanted)}: ${why}.`,
   );
-  return [...told, BY_HAND];
+  return [...told, BLENDING_BY_HAND];
 }
 
 /** Sees to it that an output is in OBS, rightly set: found and mended, or made. @throws Error in words for an operator. */
