@@ -2,7 +2,9 @@
 // watches what is watched side by side for a whole minute each.
 import { benchDesk } from './desk.ts';
 import { benchTime } from './exact-in-time.ts';
+import { benchFast } from './fast.ts';
 import { benchGarbage } from './garbage.ts';
+import { benchHealing } from './healing.ts';
 import { benchHop } from './hop.ts';
 import { benchPage } from './page.ts';
 import { benchPainting } from './painting.ts';
@@ -20,7 +22,9 @@ const BENCHES: Readonly<Record<string, (options: { readonly minute: boolean }) =
   scorebug: benchScorebug,
   garbage: benchGarbage,
   tape: benchTape,
+  fast: benchFast,
   desk: benchDesk,
+  healing: benchHealing,
 };
 
 const MINUTE = '--minute';

@@ -64,6 +64,11 @@ export class BrowserSources {
     return Buffer.from(data, 'base64');
   }
 
+  /** Ends them all. */
+  async close(): Promise<void> {
+    for (const screen of this.#screens.values()) await (await screen).tab.close().catch(() => {});
+  }
+
   async #words(input: string): Promise<CDPSession> {
     const screen = await this.#screens.get(input);
     if (!screen) throw new Error(`no source ${input}`);
