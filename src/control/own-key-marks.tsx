@@ -4,6 +4,7 @@ import type { KeyRow } from './action.ts';
 import { shortcutOf } from './button.tsx';
 import type { Desk } from './desk.ts';
 import { CONTROLS } from './hint-targets.ts';
+import { keyTile, tileWidthPx } from './key-tile.ts';
 import { nameOf, panelOf } from './name-of.ts';
 
 type OwnMark = { readonly panel: string; readonly name: string; readonly key: string };
@@ -14,8 +15,10 @@ const marksOf = (rows: readonly KeyRow[]): readonly OwnMark[] =>
   );
 
 const BOX = 'input, select, textarea';
+/** Boxes with words in them. */
+const TYPED = 'select, textarea, input:not([type="checkbox"], [type="color"], [type="range"])';
 
-/** What the key is drawn behind: boxes can draw nothing in themselves, so their label does; null where they have none. */
+/** What the key is drawn behind: of a box its label; null where it has none. */
 const drawnBehind = (element: HTMLElement): HTMLElement | null =>
   element.matches(BOX) ? ((element as HTMLInputElement).labels?.[0] ?? null) : element;
 
@@ -41,9 +44,23 @@ function turn(element: HTMLElement, key: string, on: boolean): void {
   fit(element);
 }
 
+/** Words and the key in a line, or the key at the corner over the words: a box that is narrower than that has no room for any. Pixels. */
+const ROOM_PX = { line: 96, corner: 48 } as const;
+
+/** A box without a label has its key in itself, where there is room. */
+function drawIn(element: HTMLElement): void {
+  const key = element.dataset.hasKey;
+  const roomPx = key === undefined ? 0 : element.clientWidth - tileWidthPx(key);
+  const place = roomPx >= ROOM_PX.line ? 'line' : roomPx >= ROOM_PX.corner ? 'corner' : undefined;
+  setOrRemove(element, 'data-own-key-in', element.matches(TYPED) ? place : undefined);
+  if (key === undefined || place === undefined) element.style.removeProperty('--own-key');
+  else element.style.setProperty('--own-key', keyTile(key));
+}
+
 /** A button that is as wide as its place allows has its key at its corner. */
 function fit(element: HTMLElement): void {
   const drawn = drawnBehind(element);
+  if (!drawn) drawIn(element);
   drawn?.removeAttribute('data-own-key-tight');
   if (drawn?.hasAttribute('data-own-key'))
     drawn.toggleAttribute('data-own-key-tight', drawn.scrollWidth > drawn.clientWidth);

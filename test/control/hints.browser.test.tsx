@@ -234,7 +234,7 @@ describe('a key that an operator gave a control', () => {
     await expect.element(takeB).not.toHaveAttribute('aria-keyshortcuts');
   });
 
-  test('stands beside the words of a field; one without words tells it where it is pointed at', async () => {
+  test('stands beside the words of a field; in one without words, where it has room', async () => {
     const { desk } = open();
     desk.tell({ on: 'opened', dock: 'work', tab: 'tape' });
     const ticked = page.getByRole('checkbox', { name: 'Names and ids replaced' });
@@ -245,9 +245,12 @@ describe('a key that an operator gave a control', () => {
     await expect.element(ticked).toHaveAttribute('aria-keyshortcuts', 'F9');
     const [label] = (ticked.element() as HTMLInputElement).labels ?? [];
     expect(label && printed(label)).toContain('"F9"');
+    const drawn = (): string => decodeURIComponent(getComputedStyle(role.element()).backgroundImage);
     await expect.element(role).toHaveAttribute('title', 'Key: F10');
+    expect(drawn()).toContain('>F10</text>');
     desk.tell({ on: 'keys', own: {} });
     await expect.element(role).not.toHaveAttribute('title');
+    expect(drawn()).toBe('none');
   });
 });
 
