@@ -29,18 +29,16 @@ export function fakeLine(answer: (cue: Cue) => CueAnswer = () => ({ status: 'gra
   return { line, sent, asked, tokens };
 }
 
-/** The page of that desk in the document, with its keyboard; `unmount` takes it away. */
-export function mountPage(desk: Desk): { readonly root: HTMLElement; readonly unmount: () => void } {
+/** The page of that desk in the document, with its keyboard; `unmount` takes it away. `monitor`: what its live pictures load. */
+export function mountPage(
+  desk: Desk,
+  monitor: (bus: 'program' | 'preview') => string | null = () => null,
+): { readonly root: HTMLElement; readonly unmount: () => void } {
   const stopKeys = listenToKeys(desk, document);
   const root = document.createElement('div');
   document.body.append(root);
   render(
-    <Page
-      desk={desk}
-      origin="http://127.0.0.1:4747"
-      monitor={() => null}
-      copy={() => Promise.resolve(true)}
-    />,
+    <Page desk={desk} origin="http://127.0.0.1:4747" monitor={monitor} copy={() => Promise.resolve(true)} />,
     root,
   );
   return {

@@ -63,6 +63,21 @@ describe('playback', () => {
     expect(delays).toEqual([6_000, 1_000, 2_000]);
   });
 
+  it('plays where the output plays that it is played as, unless it was sent somewhere by its own name', () => {
+    const playback = playbackOf('?name=desk-program');
+    const playheads = { program: behind(6_000), truck: behind(1_000) };
+    playback.hear(snapshot({ show: showOf({ playheads }) }), START_MS);
+    expect(playback.at(START_MS)?.delayMs).toBeLessThan(1_000);
+    playback.playAs('program');
+    expect(playback.at(START_MS)?.delayMs).toBe(6_000);
+    expect(playback.missingHistoryMs(START_MS)).toBeGreaterThanOrEqual(6_000);
+    playback.playAs('truck');
+    expect(playback.at(START_MS)?.delayMs).toBe(1_000);
+    const own = { ...playheads, 'desk-program': behind(3_000) };
+    playback.hear({ type: 'show', show: showOf({ playheads: own }) }, START_MS);
+    expect(playback.at(START_MS)?.delayMs).toBe(3_000);
+  });
+
   it('follows a small change of delay without a jump of the instant', () => {
     const playback = playbackOf();
     playback.hear(snapshot({ show: showOf({ playheads: { program: behind(1_000) } }) }), START_MS);

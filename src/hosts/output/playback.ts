@@ -35,9 +35,11 @@ const LONGEST_TRANSIT_MS = 100;
 
 const fixedAt = (delayMs: number): Delayed => ({ ...LIVE, delayMs });
 
-/** Whose playhead an output has: its own where the show says one, else that of whom it is played as. */
-export const playedAs = ({ playheads }: Show, name: string, as: string): string =>
-  Object.hasOwn(playheads, name) ? name : as;
+/** Where an output plays: its own place where it was sent somewhere, else that of whom it is played as. */
+function playedAs(show: Show, name: string, as: string): Playhead {
+  const own = playheadOf(show, name);
+  return own.kind === 'delayed' && own.delayMs === 0 ? playheadOf(show, as) : own;
+}
 
 /** How far back an output asks for history before it knows what delay the operator has set. */
 export const firstHistoryMs = ({ delayMs }: OutputAddress): number =>
@@ -110,7 +112,7 @@ export class Playback {
     }
   }
 
-  /** From now on where the show has that output play, for as long as it says nothing of this one by its own name. */
+  /** From now on where the show has that output play, unless this one was sent somewhere by its own name. */
   playAs(output: string): void {
     this.#as = output;
     this.#follow(this.#show);
@@ -193,6 +195,7 @@ export class Playback {
     this.#layers = this.#standing ?? wishesOf(show, bus);
     this.#nextChangeMs = this.#standing ? Number.POSITIVE_INFINITY : nextChangeMs(show);
     // An address that says its delay keeps it; any other output plays where the show says.
-    this.#playhead = delayMs === null ? playheadOf(show, playedAs(show, name, this.#as)) : fixedAt(delayMs);
+    this.#playhead =
+      delayMs === undefined || delayMs === null ? playedAs(show, name, this.#as) : fixedAt(delayMs);
   }
 }
