@@ -1,4 +1,5 @@
 // A tape that is played to a history, by time turned by hand: what a relay makes of it, without the relay.
+import type { GistSource } from '../../src/feeds/tape/gist.ts';
 import { makeTapeFeed, type TapeFeed } from '../../src/feeds/tape/tape-feed.ts';
 import { type Course, gameAt, LIVE_COURSE } from '../../src/game/course.ts';
 import type { Fault } from '../../src/game/fault.ts';
@@ -49,14 +50,19 @@ export function momentValue(moment: Moment, backMs = 0): unknown {
 /** Plays these bytes once they are wholly read; its time begins where the tape does, or `awayMs` after. */
 export async function playTape(
   bytes: Uint8Array,
-  { speed = 1, awayMs = 0, reachMs = 10_000 } = {},
+  {
+    speed = 1,
+    awayMs = 0,
+    reachMs = 10_000,
+    gist,
+  }: { speed?: number; awayMs?: number; reachMs?: number; gist?: GistSource } = {},
 ): Promise<TapeRig> {
   const zstd = await loadZstd();
   const tape = await openTape(memoryFile(bytes), zstd);
   if (tape.about === null) throw new Error('no tape');
   const time = makeManualTime((tape.about.fromMs ?? tape.firstMs) + awayMs);
   const { rules } = tape.about;
-  const feed = makeTapeFeed({ time, rules, tape, file: 'game.mcap', zstd, speed });
+  const feed = makeTapeFeed({ time, rules, tape, file: 'game.mcap', zstd, speed, ...(gist && { gist }) });
   const timeline = makeTimeline({ rules: rulesOf(rules) });
   const said: Said[] = [];
   const statuses: string[] = [];

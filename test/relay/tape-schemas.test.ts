@@ -53,6 +53,8 @@ async function recordedGame(): Promise<Uint8Array> {
     reader.hear(text, time.now());
     const cue = source === 'clock' ? cues.shift() : undefined;
     if (cue) await rig.cue(cue);
+    // What was heard goes to the disk when others have their turn.
+    else if (source === 'clock') await new Promise((resolve) => setImmediate(resolve));
   }
   reader.hear('{"type":"data","source":"clock","data":{"min":"twelve"}}', time.now());
   rig.feed.say.status('stale', 'nothing is heard');

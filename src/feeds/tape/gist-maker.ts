@@ -109,7 +109,7 @@ export class GistMaker {
         fromMs: open.length > 0 ? this.#openMs : this.#readMs,
         toMs: this.#readMs,
         entries: isOwn ? 0 : open.length,
-        ops: packed(zstd, [...(isOwn ? open.map(ownOp) : this.#opsOf(open)), ...after]),
+        ops: packed(zstd, [...(isOwn ? ownOps(open) : this.#opsOf(open)), ...after]),
         standing: this.#count % STANDING_EACH === 0 ? packed(zstd, this.#standing) : null,
         drawn: packed(zstd, this.#outliner.taken()),
       });
@@ -151,4 +151,8 @@ export class GistMaker {
 }
 
 const isRun = (op: Op | undefined): op is readonly [number, number] => Array.isArray(op);
-const ownOp = ({ entry: _entry, ...own }: Told): Op => ({ own });
+/** All of it told here; our own notes that say nothing are not heard. */
+const ownOps = (open: readonly Told[]): readonly Op[] =>
+  open
+    .filter(({ entry, said }) => sourceOf(entry) !== null || said.length > 0)
+    .map(({ entry: _entry, ...own }) => ({ own }));
