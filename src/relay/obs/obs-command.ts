@@ -1,5 +1,6 @@
 // `courtside obs`: an output is found in OBS, mended, or made there; with --watch its tally is told and a silent page loaded anew.
 import { makeBackoff } from '../../feeds/backoff.ts';
+import { hostAnswerSchema } from '../../wire/hosts.ts';
 import { type Command, type Context, type ExitCode, textOf, WrongUse } from '../command.ts';
 import { ObsLink } from './obs-link.ts';
 import { setUp } from './set-up.ts';
@@ -13,6 +14,17 @@ type Wish = {
   readonly scene: string | undefined;
   readonly isWatched: boolean;
 };
+
+/** The relay holds on to that source of OBS itself: two who load a page anew would do it twice. */
+async function isHeld(relay: string, input: string): Promise<boolean> {
+  try {
+    const { hosts } = hostAnswerSchema.parse(await (await fetch(`${relay}/api/v1/hosts`)).json());
+    return hosts.obs?.sources.some((source) => source.input === input) ?? false;
+  } catch {
+    // A relay that is away, or an older one, holds nothing.
+    return false;
+  }
+}
 
 /** One connection, as long as it lasts. @throws Error in words for an operator. */
 async function once({ obs: url, relay, output, scene, isWatched }: Wish, context: Context): Promise<void> {
@@ -33,6 +45,10 @@ async function once({ obs: url, relay, output, scene, isWatched }: Wish, context
     const { input, told } = await setUp(obs, { origin: relay, output, scene });
     for (const line of told) out(line);
     if (!isWatched) return;
+    if (await isHeld(relay, input)) {
+      out(`The relay watches ${input} itself: one is enough.`);
+      return await untilStopped;
+    }
     watch = new ObsWatch({ obs, input, output, report: reportOn(relay, output), time, line: out });
     await watch.start();
     await Promise.race([ended, untilStopped]);
