@@ -2,9 +2,9 @@
 import { Sprite } from 'pixi.js';
 import type { BodyMark } from '../../src/stage/body-pool.ts';
 import type { FloorView } from '../../src/stage/floor-view.ts';
+import { besideAt, type Named, type NameSlot, type SeenSpot } from '../../src/stage/name-places.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
-import { newTag, tagX, tagY } from '../../src/stage/tag-places.ts';
-import type { SampledBody } from '../../src/time/moment.ts';
+import type { Moment, SampledBody } from '../../src/time/moment.ts';
 import { NameTag, type TagWords } from './name-tag.ts';
 import { RING_MM, RING_MM_PER_UNIT, ringPicture } from './ring.ts';
 import { FloorTrail } from './trail.ts';
@@ -12,31 +12,49 @@ import { FloorTrail } from './trail.ts';
 /** A tag is drawn at its own size where a metre takes so many units; nearer and further it grows and shrinks by its root, within bounds: it must be read. */
 const OWN_SIZE_UNITS_PER_M = 62;
 const TAG_SCALE = { least: 0.86, most: 1.3 } as const;
-/** Further than this between two ticks is a new track. Millimetres, and metres a second. */
-const BREAK = { mm: 800, mps: 14 } as const;
 /** A ring comes from this part of its size. */
 const FROM_SIZE = 0.4;
 
-export type MarkLook = TagWords & { readonly trail: boolean };
+/** `id`: of the body that it is kept for; empty where it is lent. */
+export type MarkLook = TagWords & { readonly id: string; readonly trail: boolean };
 
 /** The floor that marks lie on; a new camera is put here. */
 export type Ground = { view: FloorView | null };
 
-export class FloorMark implements BodyMark {
+/** Looks at a place of the floor: how a ring lies there, and how large a tag is drawn. False where the camera does not see it. Allocates nothing. */
+export function lookAt(floor: FloorView, xMm: number, yMm: number, into: SeenSpot): boolean {
+  if (!floor.lookAt(xMm, yMm)) return false;
+  into.x = floor.spot.x;
+  into.y = floor.spot.y;
+  into.reachX = RING_MM * floor.reachAcross;
+  into.reachY = RING_MM * floor.reachDown;
+  const asFar = Math.sqrt(floor.unitsPerM / OWN_SIZE_UNITS_PER_M);
+  into.scale = Math.min(TAG_SCALE.most, Math.max(TAG_SCALE.least, asFar));
+  return true;
+}
+
+export class FloorMark implements BodyMark, Named {
   readonly ring: Sprite;
   readonly name: NameTag | null;
   readonly trail: FloorTrail | null;
-  readonly tag = newTag();
+  readonly id: string;
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+  readonly isWanted = false;
+  readonly #spot: SeenSpot = { x: 0, y: 0, reachX: 0, reachY: 0, scale: 1 };
   readonly #ground: Ground;
   #grown = 1;
   #xMm = 0;
   #yMm = 0;
-  #atMs = Number.NaN;
+  #alpha = 0;
 
   constructor(kit: StageKit, ground: Ground, look: MarkLook) {
     this.#ground = ground;
+    this.id = look.id;
     this.ring = new Sprite(ringPicture(kit, look.jersey));
     this.name = look.number === '' && look.name === '' ? null : new NameTag(kit, look);
+    this.halfWidth = (this.name?.width ?? 0) / 2;
+    this.halfHeight = (this.name?.height ?? 0) / 2;
     this.trail = look.trail ? new FloorTrail(kit, look.jersey.fill) : null;
     this.hide();
   }
@@ -47,50 +65,49 @@ export class FloorMark implements BodyMark {
     if (this.ring.visible && this.#ground.view?.lookAt(this.#xMm, this.#yMm)) this.#lie(this.#ground.view);
   }
 
-  place(body: SampledBody, atMs: number): boolean {
+  place(body: SampledBody, moment: Moment): boolean {
     const floor = this.#ground.view;
-    if (floor === null) return this.hide();
-    const joined = this.#join(body, atMs);
-    const { tag } = this;
-    const isSeen = floor.lookAt(body.xMm, body.yMm) && body.presence > 0;
-    if (!isSeen) return this.hide();
-    const { x, y } = floor.spot;
-    let changed = Math.abs(x - tag.x) > 0.01 || Math.abs(y - tag.y) > 0.01 || body.presence !== tag.alpha;
-    tag.x = x;
-    tag.y = y;
-    tag.alpha = body.presence;
+    const spot = this.#spot;
+    const [lastX, lastY, lastAlpha] = [spot.x, spot.y, this.#alpha];
+    const { xMm, yMm, presence } = body;
+    if (floor === null || !(presence > 0) || !lookAt(floor, xMm, yMm, spot)) return this.hide();
+    this.#xMm = xMm;
+    this.#yMm = yMm;
+    this.#alpha = presence;
     this.ring.visible = true;
-    this.ring.alpha = body.presence;
+    this.ring.alpha = presence;
     this.#lie(floor);
-    this.#size(floor);
-    if (this.trail) {
-      this.trail.view.alpha = body.presence;
-      if (!joined) this.trail.clear();
-      if (this.trail.draw(floor, atMs, body.xMm, body.yMm)) changed = true;
-    }
-    return changed;
+    this.name?.size(spot.scale);
+    const changed =
+      Math.abs(spot.x - lastX) > 0.01 || Math.abs(spot.y - lastY) > 0.01 || presence !== lastAlpha;
+    if (this.trail === null) return changed;
+    this.trail.view.alpha = presence;
+    return this.trail.draw(floor, moment, body) || changed;
   }
 
-  /** Puts the tag where it was laid out. Allocates nothing. */
-  putTag(): void {
-    if (this.name === null) return;
-    const { tag } = this;
-    const { view } = this.name;
-    const alpha = tag.shown * tag.alpha;
+  /** Puts the tag where it was laid out, as much of it as is to be seen. True when it changed. Allocates nothing. */
+  putTag(slot: NameSlot | null, shown: number): boolean {
+    if (this.name === null) return false;
+    const { view, width, height } = this.name;
+    const { x, y, reachX, reachY } = this.#spot;
+    const alpha = slot === null ? 0 : shown * this.#alpha;
+    const was = view.visible ? view.alpha : 0;
     view.visible = alpha > 0;
+    if (slot === null || alpha === 0) return was > 0;
     view.alpha = alpha;
     // In whole units: what is read stands on the pixels.
-    view.position.set(Math.round(tagX(tag, tag.shownSlot)), Math.round(tagY(tag, tag.shownSlot)));
+    view.position.set(
+      Math.round(besideAt(x, slot.across, reachX, slot.gap, width / 2)),
+      Math.round(besideAt(y, slot.down, reachY, slot.gap, height / 2)),
+    );
+    return alpha !== was;
   }
 
   hide(): boolean {
     const was = this.ring.visible;
     this.ring.visible = false;
-    this.tag.alpha = 0;
-    this.tag.shown = 0;
-    this.tag.target = 0;
-    this.#atMs = Number.NaN;
-    this.trail?.clear();
+    this.#alpha = 0;
+    this.trail?.hide();
     if (this.name) this.name.view.visible = false;
     return was;
   }
@@ -103,28 +120,5 @@ export class FloorMark implements BodyMark {
 
   #lie(floor: FloorView): void {
     floor.layFlat(this.ring, RING_MM_PER_UNIT * (FROM_SIZE + (1 - FROM_SIZE) * this.#grown));
-  }
-
-  #size(floor: FloorView): void {
-    const { tag, name } = this;
-    tag.reachX = RING_MM * floor.reachAcross;
-    tag.reachY = RING_MM * floor.reachDown;
-    if (name === null) return;
-    const asFar = Math.sqrt(floor.unitsPerM / OWN_SIZE_UNITS_PER_M);
-    const scale = Math.min(TAG_SCALE.most, Math.max(TAG_SCALE.least, asFar));
-    name.size(scale);
-    tag.halfWidth = name.width / 2;
-    tag.halfHeight = name.height / 2;
-  }
-
-  /** Whether it is still the same track. */
-  #join({ xMm, yMm }: SampledBody, atMs: number): boolean {
-    const elapsedMs = atMs - this.#atMs;
-    const movedMm = Math.hypot(xMm - this.#xMm, yMm - this.#yMm);
-    this.#xMm = xMm;
-    this.#yMm = yMm;
-    this.#atMs = atMs;
-    // Also false for the first place, and for an instant before the last.
-    return elapsedMs >= 0 && movedMm <= Math.max(BREAK.mm, BREAK.mps * elapsedMs);
   }
 }

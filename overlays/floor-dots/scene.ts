@@ -7,20 +7,39 @@ import { floorLines } from '../../src/stage/floor-lines.ts';
 import { FloorView } from '../../src/stage/floor-view.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
 import { type Motion, motion } from '../../src/stage/motion.ts';
+import { type Look, NAMED_TENTHS, NamePlaces, type NameRules } from '../../src/stage/name-places.ts';
 import { same } from '../../src/stage/same.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
-import { placeTags, type Tag } from '../../src/stage/tag-places.ts';
+import { Tenths } from '../../src/stage/tenths.ts';
+import { FRAME } from '../../src/stage/theme.ts';
 import type { Moment } from '../../src/time/moment.ts';
 import { BallShadow } from './ball-shadow.ts';
-import { FloorMark, type Ground, type MarkLook } from './mark.ts';
+import { FloorMark, type Ground, lookAt, type MarkLook } from './mark.ts';
 import type { FloorDotsView } from './view.ts';
 
 /** How far below their place tags come from, in units. */
 const RISE = 14;
 /** Tags follow the rings by this part of the whole. */
 const AFTER = 0.2;
-/** An instant further away than this, or earlier, is a jump. */
-const JUMP_MS = 1_000;
+const GAP = 4;
+const MIDDLE = { x: FRAME.width / 2, y: FRAME.height / 2 } as const;
+
+/** Below, right, left: never above, where somebody stands. Through a ring one sees the floor; of two tags on each other none is read. */
+const TAGS: NameRules = {
+  slots: [
+    { across: 0, down: 1, gap: GAP },
+    { across: 1, down: 0, gap: GAP },
+    { across: -1, down: 0, gap: GAP },
+  ],
+  room: {
+    ...MIDDLE,
+    halfWidth: MIDDLE.x - FRAME.actionSafe.x,
+    halfHeight: MIDDLE.y - FRAME.actionSafe.y,
+  },
+  weighs: { outside: 8, onBody: 0.5, onName: 8 },
+  apart: 0,
+  covered: { free: 0.12, hide: 0.34 },
+};
 
 class FloorDotsScene implements Scene<FloorDotsView> {
   readonly view = new Container();
@@ -35,13 +54,12 @@ class FloorDotsScene implements Scene<FloorDotsView> {
   readonly #ball: BallShadow;
   readonly #pool = new BodyPool<FloorMark>();
   readonly #ground: Ground = { view: null };
-  /** As its marks are: kept beside them, so that no tick makes a list. */
-  #places: readonly Tag[] = [];
+  readonly #places = new NamePlaces(TAGS);
+  readonly #tenths = new Tenths(NAMED_TENTHS);
   #shown: FloorDotsView | null = null;
   #drawn: Sprite | null = null;
   #grown = 1;
   #stale = true;
-  #atMs = Number.NaN;
 
   constructor(kit: StageKit) {
     this.#kit = kit;
@@ -104,16 +122,31 @@ class FloorDotsScene implements Scene<FloorDotsView> {
   }
 
   tick(moment: Moment): boolean {
-    const elapsedMs = moment.atMs - this.#atMs;
-    this.#atMs = moment.atMs;
     let changed = this.#stale;
     this.#stale = false;
     if (this.#pool.place(moment)) changed = true;
     if (this.#ball.place(this.#shown?.showBall ? moment.ball : null, this.#ground.view)) changed = true;
-    if (placeTags(this.#places, elapsedMs >= 0 && elapsedMs <= JUMP_MS ? elapsedMs : 0)) changed = true;
     const marks = this.#pool.all;
-    for (let i = 0; i < marks.length; i += 1) (marks[i] as FloorMark).putTag();
+    this.#tenths.look(moment);
+    this.#places.look(marks, moment.atMs, this.#tenths, this.#lookAt);
+    for (let i = 0; i < marks.length; i += 1) {
+      const mark = marks[i] as FloorMark;
+      if (mark.putTag(this.#places.slotOf(i), this.#places.shownOf(i))) changed = true;
+    }
     return changed;
+  }
+
+  readonly #lookAt = (): Look => this.#look;
+
+  readonly #look: Look = ({ teams, xMm, yMm }, index, into) => {
+    const { view } = this.#ground;
+    if (view === null || !this.#isDrawn(teams[index] as string | null)) return false;
+    return lookAt(view, xMm[index] as number, yMm[index] as number, into);
+  };
+
+  #isDrawn(teamId: string | null): boolean {
+    const { teams = 'both', homeId = null, awayId = null } = this.#shown ?? {};
+    return teams === 'both' || teamId === (teams === 'home' ? homeId : awayId);
   }
 
   dispose(): void {
@@ -136,10 +169,8 @@ class FloorDotsScene implements Scene<FloorDotsView> {
     if (isMoved) this.#ground.view = new FloorView(view.matrix);
     if (isMoved || view.showLines !== last.showLines || view.court !== last.court) this.#drawLines(view);
     this.#prepare(view);
-    this.#places = this.#pool.all.map(({ tag }) => tag);
+    this.#places.clear();
     this.#stale = true;
-    // A new camera is a cut, for tags too.
-    if (isMoved) this.#atMs = Number.NaN;
   }
 
   #drawLines({ showLines, court, matrix }: FloorDotsView): void {
@@ -159,8 +190,9 @@ class FloorDotsScene implements Scene<FloorDotsView> {
       other: { fill: raised, ink: quiet, ring: quiet },
     };
     const shown = view.players.filter(({ side }) => view.teams === 'both' || side === view.teams);
-    const look = (side: BodySide, number: string, name: string): MarkWish<FloorMark> =>
+    const look = (side: BodySide, id = '', number = '', name = ''): MarkWish<FloorMark> =>
       this.#wish({
+        id,
         jersey: jerseys[side],
         number: view.names === 'none' ? '' : number,
         name: view.names === 'surname' ? name : '',
@@ -169,8 +201,8 @@ class FloorDotsScene implements Scene<FloorDotsView> {
     this.#pool.prepare({
       homeId: view.homeId,
       awayId: view.awayId,
-      named: new Map(shown.map(({ id, side, number, surname }) => [id, look(side, number, surname)])),
-      spare: (side) => look(side, '', ''),
+      named: new Map(shown.map(({ id, side, number, surname }) => [id, look(side, id, number, surname)])),
+      spare: (side) => look(side),
       isWanted: (side) => view.teams === 'both' || side === view.teams,
     });
   }

@@ -1,13 +1,12 @@
-// A short trail on the floor behind what moves: where it was at fixed steps of time, as a band that lies in perspective, thins and fades.
+// A short trail on the floor behind what moves: where it was at fixed ages by its own track, as a band that lies in perspective, thins and fades.
 import { Container, Matrix, Sprite, type Texture } from 'pixi.js';
 import type { FloorView } from '../../src/stage/floor-view.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
+import { makeTrace, TRACE } from '../../src/time/body-track.ts';
+import type { Moment, SampledBody } from '../../src/time/moment.ts';
 
 const LINKS = 14;
 const LASTS_MS = 900;
-const STEP_MS = LASTS_MS / LINKS;
-/** Numbers a place takes: stamp, x, y. */
-const STRIDE = 3;
 /** Of the band at its head, on the floor, and from one link to the next. */
 const WIDTH_MM = 260;
 const FALL = { alpha: 0.87, width: 0.95 } as const;
@@ -31,13 +30,13 @@ const linkPicture = (kit: StageKit, colour: string): Texture =>
 export class FloorTrail {
   readonly view = new Container();
   readonly #links: Sprite[] = [];
-  /** Places, newest first. */
-  readonly #past = new Float64Array(LINKS * STRIDE);
+  /** Where it is, and was at the end of each link. */
+  readonly #trace = makeTrace(LINKS + 1);
   readonly #lay = new Matrix();
-  #count = 0;
   #seen = false;
 
   constructor(kit: StageKit, colour: string) {
+    this.#trace[TRACE.stepMs] = LASTS_MS / LINKS;
     const texture = linkPicture(kit, colour);
     for (let i = 0; i < LINKS; i += 1) {
       const link = new Sprite(texture);
@@ -47,33 +46,37 @@ export class FloorTrail {
     }
   }
 
-  /** Forgets where it was: a new track begins. */
-  clear(): void {
-    this.#count = 0;
+  /** Nothing of it is seen until it is drawn again. */
+  hide(): void {
     this.#seen = false;
-    for (const link of this.#links) link.visible = false;
+    for (let i = 0; i < LINKS; i += 1) (this.#links[i] as Sprite).visible = false;
   }
 
-  /** Draws it back from where its body is now, and remembers that when its step of time has come. True while anything of it is, or was, seen. Allocates nothing. */
-  draw(floor: FloorView, atMs: number, xMm: number, yMm: number): boolean {
+  /** Draws it back from where its body is at a moment. True while anything of it is, or was, seen. Allocates nothing. */
+  draw(floor: FloorView, { past, atMs }: Moment, body: SampledBody): boolean {
     const was = this.#seen;
+    const trace = this.#trace;
+    trace[TRACE.atMs] = atMs;
+    if (!past?.trace(body, trace)) {
+      this.hide();
+      return was;
+    }
     this.#seen = false;
-    let [headX, headY] = [xMm, yMm];
+    let headX = body.xMm;
+    let headY = body.yMm;
     for (let i = 0; i < LINKS; i += 1) {
       const link = this.#links[i] as Sprite;
-      const at = i * STRIDE;
-      const isThere = i < this.#count && atMs - (this.#past[at] as number) <= LASTS_MS;
-      link.visible = isThere;
-      if (!isThere) continue;
-      const [tailX, tailY] = [this.#past[at + 1] as number, this.#past[at + 2] as number];
-      const length = Math.hypot(headX - tailX, headY - tailY);
+      const at = TRACE.places + TRACE.stride * (i + 1);
+      const tailX = trace[at] as number;
+      const tailY = trace[at + 1] as number;
+      const [alongX, alongY] = [headX - tailX, headY - tailY];
+      const length = Math.sqrt(alongX * alongX + alongY * alongY);
       link.visible = length >= SHORTEST_MM && floor.lookAt((headX + tailX) / 2, (headY + tailY) / 2);
-      if (link.visible) this.#lie(link, floor, (headX - tailX) / length, (headY - tailY) / length, length, i);
+      if (link.visible) this.#lie(link, floor, alongX / length, alongY / length, length, i);
       this.#seen ||= link.visible;
       headX = tailX;
       headY = tailY;
     }
-    this.#remember(atMs, xMm, yMm);
     return was || this.#seen;
   }
 
@@ -98,15 +101,5 @@ export class FloorTrail {
     );
     link.setFromMatrix(this.#lay);
     link.alpha = ALPHA * FALL.alpha ** index;
-  }
-
-  #remember(atMs: number, xMm: number, yMm: number): void {
-    const past = this.#past;
-    if (this.#count > 0 && atMs - (past[0] as number) < STEP_MS) return;
-    past.copyWithin(STRIDE, 0, (LINKS - 1) * STRIDE);
-    past[0] = atMs;
-    past[1] = xMm;
-    past[2] = yMm;
-    this.#count = Math.min(LINKS, this.#count + 1);
   }
 }

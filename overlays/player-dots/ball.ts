@@ -1,7 +1,7 @@
 // The ball: above its shadow, larger as it rises, with a trail of its flight.
 import { Piece } from '../../src/stage/flock.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
-import type { SampledBody } from '../../src/time/moment.ts';
+import type { Moment, SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
 import { growth } from './dot.ts';
 import { Trail, type TrailHead } from './trail.ts';
@@ -15,7 +15,6 @@ const FAINTER_PER_M = 0.1;
 /** It is kept on the panel however high it flies: this far from the upper edge, in units. */
 const TOP_MARGIN = 14;
 const EDGE_FADE = 24;
-const BREAK = { mm: 1_500, mps: 40 } as const;
 export const BALL_COLOUR = '#f58a2a';
 const TRAIL = { colour: BALL_COLOUR, width: 7, lastsMs: 500, alpha: 0.7, hangs: true } as const;
 /** A ball in a player's hands lies under the dots: it never hides a number, and peeps out at the dot's side. */
@@ -61,9 +60,6 @@ export class Ball {
   #x = 0;
   #y = 0;
   #alpha = 0;
-  #xMm = 0;
-  #yMm = 0;
-  #atMs = Number.NaN;
   /** Reused at every tick. */
   readonly #head: TrailHead = { x: 0, y: 0, scale: 1, cover: 0, alpha: 0 };
 
@@ -74,8 +70,7 @@ export class Ball {
   }
 
   /** Puts it where it is; `held`: in a player's hands. True when anything of it changed. Allocates nothing. */
-  place(body: SampledBody, camera: FloorCamera, atMs: number, held: boolean): boolean {
-    this.#join(body, atMs);
+  place(body: SampledBody, camera: FloorCamera, moment: Moment, held: boolean): boolean {
     const { ball, shadow } = this;
     ball.depth = held ? DEPTH.held : DEPTH.free;
     const heightM = body.zMm / 1000;
@@ -100,14 +95,13 @@ export class Ball {
     shadow.scaleX = scale;
     shadow.scaleY = (scale * camera.acrossScale) / camera.alongScale;
     if (this.trail) {
-      this.trail.remember(atMs, body);
       const head = this.#head;
       head.x = x;
       head.y = y;
       head.scale = scale;
       head.alpha = alpha;
       head.cover = alpha === 1 ? RADIUS * scale : 0;
-      if (this.trail.draw(camera, atMs, head)) changed = true;
+      if (this.trail.draw(camera, moment, body, head)) changed = true;
     }
     return changed;
   }
@@ -118,20 +112,7 @@ export class Ball {
     this.ball.alpha = 0;
     this.shadow.alpha = 0;
     this.#alpha = 0;
-    this.#atMs = Number.NaN;
-    this.trail?.clear();
+    this.trail?.hide();
     return was;
-  }
-
-  #join(body: SampledBody, atMs: number): void {
-    const elapsedMs = atMs - this.#atMs;
-    const alongMm = body.yMm - this.#yMm;
-    const acrossMm = body.xMm - this.#xMm;
-    const movedMm = Math.sqrt(alongMm * alongMm + acrossMm * acrossMm);
-    const joined = elapsedMs >= 0 && movedMm <= Math.max(BREAK.mm, BREAK.mps * elapsedMs);
-    if (!joined) this.trail?.clear();
-    this.#xMm = body.xMm;
-    this.#yMm = body.yMm;
-    this.#atMs = atMs;
   }
 }

@@ -1,10 +1,8 @@
 // Which dot lies over which: who has the ball over all, then who stands out, then the nearer over the further. Places are true: nobody is moved aside.
 import type { Dot } from './dot.ts';
 
-/** Two change places only when one is nearer by more than this, in units: side by side they would flicker. */
-const NEARER_BY = 6;
-/** Beyond any height of a panel. */
-const OVER = { selected: 10_000, handler: 20_000 } as const;
+/** Beyond any width of a court, in millimetres. */
+const OVER = { selected: 100_000, handler: 200_000 } as const;
 
 /** Keeps dots in their order. */
 export class DotOrder {
@@ -14,6 +12,7 @@ export class DotOrder {
   set(dots: readonly Dot[]): void {
     this.#order.length = 0;
     this.#order.push(...dots);
+    for (const [index, dot] of dots.entries()) dot.index = index;
   }
 
   /** Puts them in order. True when any changed its place. Allocates nothing. */
@@ -22,9 +21,8 @@ export class DotOrder {
     let changed = false;
     for (let i = 1; i < order.length; i += 1) {
       const dot = order[i] as Dot;
-      const depth = depthOf(dot, handlerId);
       let j = i;
-      while (j > 0 && depthOf(order[j - 1] as Dot, handlerId) > depth + NEARER_BY) {
+      while (j > 0 && isOver(order[j - 1] as Dot, dot, handlerId)) {
         order[j] = order[j - 1] as Dot;
         j -= 1;
       }
@@ -41,6 +39,11 @@ export class DotOrder {
   }
 }
 
-/** Who is not seen keeps his place: nothing is gained by moving him. */
+/** Whether one lies over another. */
+function isOver(one: Dot, other: Dot, handlerId: string | null): boolean {
+  const over = depthOf(one, handlerId) - depthOf(other, handlerId);
+  return over === 0 ? one.index > other.index : over > 0;
+}
+
 const depthOf = (dot: Dot, handlerId: string | null): number =>
-  dot.y + (dot.alpha === 0 ? 0 : dot.id === handlerId ? OVER.handler : dot.selected ? OVER.selected : 0);
+  dot.nearMm + (dot.id === handlerId ? OVER.handler : dot.selected ? OVER.selected : 0);

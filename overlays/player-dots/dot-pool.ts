@@ -4,6 +4,7 @@ import { type JerseyLook, makeJerseyGuard } from '../../src/game/jersey.ts';
 import { dimJersey } from '../../src/stage/dim.ts';
 import type { Flock } from '../../src/stage/flock.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
+import type { Tenth } from '../../src/stage/tenths.ts';
 import type { Moment, SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
 import { Dot, type DotDress } from './dot.ts';
@@ -41,12 +42,6 @@ export class DotPool {
 
   get all(): readonly Dot[] {
     return this.#all;
-  }
-
-  /** True while any name is seen. Allocates nothing. */
-  get isNamed(): boolean {
-    for (let i = 0; i < this.#all.length; i += 1) if (this.#all[i]?.name?.view.visible) return true;
-    return false;
   }
 
   /** Makes what a View needs and nothing that it already has. */
@@ -93,17 +88,16 @@ export class DotPool {
     return dot && dot.alpha > 0 ? dot : null;
   }
 
-  /** Puts every body of the moment on the floor and takes the others off. True when anything changed. Allocates nothing. */
-  place(moment: Moment, camera: FloorCamera, handlerId: string | null): boolean {
+  /** Puts every body of the moment on the floor and takes the others off; `lately` orders them. True when anything changed. Allocates nothing. */
+  place(moment: Moment, camera: FloorCamera, lately: Tenth, handlerId: string | null): boolean {
     this.#tick += 1;
-    const { atMs } = moment;
     let changed = false;
     for (let i = 0; i < moment.bodyCount; i += 1) {
       const body = moment.bodies[i] as SampledBody;
       const dot = this.#byId.get(body.id) ?? this.#lend(body);
       if (dot === undefined) continue;
       dot.seenTick = this.#tick;
-      if (dot.place(body, camera, atMs)) changed = true;
+      if (dot.place(body, camera, moment, lately)) changed = true;
     }
     for (let i = 0; i < this.#all.length; i += 1) {
       const dot = this.#all[i] as Dot;

@@ -1,7 +1,9 @@
 // One dot: where its body is now; a trail behind it, a name beside it.
 import { Piece } from '../../src/stage/flock.ts';
+import type { Named } from '../../src/stage/name-places.ts';
 import type { Label, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
-import type { SampledBody } from '../../src/time/moment.ts';
+import type { Tenth } from '../../src/stage/tenths.ts';
+import type { Moment, SampledBody } from '../../src/time/moment.ts';
 import type { FloorCamera } from './camera.ts';
 import {
   badgePicture,
@@ -19,8 +21,8 @@ const CLOSE_GROWTH = 0.25;
 const SELECTED_GROWTH = 1.2;
 /** A dot that leaves the panel is smaller than life from where it would touch the edge, and fades over this part of its way beyond. */
 const EDGE_FADE = 0.5;
-/** Further than this between two ticks is a new track, whoever is sampled: it takes no trail along. Millimetres, and metres a second. */
-const BREAK = { mm: 800, mps: 14 } as const;
+/** Half the height of a name, in units. */
+const NAME_HALF_HEIGHT = 11;
 const TRAIL = { width: 16, lastsMs: 700, alpha: 0.75, hangs: false } as const;
 
 const nameFace = (colour: string): TextFace => ({
@@ -43,7 +45,24 @@ export type DotDress = DotLook & {
 /** How large everything on the panel is drawn, closer or further. */
 export const growth = (camera: FloorCamera): number => 1 + CLOSE_GROWTH * camera.closeness;
 
-export class Dot {
+/** How far inside the panel's edge a place is, in units. */
+const insideAt = ({ panel }: FloorCamera, x: number, y: number): number =>
+  Math.min(x, panel.width - x, y, panel.height - y);
+/** How much of its size a dot has there: nothing of it ever lies over the panel's edge, from there it shrinks, about its true place. */
+const partAt = (inside: number, full: number): number =>
+  Math.min(1, Math.max(0, inside / (DOT_REACH * full)));
+const fullSize = (camera: FloorCamera, isSelected: boolean): number =>
+  growth(camera) * (isSelected ? SELECTED_GROWTH : 1);
+const reachOf = (radius: number, isSelected: boolean): number =>
+  isSelected ? (radius * HALO_REACH) / DOT_RADIUS : radius;
+
+/** Where the name of a dot may begin that stands at a place of the panel, from its middle; 0 where none is seen. In units. */
+export function reachAt(camera: FloorCamera, x: number, y: number, isSelected: boolean): number {
+  const full = fullSize(camera, isSelected);
+  return reachOf(DOT_RADIUS * full * partAt(insideAt(camera, x, y), full), isSelected);
+}
+
+export class Dot implements Named {
   readonly #kit: StageKit;
   /** What the pool stacks: trails under names under discs. */
   readonly disc = new Piece();
@@ -62,14 +81,9 @@ export class Dot {
   alpha = 0;
   /** Tick in which its body was last there. */
   seenTick = -1;
-  /** Where its name is to stand and stands, how much of it is to be seen and is (name-places.ts). */
-  nameSlot = 0;
-  nameShownSlot = 0;
-  nameTarget = 0;
-  nameAlpha = 0;
-  #xMm = 0;
-  #yMm = 0;
-  #atMs = Number.NaN;
+  /** How near it is to whoever looks, in millimetres across the court, and its place among all dots: what lies over what hangs on these. */
+  nearMm = 0;
+  index = 0;
   /** Reused at every tick. */
   readonly #head: TrailHead = { x: 0, y: 0, scale: 1, cover: 0, alpha: 0 };
 
@@ -92,7 +106,16 @@ export class Dot {
   }
   /** Where its name may begin, from its middle: beyond its ring where it wears one for good. In units. */
   get reach(): number {
-    return this.selected ? (this.radius * HALO_REACH) / DOT_RADIUS : this.radius;
+    return reachOf(this.radius, this.selected);
+  }
+  get halfWidth(): number {
+    return (this.#name?.width ?? 0) / 2;
+  }
+  get halfHeight(): number {
+    return NAME_HALF_HEIGHT;
+  }
+  get isWanted(): boolean {
+    return this.selected;
   }
 
   /** Looks like this from now on, wherever it is. True when its trail or name is another, which the scene has to stack. */
@@ -128,15 +151,15 @@ export class Dot {
     this.#name?.set(next.name);
   }
 
-  /** Puts it where its body is. True when anything of it changed. Allocates nothing. */
-  place(body: SampledBody, camera: FloorCamera, atMs: number): boolean {
-    this.#join(body, atMs);
+  /** Puts it where its body is; `lately`: where all were by whom they are ordered. True when anything of it changed. Allocates nothing. */
+  place(body: SampledBody, camera: FloorCamera, moment: Moment, lately: Tenth): boolean {
+    const i = lately.indexOf(body.id);
+    this.nearMm = camera.turn * (i < 0 ? body.xMm : (lately.xMm[i] as number));
     const x = camera.screenX(body.yMm);
     const y = camera.screenY(body.xMm);
-    const full = growth(camera) * (this.#dress.selected ? SELECTED_GROWTH : 1);
-    const inside = Math.min(x, camera.panel.width - x, y, camera.panel.height - y);
-    // Nothing of it ever lies over the panel's edge: from there it shrinks, about its true place.
-    const part = Math.min(1, Math.max(0, inside / (DOT_REACH * full)));
+    const full = fullSize(camera, this.#dress.selected);
+    const inside = insideAt(camera, x, y);
+    const part = partAt(inside, full);
     const alpha = body.presence * Math.min(1, part / EDGE_FADE);
     const scale = full * part;
     let changed = Math.abs(x - this.x) > 0.01 || Math.abs(y - this.y) > 0.01 || alpha !== this.alpha;
@@ -153,14 +176,13 @@ export class Dot {
     disc.scaleY = scale;
     this.#placeFlame();
     if (this.#trail) {
-      this.#trail.remember(atMs, body);
       const head = this.#head;
       head.x = x;
       head.y = y;
       head.scale = scale;
       head.alpha = alpha;
       head.cover = alpha === 1 ? this.radius : 0;
-      if (this.#trail.draw(camera, atMs, head)) changed = true;
+      if (this.#trail.draw(camera, moment, body, head)) changed = true;
     }
     return changed;
   }
@@ -171,11 +193,7 @@ export class Dot {
     this.disc.alpha = 0;
     this.flame.alpha = 0;
     this.alpha = 0;
-    this.nameAlpha = 0;
-    this.nameTarget = 0;
-    this.#atMs = Number.NaN;
-    this.#trail?.clear();
-    if (this.#name) this.#name.view.visible = false;
+    this.#trail?.hide();
     return was;
   }
 
@@ -186,19 +204,6 @@ export class Dot {
     flame.y = disc.y + FLAME.y * disc.scaleY;
     flame.scaleX = disc.scaleX;
     flame.scaleY = disc.scaleY;
-  }
-
-  #join(body: SampledBody, atMs: number): void {
-    const elapsedMs = atMs - this.#atMs;
-    const alongMm = body.yMm - this.#yMm;
-    const acrossMm = body.xMm - this.#xMm;
-    const movedMm = Math.sqrt(alongMm * alongMm + acrossMm * acrossMm);
-    // Also false for the first place, and for an instant before the last.
-    const joined = elapsedMs >= 0 && movedMm <= Math.max(BREAK.mm, BREAK.mps * elapsedMs);
-    if (!joined) this.#trail?.clear();
-    this.#xMm = body.xMm;
-    this.#yMm = body.yMm;
-    this.#atMs = atMs;
   }
 
   dispose(): void {

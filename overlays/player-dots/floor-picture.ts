@@ -2,7 +2,8 @@
 import type { Court } from '../../src/game/court.ts';
 import { courtLines, runsOf } from '../../src/game/court-lines.ts';
 import type { Theme } from '../../src/stage/theme.ts';
-import { APRON_MM, type FloorPanel } from './camera.ts';
+import type { FloorPanel } from './camera.ts';
+import { APRON_MM } from './followed-window.ts';
 
 type Context = CanvasRenderingContext2D;
 

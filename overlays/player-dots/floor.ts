@@ -3,8 +3,9 @@ import { Container, Rectangle, Sprite, Texture } from 'pixi.js';
 import type { Court } from '../../src/game/court.ts';
 import type { Backdrop } from '../../src/stage/backdrop.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
-import { APRON_MM, type FloorCamera } from './camera.ts';
+import type { FloorCamera } from './camera.ts';
 import { paintFloor } from './floor-picture.ts';
+import { APRON_MM } from './followed-window.ts';
 import { type HeadedPanel, Panel } from './panel.ts';
 import { Rim } from './rim.ts';
 

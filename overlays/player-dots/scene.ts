@@ -5,19 +5,23 @@ import { roomBesideBug } from '../../src/stage/bug-measures.ts';
 import { both, type Changed } from '../../src/stage/changed.ts';
 import type { MakeScene, Scene } from '../../src/stage/graphic.ts';
 import { glide, type Motion, motion } from '../../src/stage/motion.ts';
+import { NAMED_TENTHS } from '../../src/stage/name-places.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
+import { Tenths } from '../../src/stage/tenths.ts';
 import { FRAME, type Theme } from '../../src/stage/theme.ts';
 import { wipeAxis } from '../../src/stage/wipe.ts';
 import type { Moment } from '../../src/time/moment.ts';
 import { BALL_COLOUR, Ball } from './ball.ts';
 import { FloorCamera } from './camera.ts';
+import { DotNames } from './dot-names.ts';
 import { haloPicture } from './dot-picture.ts';
 import { DotPool } from './dot-pool.ts';
 import { Floor } from './floor.ts';
+import { SEEN_TENTHS } from './followed-window.ts';
 import { Halo } from './halo.ts';
 import { Handler } from './handler.ts';
 import { HEAD_HEIGHT, Head } from './head.ts';
-import { placeNames } from './name-places.ts';
+import { knownAt } from './known.ts';
 import type { DotsView } from './view.ts';
 
 /** The panel, in units. */
@@ -33,11 +37,12 @@ const LIFE = { after: 0.3, out: 8 / 14 } as const;
 /** What lies on the floor, lowest first; trails lie from above -1 to 0. */
 const DEPTH = { shadow: -1, selected: 1, handler: 2 } as const;
 
-/** With nobody's place known the panel waits this long, then leaves; it comes back with them. Milliseconds. */
-const HOLD_MS = 2_000;
-const FADE_MS = 400;
-/** An instant further away than this, or earlier, is a jump. */
-const JUMP_MS = 1_000;
+/** Dots are ordered anew so often: side by side they would else flicker. Tenths of a second. */
+const ORDERED_TENTHS = 2;
+/** How long the ring takes to come about who has the ball, in milliseconds. */
+const RING_COMES_MS = 180;
+/** How long the window takes to another view of the floor, in seconds. */
+const TURN_S = 0.8;
 
 const panelX = ({ safe }: Theme, position: DotsView['position']): number => {
   const last = FRAME.width - safe.x - PANEL.width;
@@ -61,15 +66,13 @@ class DotsScene implements Scene<DotsView> {
   readonly #selectedHalo: Halo;
   #floor: Floor | null = null;
   #camera: FloorCamera | null = null;
+  #names: DotNames | null = null;
+  readonly #tenths = new Tenths(SEEN_TENTHS + NAMED_TENTHS);
   #ball: Ball | null = null;
   #shown: DotsView | null = null;
   #possessionId: string | null = null;
   /** Asks for a drawing at the next tick whatever stands still. */
   #stale = true;
-  #atMs = Number.NaN;
-  #seenMs = Number.NEGATIVE_INFINITY;
-  /** How much of the panel is seen for want of places, 0 to 1. */
-  #known = 0;
   #open = 1;
 
   constructor(kit: StageKit) {
@@ -95,9 +98,8 @@ class DotsScene implements Scene<DotsView> {
   }
 
   show(view: DotsView): void {
-    // Settled at once: nothing fades in afterwards.
-    this.#atMs = Number.NaN;
     this.#apply(view);
+    this.turned = 1;
     this.#pose({ open: 1, alpha: 1, y: 0 });
   }
 
@@ -112,9 +114,11 @@ class DotsScene implements Scene<DotsView> {
     return glide(entering, this.#life, { alpha: 1, y: 0 }, { duration: duration - after, ease }, after);
   }
 
-  update(next: DotsView): null {
+  update(next: DotsView, last: DotsView): Motion | null {
     this.#apply(next);
-    return null;
+    if (next.view === last.view || this.#camera?.mode !== next.view) return null;
+    this.turned = 0;
+    return glide(motion(), this, { turned: 1 }, { duration: TURN_S, ease: 'power2.inOut' });
   }
 
   exit(): Motion {
@@ -133,23 +137,30 @@ class DotsScene implements Scene<DotsView> {
     if (this.#floor) this.#floor.reveal = part;
   }
 
+  /** How far the window has gone over to the view that is wanted now: 0 to 1. */
+  get turned(): number {
+    return this.#camera?.turned ?? 1;
+  }
+  set turned(part: number) {
+    if (this.#camera) this.#camera.turned = part;
+  }
+
   tick(moment: Moment): Changed {
     const camera = this.#camera;
     if (camera === null || this.#floor === null) return false;
-    const stepMs = moment.atMs - this.#atMs;
-    // Null after a jump.
-    const elapsedMs = stepMs >= 0 && stepMs <= JUMP_MS ? stepMs : null;
-    this.#atMs = moment.atMs;
-    const comesOrGoes = this.#notice(moment, elapsedMs);
+    const tenths = this.#tenths;
+    tenths.look(moment);
+    const comesOrGoes = this.#notice(moment);
     let changed: Changed = this.#stale;
-    if (camera.follow(moment) || this.#stale) {
+    if (camera.follow(moment.atMs, tenths) || this.#stale) {
       this.#floor.place(camera);
       changed = true;
-    } else if (this.#floor.rest(this.#panel)) changed = true;
+    }
+    if (camera.isAtRest && this.#floor.rest(this.#panel)) changed = true;
     this.#stale = false;
-    if (this.#move(moment, camera, elapsedMs)) changed = both('flocks', changed);
-    // Names are none of a flock, and go with their dots.
-    if (placeNames(this.#pool.all, FLOOR, elapsedMs ?? 0) || (changed && this.#pool.isNamed)) changed = true;
+    if (this.#move(moment, camera)) changed = both('flocks', changed);
+    // Names are none of a flock.
+    if (this.#names?.place(this.#pool.all, moment.atMs, tenths)) changed = true;
     this.#pool.lay();
     return comesOrGoes || (this.#panel.visible && changed);
   }
@@ -160,40 +171,37 @@ class DotsScene implements Scene<DotsView> {
     this.view.destroy({ children: true });
   }
 
-  /** Shows the panel while places are known. `elapsedMs` is null after a jump. */
-  #notice({ atMs, bodyCount, ball }: Moment, elapsedMs: number | null): boolean {
-    const here = bodyCount > 0 || ball !== null;
-    if (here) this.#seenMs = atMs;
-    const wanted = here || (elapsedMs !== null && atMs - this.#seenMs < HOLD_MS) ? 1 : 0;
-    const was = this.#known;
-    if (elapsedMs === null) this.#known = wanted;
-    else {
-      const step = elapsedMs / FADE_MS;
-      this.#known = wanted === 1 ? Math.min(1, was + step) : Math.max(0, was - step);
-    }
-    this.#panel.alpha = this.#known;
-    this.#panel.visible = this.#known > 0;
-    return this.#known !== was;
+  /** Shows the panel while places are known. True when it comes or goes. */
+  #notice(moment: Moment): boolean {
+    const was = this.#panel.alpha;
+    this.#panel.alpha = knownAt(moment, this.#tenths);
+    this.#panel.visible = this.#panel.alpha > 0;
+    return this.#panel.alpha !== was;
   }
 
-  /** Puts all pieces where they are at that moment. `elapsedMs` is null after a jump. True when one moved. */
-  #move(moment: Moment, camera: FloorCamera, elapsedMs: number | null): boolean {
-    const handlerId = this.#handler.follow(moment, this.#possessionId);
-    let moved = this.#pool.place(moment, camera, handlerId);
-    if (this.#placeHalos(handlerId, elapsedMs)) moved = true;
+  /** Puts all pieces where they are at that moment. True when one moved. */
+  #move(moment: Moment, camera: FloorCamera): boolean {
+    const tenths = this.#tenths;
+    const handlerId = this.#handler.follow(moment, tenths, this.#possessionId);
+    const lately = tenths.ago(tenths.sinceMultiple(ORDERED_TENTHS));
+    let moved = this.#pool.place(moment, camera, lately, handlerId);
+    const part = Math.min(1, (moment.atMs - this.#handler.sinceMs) / RING_COMES_MS);
+    if (this.#placeHalos(handlerId, part)) moved = true;
     return this.#placeBall(moment, camera, handlerId !== null) || moved;
   }
 
-  #placeBall({ ball, atMs }: Moment, camera: FloorCamera, held: boolean): boolean {
+  #placeBall(moment: Moment, camera: FloorCamera, held: boolean): boolean {
     if (this.#ball === null) return false;
-    return ball === null ? this.#ball.hide() : this.#ball.place(ball, camera, atMs, held);
+    const { ball } = moment;
+    return ball === null ? this.#ball.hide() : this.#ball.place(ball, camera, moment, held);
   }
 
-  #placeHalos(handlerId: string | null, elapsedMs: number | null): boolean {
+  /** About who has the ball, as far as its ring has come; who stands out has his own for the rest. */
+  #placeHalos(handlerId: string | null, part: number): boolean {
     const selectedId = this.#shown?.selected ?? null;
-    const isSame = selectedId === handlerId;
-    const changed = this.#handlerHalo.place(this.#pool.seen(handlerId), elapsedMs);
-    return this.#selectedHalo.place(isSame ? null : this.#pool.seen(selectedId), elapsedMs) || changed;
+    const changed = this.#handlerHalo.place(this.#pool.seen(handlerId), part);
+    const own = selectedId === handlerId ? 1 - part : 1;
+    return this.#selectedHalo.place(this.#pool.seen(selectedId), own) || changed;
   }
 
   /** What lives on the floor comes from below; where plates open downwards, from above. */
@@ -212,7 +220,8 @@ class DotsScene implements Scene<DotsView> {
     this.#shown = view;
     this.#panel.x = panelX(this.#kit.theme, view.position);
     if (last?.court !== view.court || last.seenFrom !== view.seenFrom) this.#build(view);
-    this.#camera?.setMode(view.view);
+    if (this.#camera?.mode !== view.view) this.#camera?.setMode(view.view);
+    this.#names?.prepare(view.view, view.selected);
     if (last === null || last.showBall !== view.showBall || last.trails !== view.trails) this.#putBall(view);
     this.#pool.prepare(view);
     this.#head.set(view);
@@ -224,11 +233,11 @@ class DotsScene implements Scene<DotsView> {
   #build({ court, view, seenFrom }: DotsView): void {
     this.#floor?.dispose();
     this.#camera = new FloorCamera(courtOf(court), FLOOR, view, seenFrom);
+    this.#names = new DotNames(new FloorCamera(courtOf(court), FLOOR, view, seenFrom));
     this.#floor = new Floor(this.#kit, courtOf(court), { ...PANEL, head: HEAD_HEIGHT });
     this.#floor.reveal = this.open;
     this.#ground.addChildAt(this.#floor.floor, 0);
     this.#field.addChildAt(this.#floor.rims, 0);
-    this.#atMs = Number.NaN;
   }
 
   #putBall({ showBall, trails }: DotsView): void {

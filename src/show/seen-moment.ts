@@ -49,6 +49,7 @@ export class SeenMoment {
     seen.bodies = moment.bodies;
     seen.bodyCount = stale?.positions === 'out' ? 0 : moment.bodyCount;
     seen.ball = stale?.positions === 'out' ? null : moment.ball;
+    if (moment.past) seen.past = moment.past;
     seen.cameras = cameras;
     if (stale === undefined) delete seen.stale;
     else seen.stale = stale;

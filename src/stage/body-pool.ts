@@ -7,7 +7,7 @@ export type BodySide = 'home' | 'away' | 'other';
 /** What stands for one body. */
 export interface BodyMark {
   /** Puts it where its body is. True when anything of it changed. Allocates nothing. */
-  place(body: SampledBody, atMs: number): boolean;
+  place(body: SampledBody, moment: Moment): boolean;
   /** Takes it off the floor. True when it was there. */
   hide(): boolean;
   dispose(): void;
@@ -78,7 +78,7 @@ export class BodyPool<Mark extends BodyMark> {
       const kept = this.#byId.get(body.id) ?? this.#lend(body);
       if (kept === undefined) continue;
       kept.seenTick = this.#tick;
-      if (kept.mark.place(body, moment.atMs)) changed = true;
+      if (kept.mark.place(body, moment)) changed = true;
     }
     for (let i = 0; i < this.#kept.length; i += 1) {
       const kept = this.#kept[i] as Kept<Mark>;

@@ -97,6 +97,7 @@ export class MomentMaker {
       bodies: [],
       bodyCount: 0,
       ball: null,
+      past: sources.frames,
       // The feed knows none: whoever shows a Moment lays the operator's over it.
       cameras: NO_CAMERAS,
     };

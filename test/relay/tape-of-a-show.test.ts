@@ -52,7 +52,7 @@ async function heardOf(rig: RelayRig, time: ManualTime): Promise<readonly Down[]
 
 /** Everything that a picture is made of, but for the count of its changes and what is said of feeds. */
 function digest({ nowMs, moment, layers }: Shown): string {
-  const { version: _version, bodies, bodyCount, game, ...rest } = moment;
+  const { version: _version, past: _past, bodies, bodyCount, game, ...rest } = moment;
   const { feeds: _feeds, ...known } = game;
   const value = [nowMs, rest, known, bodies.slice(0, bodyCount), layers];
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');

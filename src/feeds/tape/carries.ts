@@ -2,8 +2,8 @@
 import type { Carries, Carry } from '../../tape/cut.ts';
 import { BACKUP_TOPICS, OWN_TOPICS } from '../../tape/tape.ts';
 
-/** Positions are latest values: these are for what smooths them. The first of all tells how far the provider's clock is from ours. */
-const LOCATION_MS = 10_000;
+/** Positions are latest values: these are for what is drawn of the seconds before (trails, cameras, smoothing). The first of all tells how far the provider's clock is from ours. */
+const LOCATION_MS = 15_000;
 /** A running clock is told from its ticks since it was started last. */
 const CLOCK_MS = 60_000;
 /** Totals of the game: the last says all, but what a period began with is told by the one before it. */

@@ -7,6 +7,7 @@ import { emptyShow, playheadOf, type Show } from '../../show/show.ts';
 import { nextChangeMs, showAt } from '../../show/show-at.ts';
 import type { Graphic } from '../../stage/graphic.ts';
 import type { StageTick } from '../../stage/stage.ts';
+import { PAST_MS } from '../../time/moment.ts';
 import { Playout } from '../../time/playout.ts';
 import { HISTORY_MS, makeTimeline, type Timeline } from '../../time/timeline.ts';
 import { type Look, noLook } from '../../wire/look.ts';
@@ -25,8 +26,8 @@ export type Shown = StageTick & {
 
 type OpenShown = { -readonly [Key in keyof Shown]: Shown[Key] };
 
-/** History beyond the delay, in milliseconds: more than the longest live playout, and little to load. */
-export const HISTORY_MARGIN_MS = 4_000;
+/** History beyond the delay, in milliseconds: what a picture hangs on, and more than the longest live playout. */
+export const HISTORY_MARGIN_MS = PAST_MS + 2_000;
 /** The weight of one frame in the estimate of how long the wire takes: a page's own stall makes a burst of long ones, which must not count. */
 const SHORTER_WEIGHT = 0.05;
 const LONGER_WEIGHT = 0.002;

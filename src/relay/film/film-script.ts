@@ -10,6 +10,7 @@ import { emptyShow, type Show, showSchema } from '../../show/show.ts';
 import { cutEntries } from '../../tape/cut.ts';
 import type { OpenTape } from '../../tape/open.ts';
 import { OWN_TOPICS } from '../../tape/tape.ts';
+import { packFrame, unpackFrame } from '../../wire/wire.ts';
 
 /** What was heard up to so long after an instant is known at it: nothing that was said late is missing. Milliseconds. */
 const LOOKAHEAD_MS = 2_000;
@@ -44,6 +45,10 @@ export async function airedShows(tape: OpenTape, toMs: number): Promise<readonly
   return shows;
 }
 
+/** As a page hears it: places as fine as the wire has them, so that a film is the page, pixel by pixel. */
+const asHeard = (message: Message): Message =>
+  message.kind === 'frame' ? unpackFrame(packFrame(message)) : message;
+
 export type ScriptOptions = {
   readonly tape: OpenTape;
   readonly rules: RuleSetName;
@@ -67,7 +72,7 @@ export async function openScript({ tape, rules, shows, fromMs, toMs }: ScriptOpt
     async until(nowMs) {
       const messages: Message[] = [];
       while (!next.done && next.value.heardMs <= nowMs + LOOKAHEAD_MS) {
-        messages.push(...teller.tell(next.value));
+        messages.push(...teller.tell(next.value).map(asHeard));
         next = await entries.next();
       }
       let show: Show | undefined;

@@ -1,13 +1,17 @@
 // The camera over minutes of play, simulated and real: it follows play from end to end, and does not hunt.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { FloorCamera, type FloorMode } from '../../../overlays/player-dots/camera.ts';
+import { FloorCamera } from '../../../overlays/player-dots/camera.ts';
+import { type FloorMode, SEEN_TENTHS } from '../../../overlays/player-dots/followed-window.ts';
 import { makeSimulator } from '../../../src/feeds/simulator/simulator.ts';
 import { courtOf } from '../../../src/game/court.ts';
 import { rulesOf } from '../../../src/game/rules.ts';
+import { Tenths } from '../../../src/stage/tenths.ts';
 import type { Moment } from '../../../src/time/moment.ts';
+import { countUntil } from '../../../src/time/sorted.ts';
 import { makeTimeline } from '../../../src/time/timeline.ts';
 import { makeManualTime } from '../../kit/manual-time.ts';
 import { aBody, aMoment } from '../../kit/moments.ts';
+import { pastOf } from '../../kit/past.ts';
 import { hasTracking, readFrames, WITHOUT_TRACKING } from '../../kit/tracking-data.ts';
 
 const PANEL = { width: 1016, height: 496 };
@@ -30,6 +34,7 @@ function shotOf(camera: FloorCamera): Shot | null {
 /** A camera and what came of it: each shot that it arrived at, and each end that play was at. */
 function follower(mode: FloorMode) {
   const camera = new FloorCamera(NBA, PANEL, mode, 'camera side');
+  const tenths = new Tenths(SEEN_TENTHS);
   const shots: Shot[] = [];
   /** How many ends play had been at by each arrival at a half. */
   const endsByThen: number[] = [];
@@ -44,7 +49,8 @@ function follower(mode: FloorMode) {
       return seen / ticks;
     },
     see(moment: Moment): void {
-      camera.follow(moment);
+      tenths.look(moment);
+      camera.follow(moment.atMs, tenths);
       const shot = shotOf(camera);
       const yMm = moment.ball?.yMm ?? 0;
       const end = yMm < -DEEP_MM ? 'left' : yMm > DEEP_MM ? 'right' : null;
@@ -112,17 +118,18 @@ describe('in a simulated game', () => {
 describe.skipIf(!hasTracking)(`on real tracks (${hasTracking ? '25 Hz' : WITHOUT_TRACKING})`, () => {
   test.each(['half', 'auto'] as const)('%s turns once for each change of end', (mode) => {
     const camera = follower(mode);
-    for (const { atMs, bodies } of readFrames()) {
+    const moments = readFrames().map(({ atMs, bodies }) => {
       const players = bodies.filter(({ id }) => id !== -1);
       const ball = bodies.find(({ id }) => id === -1);
-      camera.see(
-        aMoment({
-          atMs,
-          bodies: players.map(({ id, teamId, x, y }) => aBody(String(id), String(teamId), x, y)),
-          ball: ball ? aBody('ball', null, ball.x, ball.y, { zMm: ball.z }) : null,
-        }),
-      );
-    }
+      return aMoment({
+        atMs,
+        bodies: players.map(({ id, teamId, x, y }) => aBody(String(id), String(teamId), x, y)),
+        ball: ball ? aBody('ball', null, ball.x, ball.y, { zMm: ball.z }) : null,
+      });
+    });
+    const momentAt = (atMs: number): Moment =>
+      moments[Math.max(0, countUntil(moments, atMs) - 1)] ?? aMoment({ atMs });
+    for (const moment of moments) camera.see({ ...moment, past: pastOf(momentAt) });
     expect(camera.ends.length).toBeGreaterThan(0);
     expect(halves(camera.shots).length).toBeLessThanOrEqual(camera.ends.length);
     expect(camera.ballSeen).toBe(1);

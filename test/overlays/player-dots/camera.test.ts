@@ -1,9 +1,13 @@
 // The camera over the floor: what it shows, when it changes its mind, and that it glides.
 import { describe, expect, test } from 'vitest';
-import { FloorCamera, type FloorMode } from '../../../overlays/player-dots/camera.ts';
+import { FloorCamera } from '../../../overlays/player-dots/camera.ts';
+import { type FloorMode, SEEN_TENTHS } from '../../../overlays/player-dots/followed-window.ts';
 import { courtOf } from '../../../src/game/court.ts';
+import { Tenths } from '../../../src/stage/tenths.ts';
+import type { Moment } from '../../../src/time/moment.ts';
 import { AWAY_ID, HOME_ID } from '../../kit/messages.ts';
 import { aBody, aMoment } from '../../kit/moments.ts';
+import { inTime } from '../../kit/past.ts';
 import { normal, seeded } from '../../kit/random.ts';
 
 const PANEL = { width: 1016, height: 496 };
@@ -18,17 +22,33 @@ const play = (atMs: number, yMm: number) =>
     ball: aBody('ball', null, 0, yMm),
   });
 
+/** Puts a camera where it is at an instant of play. */
+function follow(camera: FloorCamera, momentAt: (atMs: number) => Moment, atMs: number): void {
+  const tenths = new Tenths(SEEN_TENTHS);
+  tenths.look(inTime(momentAt, atMs));
+  camera.follow(atMs, tenths);
+}
+
+/** Play that goes on from stretch to stretch, and a camera that follows it tick by tick. */
 function shoot(mode: FloorMode, seenFrom: 'camera side' | 'far side' = 'camera side') {
   const camera = new FloorCamera(NBA, PANEL, mode, seenFrom);
+  const tenths = new Tenths(SEEN_TENTHS);
+  const stretches: { readonly fromMs: number; readonly along: (atMs: number) => number }[] = [];
+  const momentAt = (atMs: number): Moment => {
+    const stretch = stretches.filter(({ fromMs }) => fromMs <= atMs).at(-1);
+    return stretch ? play(atMs, stretch.along(atMs)) : aMoment({ atMs });
+  };
   let atMs = 0;
   return {
     camera,
     /** Follows play for so long; gives how far the window's left end moved in its widest step. */
     run: (ms: number, along: (atMs: number) => number): number => {
       let widest = 0;
+      stretches.push({ fromMs: atMs, along });
       for (const end = atMs + ms; atMs < end; atMs += TICK_MS) {
         const before = camera.fromMm;
-        camera.follow(play(atMs, along(atMs)));
+        tenths.look(inTime(momentAt, atMs));
+        camera.follow(atMs, tenths);
         widest = Math.max(widest, Math.abs(camera.fromMm - before));
       }
       return widest;
@@ -105,8 +125,9 @@ describe('a half', () => {
 
   test('is cut to, not glided to, after a jump in time', () => {
     const camera = new FloorCamera(NBA, PANEL, 'half', 'camera side');
-    camera.follow(play(0, 8_000));
-    camera.follow(play(60_000, -8_000));
+    const momentAt = (atMs: number) => play(atMs, atMs < 30_000 ? 8_000 : -8_000);
+    follow(camera, momentAt, 10_000);
+    follow(camera, momentAt, 60_000);
     expect(camera.fromMm).toBeCloseTo(-15_625.6, 3);
   });
 });
@@ -130,28 +151,51 @@ describe('auto', () => {
 
   test('stays wide while most of the players are still in the other half', () => {
     const camera = new FloorCamera(NBA, PANEL, 'auto', 'camera side');
-    for (let atMs = 0; atMs < 6_000; atMs += TICK_MS) {
-      const bodies = Array.from({ length: 10 }, (_, i) => aBody(`p${i}`, HOME_ID, 0, i < 4 ? 6_000 : -4_000));
-      camera.follow(aMoment({ atMs, bodies, ball: aBody('ball', null, 0, 8_000) }));
-    }
+    const bodies = Array.from({ length: 10 }, (_, i) => aBody(`p${i}`, HOME_ID, 0, i < 4 ? 6_000 : -4_000));
+    const ball = aBody('ball', null, 0, 8_000);
+    follow(camera, (atMs) => (atMs < 0 ? aMoment({ atMs }) : aMoment({ atMs, bodies, ball })), 6_000);
     expect(camera.closeness).toBe(0);
   });
 
   test('keeps its window while nobody is seen', () => {
-    const { camera, run } = shoot('auto');
-    run(4_000, () => 7_000);
-    for (let atMs = 4_000; atMs < 8_000; atMs += TICK_MS) camera.follow(aMoment({ atMs }));
+    const camera = new FloorCamera(NBA, PANEL, 'auto', 'camera side');
+    follow(camera, (atMs) => (atMs < 4_000 ? play(atMs, 7_000) : aMoment({ atMs })), 8_000);
     expect(camera.closeness).toBeCloseTo(1, 3);
   });
 });
 
-test('the window is in the same place at any rate of ticks', () => {
-  const at = (rateHz: number) => {
-    const camera = new FloorCamera(NBA, PANEL, 'half', 'camera side');
-    camera.follow(play(0, 8_000));
-    for (let i = 1; i <= rateHz / 2; i += 1) camera.follow(play((i * 1000) / rateHz, -8_000));
+test.each(['half', 'auto'] as const)(
+  'whoever comes later sees the window where it is for whoever was there: %s',
+  (mode) => {
+    const random = seeded(9);
+    const steps = Array.from({ length: 40 }, () => normal(random, 6_000));
+    const along = (atMs: number): number => steps[Math.floor(atMs / 1_700)] ?? 0;
+    const momentAt = (atMs: number): Moment => play(atMs, along(atMs));
+    const there = new FloorCamera(NBA, PANEL, mode, 'camera side');
+    const tenths = new Tenths(SEEN_TENTHS);
+    for (let atMs = 0; atMs < 60_000; atMs += TICK_MS) {
+      tenths.look(inTime(momentAt, atMs));
+      there.follow(atMs, tenths);
+      if (Math.floor(atMs / TICK_MS) % 97 !== 0) continue;
+      const later = new FloorCamera(NBA, PANEL, mode, 'camera side');
+      follow(later, momentAt, atMs);
+      expect([later.fromMm, later.closeness]).toEqual([there.fromMm, there.closeness]);
+    }
+  },
+);
+
+test('the window goes over to another view without a step', () => {
+  const { camera, run } = shoot('auto');
+  run(3_000, () => 7_000);
+  const close = camera.fromMm;
+  camera.turned = 0;
+  camera.setMode('full');
+  const seen = [0, 0.5, 1].map((turned) => {
+    camera.turned = turned;
+    run(TICK_MS, () => 7_000);
     return camera.fromMm;
-  };
-  expect(at(240)).toBeCloseTo(at(60), 3);
-  expect(at(30)).toBeCloseTo(at(60), 3);
+  });
+  expect(seen[0]).toBeCloseTo(close, 6);
+  expect(seen[1]).toBeCloseTo((close + (seen[2] ?? 0)) / 2, 6);
+  expect(seen[2]).toBeCloseTo(-15_625.6, 3);
 });

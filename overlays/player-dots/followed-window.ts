@@ -1,0 +1,159 @@
+// Which stretch of the floor is looked at, as play has gone in the last few seconds: a half that play has settled in, or the whole; it glides from one to another.
+import type { Court } from '../../src/game/court.ts';
+import { TENTH_MS, type Tenth, type Tenths } from '../../src/stage/tenths.ts';
+
+export type FloorMode = 'auto' | 'full' | 'half';
+
+/** How much floor beyond the lines is shown, in millimetres. */
+export const APRON_MM = { ends: 1_300, sides: 1_300 } as const;
+/** How much of the other half a half view shows, in millimetres. */
+const OVERLAP_MM = 2_900;
+/** How fast the window follows, a second: it has moved 95 % of the way after about 0.8 s. */
+const STIFFNESS_HZ = 6;
+/** Nearer than this to where it is aimed, in millimetres, both ends together, it stands there. */
+const AT_REST_MM = 2;
+
+/** So many tenths of a second of play are looked at. Where they say nothing clear it is the whole floor, and of the halves the one at +y. */
+export const SEEN_TENTHS = 80;
+
+/**
+ * When it changes its mind. Millimetres past the centre line, tenths of a second, share of those on the floor. A half is left before play leaves its window, and
+ * not for a ball that is tipped over the line and comes back; one is entered when play has settled there, and some time after it was in the other; or when play has
+ * stayed there so long, wherever most of them are.
+ */
+const MIND = { enterMm: 1_500, leaveMm: 1_300, settled: 5, dwell: 15, share: 0.75, stay: 65 } as const;
+
+/** -1 and 1: the half at -y and at +y; 0: the whole floor. */
+type Aim = -1 | 0 | 1;
+
+/** Length of floor that is seen when a half is, in millimetres. */
+export const halfMm = (court: Court): number => court.lengthMm / 2 + APRON_MM.ends + OVERLAP_MM;
+
+export class FollowedWindow {
+  mode: FloorMode;
+  /** Its ends along the court, as seen: towards the right is positive. Millimetres. */
+  from = 0;
+  to = 0;
+  isAtRest = true;
+  readonly #court: Court;
+  readonly #turn: 1 | -1;
+  #aim: Aim = 0;
+  #fromSpeed = 0;
+  #toSpeed = 0;
+  /** How many tenths play has stayed in one half, and been settled there; and ago when it was last deep in the half at +y, and at -y. */
+  #stayedIn: Aim = 0;
+  #stayed = 0;
+  #settled = 0;
+  #deepAgo = { plus: 0, minus: 0 };
+
+  constructor(court: Court, turn: 1 | -1, mode: FloorMode) {
+    this.#court = court;
+    this.#turn = turn;
+    this.mode = mode;
+    this.#stand();
+  }
+
+  /** Puts it where it is at an instant, so many tenths before which `tenths` begin. Allocates nothing. */
+  follow(atMs: number, tenths: Tenths, ago: number): void {
+    const oldest = SEEN_TENTHS - 1 + ago;
+    this.#aim = this.mode === 'half' ? 1 : 0;
+    if (this.mode === 'auto') this.#aim = stayedAt(tenths, oldest);
+    this.#stand();
+    if (this.mode === 'full') return;
+    this.#settled = 0;
+    this.#stayed = 0;
+    this.#deepAgo.plus = this.#deepAgo.minus = oldest + MIND.dwell;
+    let since = oldest;
+    for (let i = oldest; i >= ago; i -= 1) {
+      const aim = this.#decide(tenths.ago(i), i);
+      if (aim === this.#aim) continue;
+      this.#glide(((since - i) * TENTH_MS) / 1_000);
+      since = i;
+      this.#aim = aim;
+    }
+    // Where no past is known, all always was so.
+    const sinceMs = tenths.isStill ? Number.NEGATIVE_INFINITY : tenths.ago(since).atMs;
+    this.#glide((atMs - sinceMs) / 1_000);
+    const gap = Math.abs(this.from - this.#aimedFrom) + Math.abs(this.to - this.#aimedTo);
+    this.isAtRest = gap < AT_REST_MM;
+    if (this.isAtRest) this.#stand();
+  }
+
+  get #aimedFrom(): number {
+    const edge = this.#court.lengthMm / 2 + APRON_MM.ends;
+    return this.#aim * this.#turn === 1 ? edge - halfMm(this.#court) : -edge;
+  }
+  get #aimedTo(): number {
+    const edge = this.#court.lengthMm / 2 + APRON_MM.ends;
+    return this.#aim * this.#turn === -1 ? halfMm(this.#court) - edge : edge;
+  }
+
+  /** Where it is aimed, at once. */
+  #stand(): void {
+    this.from = this.#aimedFrom;
+    this.to = this.#aimedTo;
+    this.#fromSpeed = 0;
+    this.#toSpeed = 0;
+    this.isAtRest = true;
+  }
+
+  /** A critically damped spring, solved exactly: the same path whenever it is asked for. */
+  #glide(seconds: number): void {
+    const fromGap = this.from - this.#aimedFrom;
+    const toGap = this.to - this.#aimedTo;
+    if (fromGap === 0 && toGap === 0 && this.#fromSpeed === 0 && this.#toSpeed === 0) return;
+    if (seconds === Number.POSITIVE_INFINITY) return this.#stand();
+    const decay = Math.exp(-STIFFNESS_HZ * seconds);
+    const fromPush = this.#fromSpeed + STIFFNESS_HZ * fromGap;
+    const toPush = this.#toSpeed + STIFFNESS_HZ * toGap;
+    this.from = this.#aimedFrom + (fromGap + fromPush * seconds) * decay;
+    this.to = this.#aimedTo + (toGap + toPush * seconds) * decay;
+    this.#fromSpeed = (fromPush - STIFFNESS_HZ * (fromGap + fromPush * seconds)) * decay;
+    this.#toSpeed = (toPush - STIFFNESS_HZ * (toGap + toPush * seconds)) * decay;
+  }
+
+  /** What is aimed at after a tenth that was so many ago. */
+  #decide(tenth: Tenth, ago: number): Aim {
+    const playMm = playAt(tenth);
+    if (Number.isNaN(playMm)) {
+      this.#settled = 0;
+      return this.#aim;
+    }
+    const half: Aim = playMm >= 0 ? 1 : -1;
+    const isIn = Math.abs(playMm) > MIND.enterMm;
+    if (this.mode === 'half') return isIn ? half : this.#aim;
+    if (Math.abs(playMm) > MIND.leaveMm) this.#deepAgo[half === 1 ? 'plus' : 'minus'] = ago;
+    if (half !== this.#stayedIn || !isIn) this.#stayed = this.#settled = 0;
+    this.#stayedIn = half;
+    if (isIn) this.#stayed += 1;
+    this.#settled = isIn && shareIn(tenth, half) >= MIND.share ? this.#settled + 1 : 0;
+    if (this.#aim !== 0) return playMm * this.#aim < -MIND.leaveMm ? 0 : this.#aim;
+    const sinceOther = this.#deepAgo[half === 1 ? 'minus' : 'plus'] - ago;
+    if (this.#stayed >= MIND.stay) return half;
+    return this.#settled > MIND.settled && sinceOther >= MIND.dwell ? half : 0;
+  }
+}
+
+/** The half in which play stayed from the oldest tenth on, for so long that it was entered; 0 for none. */
+function stayedAt(tenths: Tenths, oldest: number): Aim {
+  const half = playAt(tenths.ago(oldest)) >= 0 ? 1 : -1;
+  for (let i = 0; i < MIND.stay; i += 1)
+    if (!(playAt(tenths.ago(oldest - i)) * half > MIND.enterMm)) return 0;
+  return half;
+}
+
+/** How far along the court play is: the ball, else the middle of those on the floor; NaN when nobody's place is known. */
+function playAt({ hasBall, ball, count, yMm }: Tenth): number {
+  if (hasBall) return ball[1] as number;
+  let sum = 0;
+  for (let i = 0; i < count; i += 1) sum += yMm[i] as number;
+  return sum / count;
+}
+
+/** Share of those on the floor who are in that half; 1 when nobody's place is known. */
+function shareIn({ count, yMm }: Tenth, half: 1 | -1): number {
+  if (count === 0) return 1;
+  let inside = 0;
+  for (let i = 0; i < count; i += 1) if ((yMm[i] as number) * half > 0) inside += 1;
+  return inside / count;
+}
