@@ -106,3 +106,57 @@ describe('the tally', () => {
     expect(tally([taken, updated], [output('program', { painted: at(7) })]).state).toBe('air');
   });
 });
+
+const on = (state: 'program' | 'preview' | 'off', by: 'OBS' | 'vMix' | 'page' = 'OBS') => ({
+  tally: { state, by },
+});
+
+describe('the tally where hosts tell what they show', () => {
+  test.each([
+    [
+      'waits for the output that is on program, not for one that its host has in preview or nowhere',
+      [
+        output('main', { painted: at(5), ...on('program') }),
+        output('ready', { painted: at(4), ...on('preview') }),
+        output('spare', { painted: null, ...on('off') }),
+      ],
+      'air',
+      'on air',
+    ],
+    [
+      'is amber while the output on program has not painted it, whatever the others have',
+      [
+        output('main', { painted: at(4), ...on('program') }),
+        output('spare', { painted: at(5), ...on('off') }),
+      ],
+      'sent',
+      'not painted: main',
+    ],
+    [
+      'waits for an output of which no host tells: what is not known counts',
+      [output('main', { painted: at(5), ...on('program') }), output('other', { painted: at(4) })],
+      'sent',
+      'not painted: other',
+    ],
+    [
+      'is never red for a picture that nobody sees, and says why',
+      [output('main', { painted: at(5), ...on('off') })],
+      'sent',
+      'painted, not on program in OBS',
+    ],
+    [
+      'names vMix where vMix told',
+      [output('main', { painted: at(5), ...on('preview', 'vMix') })],
+      'sent',
+      'painted, not on program in vMix',
+    ],
+    [
+      'says first that it is not painted where it is neither painted nor on program',
+      [output('main', { painted: at(4), ...on('off', 'page') })],
+      'sent',
+      'not painted: main',
+    ],
+  ])('%s', (_what, outputs, state, note) => {
+    expect(tally([taken], outputs)).toMatchObject({ state, note });
+  });
+});
