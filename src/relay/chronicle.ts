@@ -42,6 +42,7 @@ export function makeChronicle({ now, moment, redact, note, line }: ChronicleOpti
     };
   };
   const log = makeLog({ now, gameTime, redact });
+  let stood = '';
   return {
     did(doing, revision) {
       const game = gameTime();
@@ -61,6 +62,9 @@ export function makeChronicle({ now, moment, redact, note, line }: ChronicleOpti
     status({ feed, status, detail }) {
       const what = `${feed}: ${status}${detail ? `, ${detail}` : ''}`;
       note('status', { status, detail });
+      // A pair of feeds says how both stand whenever one has changed.
+      if (what === stood) return;
+      stood = what;
       log.status(what);
       line(`feed ${what}`);
     },

@@ -27,6 +27,13 @@ describe('the log', () => {
     expect((await json(rig.get('/api/v1/log?since=2'))).entries).toHaveLength(1);
   });
 
+  test('tells how the feed stands when that has changed, not whenever it is said', async () => {
+    const rig = await startRelay();
+    for (const status of ['live', 'live', 'stale', 'stale', 'live'] as const) rig.feed.say.status(status);
+    const told = await logOf(rig);
+    expect(told.map(({ what }) => what)).toEqual(['script: live', 'script: stale', 'script: live']);
+  });
+
   test('is a table too, in which nothing is a formula', async () => {
     const rig = await startRelay();
     await rig.cue({ ...TAKE, by: '=1+1' });
