@@ -93,7 +93,7 @@ function Lanes({ desk, pair }: { readonly desk: Desk; readonly pair: PairInfo })
           </p>
         );
       })}
-      {pair.match?.same && <small>Both call teams and players by the same ids.</small>}
+      {pair.match?.same && <small>same ids in both</small>}
       <span class="all-fields">
         {(['main', 'backup'] as const).map((lane) => (
           <button

@@ -62,7 +62,7 @@ export function LogTab({ desk }: PanelProps) {
         </a>
       </div>
       <div class="log-names" aria-hidden="true">
-        {['time', 'game clock', 'what', 'who', '', 'revision'].map((name) => (
+        {['time', 'game clock', 'kind', 'who', 'what', 'revision'].map((name) => (
           <small key={name}>{name}</small>
         ))}
       </div>
