@@ -53,6 +53,8 @@ export type DeskOptions = {
   readonly readLog: ReadLog;
   /** Asks the relay for the words in which a Fault was found; without it there are none. */
   readonly readRaw?: ReadRaw;
+  /** Asks the relay for the reports of pre-flights; without it there are none. */
+  readonly readPreflights?: () => Promise<unknown>;
 };
 
 export interface Desk {
@@ -65,6 +67,8 @@ export interface Desk {
   readonly sheets: ReadonlySignal<readonly TeamSheet[]>;
   readonly log: DeskLog['lines'];
   readonly readRaw: ReadRaw;
+  /** What the relay answers for the reports of pre-flights; undefined where it does not. */
+  readPreflights(): Promise<unknown>;
   /** What the output in hand is about to show. */
   readonly foreseen: ReadonlySignal<Foreseen>;
   /** What has happened, to the page's state. */
@@ -115,6 +119,7 @@ export function makeDesk({
   tabs,
   readLog,
   readRaw = noRaw,
+  readPreflights = () => Promise.resolve(undefined),
   ask = nobodyAnswers,
 }: DeskOptions): Desk {
   const state = signal(firstState);
@@ -221,6 +226,7 @@ export function makeDesk({
     sheets,
     log: log.lines,
     readRaw,
+    readPreflights: () => readPreflights().catch(() => undefined),
     foreseen,
     tell,
     send,

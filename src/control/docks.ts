@@ -10,6 +10,7 @@ import { HostsTab, hostsWants } from './hosts/hosts-tab.tsx';
 import { LogTab } from './log-tab.tsx';
 import { LookPanel, lookWants } from './look-panel.tsx';
 import { OutagePanel, outageWants } from './outage-panel.tsx';
+import { PreflightTab, preflightWants } from './preflight/preflight-tab.tsx';
 import { RundownTab } from './rundown-tab.tsx';
 import { StoriesTab, storiesWants } from './stories-tab.tsx';
 import { SyncPanel, syncWants } from './sync-panel.tsx';
@@ -33,6 +34,7 @@ export const DOCKS: Readonly<Record<DockName, readonly Tab[]>> = {
   side: [
     { id: 'health', name: 'Health', Panel: HealthTab, wants: healthWants, looks: true },
     { id: 'hosts', name: 'Hosts', Panel: HostsTab, wants: hostsWants },
+    { id: 'preflight', name: 'Pre-flight', Panel: PreflightTab, wants: preflightWants, looks: true },
     { id: 'sync', name: 'Sync', Panel: SyncPanel, wants: syncWants },
     { id: 'look', name: 'Look', Panel: LookPanel, wants: lookWants },
     { id: 'floor', name: 'Floor', Panel: FloorPanel },

@@ -241,6 +241,13 @@ export const KEY_ROWS: readonly KeyRow[] = [
     action: { do: 'open', dock: 'side', tab: 'hosts' },
   },
   {
+    id: 'preflight',
+    group: 'This page',
+    words: 'Pre-flight of each output',
+    key: 'Q P',
+    action: { do: 'open', dock: 'side', tab: 'preflight' },
+  },
+  {
     id: 'hints',
     group: 'This page',
     words: 'Letters on every button and field: type them to press it',

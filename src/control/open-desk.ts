@@ -50,6 +50,7 @@ export function openDesk({ name, page, onToken, onRead }: DeskOpening): Desk {
     tabs: DOCK_TABS,
     readLog: async (since) => (await window.fetch(`/api/v1/log?since=${since}`)).json(),
     readRaw: async (id) => (await window.fetch(`/api/v1/faults/${id}/raw`)).json(),
+    readPreflights: async () => (await window.fetch('/api/v1/preflight')).json(),
   });
 
   desk.tell({ on: 'keys', own: readOwnKeys(localStorage) });

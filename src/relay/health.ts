@@ -23,6 +23,7 @@ export function healthOf(sources: HealthSources): Health {
   const { tuner, hosts, faults, workshop, lag, chronicle, version, startedMs } = sources;
   const rehearsal = workshop.listener.rehearsal();
   const held = hosts.info();
+  const preflights = hosts.preflights();
   const pair = tuner.intake.pair()?.info();
   return {
     feed: tuner.intake.info(),
@@ -32,6 +33,7 @@ export function healthOf(sources: HealthSources): Health {
     tape: tuner.recorder?.info() ?? null,
     sources: tuner.intake.sources(),
     ...(held && { hosts: held }),
+    ...(preflights.length > 0 && { preflights: [...preflights] }),
     listening: workshop.listener.listening(),
     ...(rehearsal && { rehearsal }),
     relay: {

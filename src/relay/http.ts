@@ -113,7 +113,6 @@ function makeServe(options: HttpOptions) {
   const placeOf = makePlaces(options.standing, options.pages, {
     sockets: options.upgrades.keys(),
     more: options.places,
-    onFault: options.onFault,
   });
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const route = routeOf(request.url);

@@ -1,7 +1,5 @@
 // What each path answers: the control API, the sockets' places, and files for all others.
 import type { ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import type { Fault } from '../game/fault.ts';
 import { type Answer, answer, failed } from './answer.ts';
 import {
   companionAnswer,
@@ -17,7 +15,6 @@ import { MARKS_PATH } from './mark-files.ts';
 import { openApi } from './openapi.ts';
 import { PAGE_PATHS, type Pages } from './pages.ts';
 import type { Exchange, Place } from './place.ts';
-import { preflightPlace } from './preflights.ts';
 import { sendMark } from './send-mark.ts';
 import type { Standing } from './standing.ts';
 import { CUTS_PATH, type Cuts, makeCuts } from './tapes/cuts.ts';
@@ -87,21 +84,17 @@ const filePlace = (pages: Pages, path: string): Place => ({
   },
 });
 
-const preflightFolder = ({ cutsFolder }: Standing): string | null =>
-  cutsFolder === null ? null : join(cutsFolder, 'preflight');
-
-/** What is served besides what is known here, and who hears of what a page complains of. */
+/** What is served besides what is known here. */
 export type MorePlaces = {
   readonly sockets: Iterable<string>;
   readonly more: ReadonlyMap<string, Place>;
-  readonly onFault: (fault: Fault) => void;
 };
 
 /** Finds the place of a path in its normal form; there is always one. */
 export function makePlaces(
   standing: Standing,
   pages: Pages,
-  { sockets, more, onFault }: MorePlaces,
+  { sockets, more }: MorePlaces,
 ): (path: string) => Place {
   const { cues, rundown } = makeCuePlaces(standing);
   const cuts = makeCuts({ source: () => standing.tapeSource(), folder: standing.cutsFolder });
@@ -115,10 +108,6 @@ export function makePlaces(
     ['/api/v1/rundown', reading(() => rundownAnswer(standing))],
     ['/api/v1/rundown/load', rundown],
     ['/api/v1/cues', cues],
-    [
-      '/api/v1/preflight',
-      preflightPlace({ now: () => standing.now(), folder: preflightFolder(standing), onFault }),
-    ],
     ...vmixPlaces(standing),
     ...tapePlaces(standing, cuts),
     ...more,

@@ -22,6 +22,17 @@ export const preflightSchema = z.strictObject({
 });
 export type Preflight = z.infer<typeof preflightSchema>;
 
+/** A report as the relay keeps it. */
+export const keptPreflightSchema = preflightSchema.extend({ atMs: z.number().describe('When it was heard') });
+export type KeptPreflight = z.infer<typeof keptPreflightSchema>;
+
+/** What `GET /api/v1/preflight` answers: the last report of each output, the newest last. */
+export const preflightsSchema = z.object({ reports: z.array(keptPreflightSchema) });
+
+/** What a desk hears of a report: of which output, how good, and when. */
+export const preflightMarkSchema = z.object({ name: z.string(), level: z.enum(LEVELS), atMs: z.number() });
+export type PreflightMark = z.infer<typeof preflightMarkSchema>;
+
 /** The worst of them. */
 export const levelOf = (checks: readonly Pick<Check, 'level'>[]): Level =>
   LEVELS[Math.max(0, ...checks.map(({ level }) => LEVELS.indexOf(level)))] ?? 'green';

@@ -10,6 +10,7 @@ import { showSchema } from '../show/show.ts';
 import { HISTORY_MS } from '../time/timeline.ts';
 import { hostsInfoSchema, hostTallySchema, obsWitnessSchema } from './hosts.ts';
 import type { Look } from './look.ts';
+import { preflightMarkSchema } from './preflight.ts';
 import { listeningSchema, rehearsalSchema } from './rehearsal.ts';
 import { seatSchema } from './seat.ts';
 
@@ -158,6 +159,8 @@ export const healthSchema = z.object({
   sources: z.array(sourceInfoSchema),
   /** OBS and vMix; absent where neither is looked for, and for outputs. */
   hosts: hostsInfoSchema.optional(),
+  /** Of each output that had a pre-flight, the last; absent for none. */
+  preflights: z.array(preflightMarkSchema).optional(),
   /** Absent while the relay cannot say. */
   listening: listeningSchema.optional(),
   /** Absent while no rehearsal server runs. */

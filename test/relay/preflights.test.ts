@@ -1,11 +1,10 @@
 // Reports of pre-flights: from a page, to the operator, onto the disk.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { preflightsSchema } from '../../src/relay/preflights.ts';
-import type { Preflight } from '../../src/wire/preflight.ts';
-import { type RelayRig, startRelay } from '../kit/relay-rig.ts';
+import { expect, test } from 'vitest';
+import { type Preflight, preflightsSchema } from '../../src/wire/preflight.ts';
+import { openPage } from '../kit/page.ts';
+import { type RelayRig, scratchFolder, startRelay } from '../kit/relay-rig.ts';
 
 const REPORT: Preflight = {
   name: 'program',
@@ -45,8 +44,7 @@ test('what is not green is a Fault, with what is to be done', async () => {
 });
 
 test('every report is kept on the disk', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'courtside-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = await scratchFolder();
   const rig = await startRelay({ cutsFolder: folder });
   await post(rig, { ...REPORT, name: '../truck/1' });
   const [file = ''] = await readdir(join(folder, 'preflight'));
@@ -54,6 +52,38 @@ test('every report is kept on the disk', async () => {
   expect(JSON.parse(await readFile(join(folder, 'preflight', file), 'utf8'))).toMatchObject({
     checks: REPORT.checks,
   });
+});
+
+test('after a restart the last of each output is there again, and what is no report is passed by', async () => {
+  const folder = await scratchFolder();
+  const first = await startRelay({ cutsFolder: folder });
+  for (const [name, found] of [
+    ['program', 'before'],
+    ['truck', 'there'],
+    ['program', 'after'],
+  ] as const) {
+    first.time.advance(1_000);
+    await post(first, { name, checks: [{ ...REPORT.checks[0], found }] });
+  }
+  await first.relay.stop();
+  await writeFile(join(folder, 'preflight', '2999-01-01_broken.json'), '{"name":');
+  const second = await startRelay({ cutsFolder: folder });
+  const read = await reportsOf(second);
+  expect(read.map(({ name, checks }) => [name, checks[0]?.found])).toEqual([
+    ['truck', 'there'],
+    ['program', 'after'],
+  ]);
+});
+
+test('a desk hears how good each was and when, not the whole of it', async () => {
+  const rig = await startRelay();
+  const before = await openPage(rig.port, { role: 'desk', historyMs: 0 });
+  expect((await before.snapshot()).health.preflights).toBeUndefined();
+  await post(rig, REPORT);
+  const after = await openPage(rig.port, { role: 'desk', historyMs: 0 });
+  expect((await after.snapshot()).health.preflights).toEqual([
+    { name: 'program', level: 'amber', atMs: rig.time.now() },
+  ]);
 });
 
 test.each([

@@ -1,12 +1,16 @@
-// The hosts that show our outputs, as the relay holds on to them: OBS and vMix, found or why not, which output is on program in them, and what may be asked of them.
+// The hosts that show our outputs, as the relay holds on to them: OBS and vMix, found or why not, which output is on program in them, what may be asked of
+// them, and what was found in their sources before the show.
+import { join } from 'node:path';
 import type { Timekeeper } from '../../feeds/feed.ts';
 import { type Fault, FaultError, fault } from '../../game/fault.ts';
 import type { Show } from '../../show/show.ts';
 import type { HostOrder, HostsInfo } from '../../wire/hosts.ts';
+import type { PreflightMark } from '../../wire/preflight.ts';
 import type { OutputInfo } from '../../wire/wire.ts';
 import { type ObsGiven, ObsHost } from '../obs/obs-host.ts';
 import { type Report, reportOf } from '../obs/watch.ts';
 import type { Place } from '../place.ts';
+import { makePreflights, PREFLIGHT_PATH } from '../preflights.ts';
 import type { Redact } from '../redact.ts';
 import type { ShowDesk } from '../show-desk.ts';
 import { type VmixGiven, VmixHost } from '../vmix/vmix-host.ts';
@@ -32,6 +36,8 @@ export type HostsOptions = WithHosts &
     readonly redact: Redact;
     readonly onFault: (told: Fault) => void;
     readonly log: (line: string) => void;
+    /** Where reports of pre-flights are put, in a folder of their own; absent: nowhere. */
+    readonly cutsFolder?: string;
   };
 
 export interface Hosts {
@@ -41,6 +47,8 @@ export interface Hosts {
   info(): HostsInfo | undefined;
   /** Every page, with its tally where a host tells one. */
   outputs(): readonly OutputInfo[];
+  /** The last pre-flight of each output. */
+  preflights(): readonly PreflightMark[];
   showIs(show: Show): void;
   readonly places: ReadonlyMap<string, Place>;
   /** May be called twice. */
@@ -66,6 +74,11 @@ export function makeHosts(options: HostsOptions): Hosts {
     });
   const vmix = given.vmix && new VmixHost({ ...given.vmix, desk, time, line });
 
+  const preflights = makePreflights({
+    now: () => time.now(),
+    folder: options.cutsFolder === undefined ? null : join(options.cutsFolder, 'preflight'),
+    onFault,
+  });
   const info = (): HostsInfo => ({ obs: obs?.info() ?? null, vmix: vmix?.info() ?? null });
   const order = (wish: HostOrder): Promise<readonly string[]> =>
     obs?.order(wish) ??
@@ -76,6 +89,7 @@ export function makeHosts(options: HostsOptions): Hosts {
   return {
     start(listensAt) {
       port = listensAt;
+      void preflights.load();
       obs?.start();
       vmix?.start();
     },
@@ -85,8 +99,9 @@ export function makeHosts(options: HostsOptions): Hosts {
         obs: (output) => obs?.tally(output) ?? null,
         vmix: (output) => vmix?.tally(output) ?? null,
       }),
+    preflights: () => preflights.marks(),
     showIs: (show) => vmix?.showIs(show),
-    places: hostPlaces({ info, order }),
+    places: new Map([...hostPlaces({ info, order }), [PREFLIGHT_PATH, preflights.place]]),
     stop() {
       obs?.stop();
       vmix?.stop();
