@@ -49,7 +49,7 @@ export class Facts {
     };
     const { output } = kit;
     const card = 'COURTSIDE TEST CARD';
-    const grid = '1920 x 1080 UNITS, 8-UNIT GRID';
+    const grid = '1920 × 1080 UNITS, 8-UNIT GRID';
     title(output?.name.toUpperCase() ?? card, 64, text, 48, 'left');
     title(output ? `${card}, ${output.renderer.toUpperCase()}, ${grid}` : grid, 24, quiet, 96, 'left');
     title('INSTANT PAINTED, UTC', 24, quiet, 96, 'right');

@@ -69,12 +69,12 @@ export class Sweep {
     this.ink.addChild(...this.#tenths, this.#bar);
     for (const [index, [name, draw]] of PATTERNS.entries()) {
       const picture = kit.picture({
-        key: `test-pattern-${name}`,
+        key: `test-pattern-${name} ${text}`,
         width: PATTERN,
         height: PATTERN,
         draw: (context) => {
-          context.fillStyle = '#ffffff';
-          context.strokeStyle = '#ffffff';
+          context.fillStyle = text;
+          context.strokeStyle = text;
           draw(context);
         },
       });

@@ -41,27 +41,57 @@ export async function serveBook(pages: string, references: string) {
   };
 }
 
-/** Opens the book and goes through it, a theme and a graphic at a time. */
-async function leaf(
+/** Opens the book. */
+async function opened(
   browser: Browser,
   { pages, folder }: Places,
-  look: (page: Page, theme: string, id: string) => Promise<void>,
+  look: (page: Page) => Promise<void>,
 ): Promise<void> {
   const book = await serveBook(pages, folder);
   const page = await browser.newPage();
   try {
     await page.goto(book.url);
     await page.waitForFunction(() => window.book !== undefined);
-    const all = await page.evaluate(() => ({
-      ids: window.book?.ids ?? [],
-      themes: window.book?.themes ?? [],
-    }));
-    for (const theme of all.themes) for (const id of all.ids) await look(page, theme, id);
+    await look(page);
   } finally {
     await page.close();
     book.stop();
   }
 }
+
+/** Opens the book and goes through it, a theme and a graphic at a time. */
+const leaf = (
+  browser: Browser,
+  places: Places,
+  look: (page: Page, theme: string, id: string) => Promise<void>,
+): Promise<void> =>
+  opened(browser, places, async (page) => {
+    const all = await page.evaluate(() => ({
+      ids: window.book?.ids ?? [],
+      themes: window.book?.themes ?? [],
+    }));
+    for (const theme of all.themes) for (const id of all.ids) await look(page, theme, id);
+  });
+
+/** Pictures of the docs that the book draws. */
+export const BOOK_PICTURES = ['on-the-floor', 'themes'] as const;
+
+/** Writes those of them that are wanted. */
+export const shootDocs = (
+  browser: Browser,
+  places: Places,
+  isWanted: (name: string) => boolean,
+): Promise<void> =>
+  opened(browser, places, async (page) => {
+    for (const name of BOOK_PICTURES.filter(isWanted)) {
+      const url = await page.evaluate(
+        (one) => (one === 'themes' ? window.book?.beside() : window.book?.floor()) ?? '',
+        name,
+      );
+      await writeFile(join(places.folder, `${name}.jpg`), bytesOf(url));
+      console.log(`docs/pictures/${name}.jpg`);
+    }
+  });
 
 /** Writes `book-<graphic>.jpg` for each graphic of the catalogue, and one for each further theme. @throws Error for a graphic that cannot be drawn, or a sheet that is too large. */
 export const shootBook = (browser: Browser, places: Places): Promise<void> =>
@@ -72,10 +102,6 @@ export const shootBook = (browser: Browser, places: Places): Promise<void> =>
     const file = `book-${id}${theme === 'house' ? '' : `-${theme}`}.jpg`;
     await writeFile(join(places.folder, file), jpeg);
     console.log(`docs/pictures/${file}`);
-    if (file !== 'book-floor-dots.jpg') return;
-    const floor = await page.evaluate(() => window.book?.floor() ?? '');
-    await writeFile(join(places.folder, 'on-the-floor.jpg'), bytesOf(floor));
-    console.log('docs/pictures/on-the-floor.jpg');
   });
 
 /** Writes the reference picture of every state anew, of the graphics that are asked for, or of all; those of states that are no more go. */

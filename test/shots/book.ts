@@ -4,8 +4,8 @@ import type { Graphic } from '../../src/stage/graphic.ts';
 import { makeBench } from '../kit/scene-bench.ts';
 import { TILE, type Tolerance } from '../visual/same-picture.ts';
 import { drawArena } from './arena.ts';
+import { floorShot, themesShot } from './docs-shots.ts';
 import { drawState, onGround } from './drawn.ts';
-import { floorShot } from './floor-shot.ts';
 import { loadMarks } from './marks.ts';
 import { playedGame } from './played-game.ts';
 import { canvasOfDrawn, compared, fileOf } from './reference.ts';
@@ -25,6 +25,8 @@ declare global {
       sheet(theme: string, id: string): Promise<string>;
       /** Players on the hall's own floor, as a JPEG's data address. */
       floor(): Promise<string>;
+      /** One instant in every theme, as a JPEG's data address. */
+      beside(): Promise<string>;
       /** Every state of a graphic as it is now. */
       references(theme: string, id: string): Promise<readonly Kept[]>;
       /** What differs from the kept pictures, one sentence a state; `files` are those that are kept, served beside the page. */
@@ -70,7 +72,8 @@ window.book = {
       hall,
       marks: await marks,
     }),
-  floor: async () => floorShot(found(themes, 'house'), (await game).moment, hall),
+  floor: async () => floorShot({ theme: found(themes, 'house'), hall }, (await game).moment),
+  beside: async () => themesShot([...themes.values()], await game, { hall, marks: await marks }),
   references: (theme, id) =>
     eachState(theme, id, async (graphic, name, drawn) => ({
       file: fileOf(theme, graphic.id, name, drawn),

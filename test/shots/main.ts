@@ -2,10 +2,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
-import { THEMES } from '../../src/stage/theme.ts';
 import { type Serving, serveGame } from '../bench/serving.ts';
 import { CHROMIUM_FLAGS, findChromium, SOFTWARE_WEBGL_FLAGS } from '../kit/chromium.ts';
-import { shootBook, shootReferences } from './book-shots.ts';
+import { BOOK_PICTURES, shootBook, shootDocs, shootReferences } from './book-shots.ts';
 import { DESK_PICTURES, shootDesk } from './desk-shots.ts';
 import { keepGame } from './play-game.ts';
 
@@ -15,15 +14,6 @@ const QUALITY = 0.86;
 const PATIENCE = { timeout: 60_000 };
 /** Of the simulated clubs. */
 const MARKS = join(import.meta.dirname, '../../test/shots/marks');
-/** One picture by each theme, side by side: how wide each is, and the gap. */
-const BESIDE = {
-  name: 'themes',
-  graphics: 'scorebug,player-dots,shot-chart',
-  width: 960,
-  height: 540,
-  gap: 8,
-} as const;
-
 /** Each over the hall, by the graphics of its address. */
 const SHOWN: Readonly<Record<string, string>> = {
   'on-air': 'scorebug,shot-clock,player-dots,shot-chart',
@@ -74,42 +64,13 @@ async function shootOutput(
   { url }: Serving,
   graphics: string,
   hall: string,
-  theme = 'house',
 ): Promise<Buffer> {
   const page = await browser.newPage({ viewport: FRAME });
-  await page.goto(`${url}/out?graphics=${graphics}&theme=${theme}`);
+  await page.goto(`${url}/out?graphics=${graphics}&theme=house`);
   await settled(page, graphics.split(',').length);
   const png = await page.screenshot({ omitBackground: true });
   await page.close();
   return overHall(browser, png, hall);
-}
-
-/** Every theme that is built in, beside the others. */
-async function shootThemes(browser: Browser, game: Serving, hall: string): Promise<Buffer> {
-  const shots: string[] = [];
-  for (const theme of Object.keys(THEMES))
-    shots.push((await shootOutput(browser, game, BESIDE.graphics, hall, theme)).toString('base64'));
-  const page = await browser.newPage();
-  const url = await page.evaluate(
-    async ([jpegs, { width, height, gap }, quality]) => {
-      const canvas = document.createElement('canvas');
-      canvas.width = jpegs.length * (width + gap) - gap;
-      canvas.height = height;
-      const context = canvas.getContext('2d');
-      if (!context) throw new Error('no canvas');
-      context.imageSmoothingQuality = 'high';
-      for (const [index, jpeg] of jpegs.entries()) {
-        const image = new Image();
-        image.src = `data:image/jpeg;base64,${jpeg}`;
-        await image.decode();
-        context.drawImage(image, index * (width + gap), 0, width, height);
-      }
-      return canvas.toDataURL('image/jpeg', quality);
-    },
-    [shots, BESIDE, QUALITY] as const,
-  );
-  await page.close();
-  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
 }
 
 const asked = process.argv.slice(2);
@@ -127,10 +88,6 @@ async function shootGame(browser: Browser): Promise<void> {
       await writeFile(join(FOLDER, `${name}.jpg`), await shootOutput(browser, game, graphics, hall));
       console.log(`docs/pictures/${name}.jpg`);
     }
-    if (isWanted(BESIDE.name)) {
-      await writeFile(join(FOLDER, `${BESIDE.name}.jpg`), await shootThemes(browser, game, hall));
-      console.log(`docs/pictures/${BESIDE.name}.jpg`);
-    }
     if (DESK_PICTURES.some(isWanted)) await shootDesk(browser, game, { folder: FOLDER, isWanted });
   } finally {
     await game.stop();
@@ -147,8 +104,9 @@ const browser = await chromium.launch({
   args: [...CHROMIUM_FLAGS, ...(referencesOnly ? SOFTWARE_WEBGL_FLAGS : [])],
 });
 try {
-  if (!referencesOnly && [...Object.keys(SHOWN), BESIDE.name, ...DESK_PICTURES].some(isWanted))
-    await shootGame(browser);
+  if (!referencesOnly && [...Object.keys(SHOWN), ...DESK_PICTURES].some(isWanted)) await shootGame(browser);
+  if (!referencesOnly && BOOK_PICTURES.some(isWanted))
+    await shootDocs(browser, { pages: PAGES, folder: FOLDER }, isWanted);
   if (!referencesOnly && isWanted('book')) await shootBook(browser, { pages: PAGES, folder: FOLDER });
   // Only where they alone are asked for: they are changed with intent.
   if (referencesOnly) await shootReferences(browser, { pages: PAGES, folder: REFERENCES }, asked.slice(1));

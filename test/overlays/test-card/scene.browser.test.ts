@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { testCard } from '../../../overlays/test-card/graphic.ts';
 import { BANDS } from '../../../overlays/test-card/layout.ts';
-import { FRAME, HOUSE_THEME } from '../../../src/stage/theme.ts';
+import { FRAME, HOUSE_THEME, THEMES } from '../../../src/stage/theme.ts';
 import { aMoment } from '../../kit/moments.ts';
 import { colourAt, drawnPixels } from '../../kit/pixels.ts';
 import { type Bench, benchScene, difference, makeBench } from '../../kit/scene-bench.ts';
@@ -78,6 +78,38 @@ test('it comes from nothing within two frames, settles, and goes to nothing', ()
   expect(difference(bench.picture(), rest, 0)).toBe(0);
   card.exit(10);
   expect(drawnPixels(bench.picture())).toBe(0);
+});
+
+/** How far apart the darkest and the lightest of a part of the picture are, 0 to 255, in green. */
+function contrastOf({ data, width }: ImageData, from: readonly [number, number], size: number): number {
+  let [darkest, lightest] = [255, 0];
+  for (let y = from[1]; y < from[1] + size; y += 1)
+    for (let x = from[0]; x < from[0] + size; x += 1) {
+      const green = data[(y * width + x) * 4 + 1] ?? 0;
+      darkest = Math.min(darkest, green);
+      lightest = Math.max(lightest, green);
+    }
+  return lightest - darkest;
+}
+
+test.each(Object.values(THEMES))('in $name its fine patterns stand off their plate', async (theme) => {
+  const other = await makeBench({ theme, renderer: 'canvas' });
+  const themed = await benchScene(other, testCard);
+  themed.show(at(0));
+  const image = other.picture();
+  const { x, y, width, height } = BANDS.sweep;
+  for (const fromRight of [24 + 48, 24 + 112 + 48, 24 + 224 + 48]) {
+    const middle = [x + width - fromRight - 4, y + height / 2 - 4] as const;
+    expect(contrastOf(image, middle, 8), `${fromRight} from the right`).toBeGreaterThan(128);
+  }
+  themed.dispose();
+  other.dispose();
+});
+
+test.each(['#000000', '#ffffff'])('its ruler is seen over %s', (ground) => {
+  card.show(at(0));
+  const corner = [FRAME.width / 2, FRAME.graphicsSafe.y + 4] as const;
+  expect(contrastOf(bench.picture(ground), corner, 14)).toBeGreaterThan(200);
 });
 
 test('both renderers paint it alike', async () => {
