@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { WITH_PARENT } from './with-parent.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Another build than the usual one may be named. */
@@ -40,11 +41,15 @@ export async function startCommand(
 ): Promise<Running> {
   if (!existsSync(COMMAND)) throw new Error('dist/courtside.js is not built: npm run build');
   const data = given ?? (await mkdtemp(join(tmpdir(), 'courtside-')));
-  const child = spawn(process.execPath, [COMMAND, ...args, '--port', String(port), '--data', data], {
-    cwd: ROOT,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...WITH_PARENT, COMMAND, ...args, '--port', String(port), '--data', data],
+    {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
   const gone = once(child, 'exit') as Promise<[number | null]>;
   onTestFinished(async () => {
     child.kill('SIGKILL');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { freeDiscs, litZones, readBug, readShotClock } from '../kit/air-eyes.ts';
 import { openTab, startBrowser } from '../kit/browser.ts';
 import { startCommand } from '../kit/command.ts';
+import { waitFor } from '../kit/patience.ts';
 import { playLines } from '../kit/play-lines.ts';
 import { readPng } from '../kit/png.ts';
 import { type Digits, learnDigits } from '../kit/read-figures.ts';
@@ -164,14 +165,16 @@ describe.skipIf(!hasTracking)(hasTracking ? 'a real game' : WITHOUT_TRACKING, ()
 
     const summary = game.summary({ period: 4, remainingMs: 0 }, Date.now(), 'Q1');
     server.say('broadcastsummary', summary);
-    await untilPainted(tab, Date.now() + 1_500);
-    const picture = readPng((await see(tab)).png);
-    expect(readBug(picture, digits).scores).toEqual(['106', '94']);
     const { shots } = summary.game_stats.home.team;
-    for (const colour of ['#d62828', '#f4b43c', '#2e60b4']) {
-      const lit = shots.filter(({ R, G, B }) => colour === `#${((R << 16) | (G << 8) | B).toString(16)}`);
-      expect(litZones(picture, colour), `zones of ${colour}`).toBe(lit.length);
-    }
+    // As soon as it has been heard, and nothing rolls or fades any more.
+    await waitFor(async () => {
+      const picture = readPng((await see(tab)).png);
+      expect(readBug(picture, digits).scores).toEqual(['106', '94']);
+      for (const colour of ['#d62828', '#f4b43c', '#2e60b4']) {
+        const lit = shots.filter(({ R, G, B }) => colour === `#${((R << 16) | (G << 8) | B).toString(16)}`);
+        expect(litZones(picture, colour), `zones of ${colour}`).toBe(lit.length);
+      }
+    });
     expect(stand.complaints).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 });

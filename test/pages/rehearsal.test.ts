@@ -14,6 +14,7 @@ import { type Running, startCommand } from '../kit/command.ts';
 import { readPng } from '../kit/png.ts';
 import { scratchFolder } from '../kit/relay-rig.ts';
 import { see } from '../kit/seen.ts';
+import { WITH_PARENT } from '../kit/with-parent.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const COMMAND = process.env.COURTSIDE_COMMAND ?? join(ROOT, 'dist/courtside.js');
@@ -26,7 +27,7 @@ const STILL_MS = 4_000;
 
 const run = promisify(execFile);
 const render = (tape: string, args: readonly string[]) =>
-  run(process.execPath, [COMMAND, 'render', tape, ...args], {
+  run(process.execPath, [...WITH_PARENT, COMMAND, 'render', tape, ...args], {
     env: { ...process.env, CHROMIUM: findChromium() ?? '' },
   });
 

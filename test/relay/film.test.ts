@@ -9,16 +9,17 @@ import { findFfmpeg } from '../../src/relay/film/ffmpeg.ts';
 import { findChromium } from '../kit/chromium.ts';
 import { readPng } from '../kit/png.ts';
 import { scratchFolder } from '../kit/relay-rig.ts';
+import { WITH_PARENT } from '../kit/with-parent.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const COMMAND = process.env.COURTSIDE_COMMAND ?? join(ROOT, 'dist/courtside.js');
 const SAMPLE = join(ROOT, 'assets/tapes/sample.mcap');
 const SIZE = ['--size', '640x360', '--fps', '25'];
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 240_000;
 const run = promisify(execFile);
 
 const render = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  run(process.execPath, [COMMAND, 'render', SAMPLE, ...SIZE, ...args], {
+  run(process.execPath, [...WITH_PARENT, COMMAND, 'render', SAMPLE, ...SIZE, ...args], {
     env: { ...process.env, CHROMIUM: findChromium() ?? '', ...env },
   });
 

@@ -139,8 +139,12 @@ async function render(
   await look.start();
   look.stop();
   const script = await openScript({ tape, rules, shows, fromMs: fromMs - PREROLL_MS, toMs });
-  const file = await openFilm(out, fps, env);
   const server = await serveFilm(pagesFolder, look);
+  // Last of all: an ffmpeg that nobody ends keeps the command from ending.
+  const file = await openFilm(out, fps, env).catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
   try {
     const page = await openPage(chromium, server.url);
     try {
