@@ -11,11 +11,16 @@ import sirv from 'sirv';
 export type Serving = { readonly url: string; stop(): Promise<void> };
 
 /** The relay as the README starts it, on a free port; with the logos of a folder, where one is given. @throws Error when it ends at once. */
-export async function serveGame(marks?: string): Promise<Serving> {
+export const serveGame = (marks?: string): Promise<Serving> => serve(['serve', '--seed', '7'], marks);
+
+/** A relay that plays a tape. @throws Error when it ends at once. */
+export const serveTape = (file: string): Promise<Serving> => serve(['replay', file]);
+
+async function serve(args: readonly string[], marks?: string): Promise<Serving> {
   const data = await mkdtemp(join(tmpdir(), 'courtside-bench-'));
   if (marks !== undefined) await cp(marks, join(data, 'marks'), { recursive: true });
   const command = join(import.meta.dirname, '../courtside.js');
-  const child = spawn(process.execPath, [command, 'serve', '--seed', '7', '--port', '0', '--data', data], {
+  const child = spawn(process.execPath, [command, ...args, '--port', '0', '--data', data], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const gone = once(child, 'exit');

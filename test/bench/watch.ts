@@ -57,7 +57,7 @@ export function watch(
       tab.evaluate(() => window.painted?.draws() ?? window.courtside?.stage()?.draws ?? 0);
     const drawnBefore = await drawn();
     const before = usedMs(pid);
-    const { frames, late, tookMs } = await tab.evaluate(paceOf, { lastsMs, lateMs: LATE_MS });
+    const { frames, late, tookMs } = await pace(tab, lastsMs);
     const spentMs = usedMs(pid) - before;
     return {
       fps: (frames * 1_000) / tookMs,
@@ -69,9 +69,15 @@ export function watch(
   });
 }
 
+/** The frames of the screen that a page is given, and how many of them come late, over so many milliseconds. */
+export const pace = (tab: Page, lastsMs: number): Promise<Pace> =>
+  tab.evaluate(paceOf, { lastsMs, lateMs: LATE_MS });
+
+export type Pace = { readonly frames: number; readonly late: number; readonly tookMs: number };
+
 /** Runs in the page: counts the frames of the screen. */
 const paceOf = ({ lastsMs, lateMs }: { readonly lastsMs: number; readonly lateMs: number }) =>
-  new Promise<{ frames: number; late: number; tookMs: number }>((resolve) => {
+  new Promise<Pace>((resolve) => {
     let frames = 0;
     let late = 0;
     let lastMs = Number.NaN;

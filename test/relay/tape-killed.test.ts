@@ -1,4 +1,5 @@
 // The recorder is killed at instants that it cannot choose: its tape opens, with all but the last second of what pages were shown, and nothing else in it.
+import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -25,34 +26,35 @@ const whole = (ms: number): number => Math.floor(ms);
 type Life = { readonly missingMs: number; readonly waitedMs: number };
 
 /** How long each of a process's threads was ready to run and did not, so far: as Linux counts it; none elsewhere. Milliseconds. */
-async function waits(pid: number): Promise<ReadonlyMap<string, number>> {
-  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
-  const read = threads.map(async (thread) => {
-    const text = await readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '');
-    return [thread, Number(text.split(' ')[1] ?? Number.NaN) / 1e6] as const;
-  });
-  return new Map((await Promise.all(read)).filter(([, ms]) => !Number.isNaN(ms)));
+function waits(pid: number): ReadonlyMap<string, number> {
+  try {
+    return new Map(
+      readdirSync(`/proc/${pid}/task`).map((thread) => {
+        const text = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8');
+        return [thread, Number(text.split(' ')[1]) / 1e6];
+      }),
+    );
+  } catch {
+    return new Map();
+  }
 }
 
-/** Watches a process; gives what it waited in the end of its life: its first thread, and of those that write for it the one that waited most. */
+/** Watches a process; asked just before it is killed, gives what it waited in the end of its life: its first thread, and of those that write for it the one that waited most. */
 function watchWaits(pid: number): () => number {
-  const looks: { readonly atMs: number; readonly waits: ReadonlyMap<string, number> }[] = [];
-  const first = String(pid);
-  const look = async (): Promise<void> => {
-    const found = await waits(pid);
-    if (found.has(first)) looks.push({ atMs: performance.now(), waits: found });
-  };
-  void look();
-  const timer = setInterval(() => void look(), LOOK_EACH_MS);
+  const look = () => ({ atMs: performance.now(), waits: waits(pid) });
+  const looks = [look()];
+  const timer = setInterval(() => looks.push(look()), LOOK_EACH_MS);
   return () => {
     clearInterval(timer);
-    const last = looks.at(-1);
-    const before = looks.findLast(({ atMs }) => atMs <= (last?.atMs ?? 0) - LOOKS_BACK_MS) ?? looks[0];
-    const since = [...(last?.waits ?? [])].map(
-      ([thread, ms]) => [thread, ms - (before?.waits.get(thread) ?? 0)] as const,
-    );
-    const own = since.find(([thread]) => thread === first)?.[1] ?? 0;
-    return own + Math.max(0, ...since.filter(([thread]) => thread !== first).map(([, ms]) => ms));
+    const last = look();
+    const before = looks.filter(({ atMs }) => atMs <= last.atMs - LOOKS_BACK_MS).at(-1) ?? looks[0];
+    const since = [...last.waits].map(([thread, ms]) => ({
+      isFirst: thread === String(pid),
+      ms: ms - (before?.waits.get(thread) ?? 0),
+    }));
+    const most = (isFirst: boolean): number =>
+      Math.max(0, ...since.filter((one) => one.isFirst === isFirst).map(({ ms }) => ms));
+    return most(true) + most(false);
   };
 }
 
@@ -64,6 +66,7 @@ async function live(lifeMs: number): Promise<Life> {
   await page.heard('frame');
   const waited = watchWaits(relay.pid);
   await new Promise((resolve) => setTimeout(resolve, lifeMs));
+  const waitedMs = waited();
   await relay.kill();
   await page.closed;
   const [name = ''] = (await readdir(data)).filter((file) => file.endsWith('.mcap'));
@@ -77,7 +80,7 @@ async function live(lifeMs: number): Promise<Life> {
   expect(shown.filter((ms) => ms < whole(lastMs) && !heard.has(ms))).toEqual([]);
   // Killed before the first was safe, all that was shown is missing.
   const missingMs = Math.max(...shown) - (entries.length > 0 ? lastMs : Math.min(...shown));
-  return { missingMs, waitedMs: waited() };
+  return { missingMs, waitedMs };
 }
 
 test(

@@ -1,4 +1,4 @@
-// What a cut out of a ShotTracker tape must know of the time before it, so that it shows what the whole tape shows there.
+// What a cut out of a tape must know of the time before it, by provider, so that it shows what the whole tape shows there.
 import type { Carries, Carry } from '../../tape/cut.ts';
 import { BACKUP_TOPICS, OWN_TOPICS } from '../../tape/tape.ts';
 
@@ -17,10 +17,27 @@ const SHOTTRACKER: readonly (readonly [source: string, carry: Carry | null])[] =
   ['unknown', null],
 ];
 
+/** Positions and the clock come together; what nobody can read yet is left out. What was cut off is carried: it may have been a foul, and says that none is counted. */
+const HUDSTATS: readonly (readonly [channel: string, carry: Carry | null])[] = [
+  ['in-game', { lastMs: LOCATION_MS, first: true }],
+  ['outbound-messages', null],
+];
+
+/** Each packet of statistics holds all of them; those of the minute before tell which figures a line has. Actions add up to the game: all are carried. */
+const IMGARENA: readonly (readonly [stream: string, carry: Carry | null])[] = [
+  ['statistics', { lastMs: 60_000, first: true }],
+  ['control', null],
+  ['unknown', null],
+];
+
+const PROVIDERS = { shottracker: SHOTTRACKER, hudstats: HUDSTATS, imgarena: IMGARENA };
+
 /** Of all other sources everything is carried: shots, corrections and the sequence are small. What is said by the second of two feeds is carried as the first's is. */
 export const CARRIES: Carries = new Map<string, Carry | null>([
-  ...['shottracker/', `${BACKUP_TOPICS}shottracker/`].flatMap((words) =>
-    SHOTTRACKER.map(([source, carry]) => [`${words}${source}`, carry] as const),
+  ...Object.entries(PROVIDERS).flatMap(([provider, sources]) =>
+    ['', BACKUP_TOPICS].flatMap((feed) =>
+      sources.map(([source, carry]) => [`${feed}${provider}/${source}`, carry] as const),
+    ),
   ),
   [`${OWN_TOPICS}show`, { lastMs: 0 }],
   [`${OWN_TOPICS}look`, { lastMs: 0 }],

@@ -6,7 +6,7 @@ import { type About, type Entry, sourceOf } from '../../tape/tape.ts';
 import type { Zstd } from '../../tape/zstd.ts';
 import type { Words } from '../feed.ts';
 import { type EntryReader, makeEntryReader } from './entry-reader.ts';
-import { type GistBlock, type Heard, type Op, packed, wordsOf } from './gist.ts';
+import { type GistBlock, type Heard, type Op, type OtherWords, packed, wordsOf } from './gist.ts';
 import { Outliner } from './outliner.ts';
 import { plainFramesOf } from './plain-frame.ts';
 import { Settling } from './settling.ts';
@@ -102,14 +102,12 @@ export class GistMaker {
     const { zstd, onBlock } = this.#options;
     const open = this.#open;
     if (open.length + this.#after.length > 0) {
-      // What was heard before the block begins cannot be told apart by its times.
-      const isOwn = open.some(({ entry }) => entry.heardMs < this.#openMs);
       const after = this.#after.map((own): Op => ({ own }));
       onBlock({
         fromMs: open.length > 0 ? this.#openMs : this.#readMs,
         toMs: this.#readMs,
-        entries: isOwn ? 0 : open.length,
-        ops: packed(zstd, [...(isOwn ? ownOps(open) : this.#opsOf(open)), ...after]),
+        entries: open.filter(({ entry }) => !this.#isStray(entry)).length,
+        ops: packed(zstd, [...this.#opsOf(open), ...after]),
         standing: this.#count % STANDING_EACH === 0 ? packed(zstd, this.#standing) : null,
         drawn: packed(zstd, this.#outliner.taken()),
       });
@@ -132,27 +130,37 @@ export class GistMaker {
     return ops;
   }
 
-  #opOf({ entry, words, said, faults }: Told): Op {
-    const plain = wordsOf(entry);
-    const isPlain = areSame(words, plain);
-    const [frame] = said;
-    if (isPlain && faults.length === 0) {
-      if (frame === undefined) return 1;
-      const isFrame = entry.topic === this.#plainTopic && frame.kind === 'frame' && said.length === 1;
-      if (isFrame && words?.saidMs !== undefined) return [1, frame.atMs - words.saidMs];
-    }
-    const { text: _text, heardMs: _heardMs, ...other } = words ?? { text: '', heardMs: 0 };
+  /** What bears an instant from before its block is not found by the block's times. */
+  #isStray = ({ heardMs }: Entry): boolean => heardMs < this.#openMs;
+
+  #opOf(told: Told): Op {
+    const { entry, words, said, faults, heardMs } = told;
+    if (this.#isStray(entry)) return { own: { heardMs, words, said, faults } };
+    const shiftMs = this.#shiftOf(told);
+    if (shiftMs !== null) return [1, shiftMs];
+    const isPlain = areSame(words, wordsOf(entry));
+    if (isPlain && said.length + faults.length === 0) return 1;
     return {
       ...(said.length === 0 ? {} : { said }),
       ...(faults.length === 0 ? {} : { faults }),
-      ...(isPlain ? {} : { words: words === null ? null : (other as Omit<Words, 'text' | 'heardMs'>) }),
+      ...(isPlain ? {} : { words: otherOf(words) }),
     };
+  }
+
+  /** Of a frame that its words plainly give again: how far its stamp was moved. */
+  #shiftOf({ entry, words, said, faults }: Told): number | null {
+    const [frame] = said;
+    if (entry.topic !== this.#plainTopic || frame?.kind !== 'frame' || said.length + faults.length > 1)
+      return null;
+    const { saidMs } = words ?? {};
+    if (words === null || saidMs === undefined) return null;
+    return areSame(words, { ...words, ...wordsOf(entry), saidMs }) ? frame.atMs - saidMs : null;
   }
 }
 
+const otherOf = (words: Words | null): OtherWords => {
+  if (words === null) return null;
+  const { text: _text, heardMs: _heardMs, ...other } = words;
+  return other;
+};
 const isRun = (op: Op | undefined): op is readonly [number, number] => Array.isArray(op);
-/** All of it told here; our own notes that say nothing are not heard. */
-const ownOps = (open: readonly Told[]): readonly Op[] =>
-  open
-    .filter(({ entry, said }) => sourceOf(entry) !== null || said.length > 0)
-    .map(({ entry: _entry, ...own }) => ({ own }));

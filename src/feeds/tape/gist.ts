@@ -20,7 +20,7 @@ export type Heard = {
 };
 
 /** Words as the tape's own entry does not tell them. */
-type OtherWords = Omit<Words, 'text' | 'heardMs'> | null;
+export type OtherWords = Omit<Words, 'text' | 'heardMs'> | null;
 
 /**
  * What the next entries of the tape say: so many of them nothing; so many of them each a frame, as its words have it, its stamps so many milliseconds later; or
@@ -42,7 +42,7 @@ export type Packed = { readonly bytes: Uint8Array; readonly length: number };
 export type GistBlock = {
   readonly fromMs: number;
   readonly toMs: number;
-  /** So many entries of the tape, the first that lie within the times. */
+  /** So many entries of the tape: the first that lie within the times. */
   readonly entries: number;
   readonly ops: Packed;
   /** What stands before its first entry; not with every block. */

@@ -6,6 +6,7 @@ import type { RuleSetName } from '../../game/rules.ts';
 import type { OpenTape } from '../../tape/open.ts';
 import type { Entry } from '../../tape/tape.ts';
 import type { Zstd } from '../../tape/zstd.ts';
+import type { Words } from '../feed.ts';
 import { type GistBlock, type Heard, type Op, type Standing, unpacked, wordsOf } from './gist.ts';
 import { type PlainFrame, plainFramesOf } from './plain-frame.ts';
 import { Settling } from './settling.ts';
@@ -28,8 +29,38 @@ export type ReelOptions = {
   readonly zstd: Zstd;
 };
 
-const factsOf = (said: readonly Said[]): readonly Said[] => said.filter(({ kind }) => kind !== 'frame');
 const NOTHING: readonly never[] = [];
+
+/** A frame that is made of its words when it is asked for, and then kept. */
+class Framed implements Spoken {
+  readonly heardMs: number;
+  readonly faults = NOTHING;
+  readonly facts = NOTHING;
+  readonly #entry: Entry;
+  readonly #make: () => ReturnType<PlainFrame>;
+  readonly #shiftMs: number;
+  #frame: ReturnType<PlainFrame> | undefined;
+
+  constructor(heardMs: number, entry: Entry, make: () => ReturnType<PlainFrame>, shiftMs: number) {
+    this.heardMs = heardMs;
+    this.#entry = entry;
+    this.#make = make;
+    this.#shiftMs = shiftMs;
+  }
+
+  get said(): readonly Said[] {
+    this.#frame ??= this.#make();
+    return this.#frame ? [this.#frame] : NOTHING;
+  }
+
+  get words(): Words | null {
+    const words = wordsOf(this.#entry);
+    const [frame] = this.said;
+    return words && frame ? { ...words, saidMs: frame.atMs - this.#shiftMs } : words;
+  }
+}
+
+const factsOf = (said: readonly Said[]): readonly Said[] => said.filter(({ kind }) => kind !== 'frame');
 
 export class Reel {
   readonly #options: ReelOptions;
@@ -160,7 +191,7 @@ export class Reel {
         for (let left = op; left > 0; left -= 1) spoken.push(...this.#silent(next(), heardMs));
       else if ('length' in op)
         for (let left = op[0]; left > 0; left -= 1) spoken.push(...this.#framed(next(), heardMs, op[1]));
-      else if ('own' in op) spoken.push({ ...op.own, facts: factsOf(op.own.said) });
+      else if ('own' in op) spoken.push(...this.#own(op.own));
       else {
         const entry = next();
         const { said = NOTHING, faults = NOTHING, words } = op;
@@ -173,6 +204,13 @@ export class Reel {
     return spoken;
   }
 
+  /** What stands for itself; a note of ours that says nothing is not heard. */
+  #own(heard: Heard): readonly Spoken[] {
+    const { words, said, faults } = heard;
+    const isHeard = words !== null || said.length + faults.length > 0;
+    return isHeard ? [{ ...heard, facts: factsOf(said) }] : NOTHING;
+  }
+
   /** Words that say nothing are heard; our own notes are not. */
   #silent(entry: Entry | undefined, heardMs: number): readonly Spoken[] {
     const words = entry ? wordsOf(entry) : null;
@@ -182,19 +220,6 @@ export class Reel {
   #framed(entry: Entry | undefined, heardMs: number, shiftMs: number): readonly Spoken[] {
     const frameOf = this.#frameOf;
     if (!entry || !frameOf) return NOTHING;
-    let said: readonly Said[] | null = null;
-    return [
-      {
-        heardMs,
-        words: wordsOf(entry),
-        faults: NOTHING,
-        facts: NOTHING,
-        get said() {
-          const frame = said ?? [frameOf(entry.text, entry.heardMs, shiftMs)].filter((one) => one !== null);
-          said = frame;
-          return frame;
-        },
-      },
-    ];
+    return [new Framed(heardMs, entry, () => frameOf(entry.text, entry.heardMs, shiftMs), shiftMs)];
   }
 }
