@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import type { Serving } from '../bench/serving.ts';
+import { servePair } from './serve-pair.ts';
 
 const DESK = { width: 1280, height: 800 };
 /** Until the live pictures have painted and come to rest, in milliseconds. */
@@ -49,38 +50,71 @@ const PICTURES: readonly {
       { cue: 'override', field: 'home.timeouts', value: 4, by: 'Ana' },
     ],
   },
+  {
+    name: 'operator-log',
+    tabs: ['Log', 'Health'],
+    cues: [
+      { cue: 'take', graphic: 'scorebug', options: { position: 'nowhere' }, by: 'Ben' },
+      { cue: 'out', graphic: 'player-dots', by: 'Ana' },
+    ],
+  },
   { name: 'operator-keys', tabs: ['Graphics', 'Health'], keys: [';'] },
 ];
+/** Of a game with two feeds. */
+const FEEDS = 'operator-feeds';
 
-export const DESK_PICTURES: readonly string[] = PICTURES.map(({ name }) => name);
+export const DESK_PICTURES: readonly string[] = [...PICTURES.map(({ name }) => name), FEEDS];
 
-/** Makes those that are wanted, one after the other: each goes on from the one before. */
-export async function shootDesk(
-  browser: Browser,
-  { url }: Serving,
-  { folder, isWanted }: { readonly folder: string; readonly isWanted: (name: string) => boolean },
-): Promise<void> {
-  const cue = async (body: object): Promise<void> => {
-    const headers = { 'content-type': 'application/json' };
-    await fetch(`${url}/api/v1/cues`, { method: 'POST', headers, body: JSON.stringify(body) });
-  };
-  for (const one of EVENING) await cue(one);
+type Wanted = { readonly folder: string; readonly isWanted: (name: string) => boolean };
+
+/** Makes those that are wanted, one after the other: each goes on from the one before, but for that of two feeds. */
+export async function shootDesk(browser: Browser, game: Serving, wanted: Wanted): Promise<void> {
+  if (PICTURES.some(({ name }) => wanted.isWanted(name))) await shootEvening(browser, game, wanted);
+  if (!wanted.isWanted(FEEDS)) return;
+  const pair = await servePair();
+  try {
+    await sendCue(pair.url, { cue: 'take', graphic: 'scorebug' });
+    const page = await openDesk(browser, pair.url);
+    await open(page, ['Feeds', 'Health']);
+    await page.waitForTimeout(TURNED_MS);
+    await shoot(page, FEEDS, wanted.folder);
+    await page.close();
+  } finally {
+    await pair.stop();
+  }
+}
+
+async function sendCue(url: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${url}/api/v1/cues`, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+async function shoot(page: Page, name: string, folder: string): Promise<void> {
+  await writeFile(join(folder, `${name}.jpg`), await page.screenshot({ type: 'jpeg', quality: 88 }));
+  console.log(`docs/pictures/${name}.jpg`);
+}
+
+/** The page, when nothing is late any more: what was while everything began is told for a while. */
+async function openDesk(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: DESK });
   await page.goto(url);
   await page.waitForTimeout(SETTLED_MS);
-  // What was late while everything began is told for a while.
   await page
     .getByText('All is well')
     .waitFor({ timeout: QUIET_MS })
     .catch(() => {});
+  return page;
+}
+
+async function shootEvening(browser: Browser, { url }: Serving, { folder, isWanted }: Wanted): Promise<void> {
+  for (const one of EVENING) await sendCue(url, one);
+  const page = await openDesk(browser, url);
   for (const { name, tabs, cues = [], keys = [] } of PICTURES) {
-    for (const one of cues) await cue(one);
+    for (const one of cues) await sendCue(url, one);
     await open(page, tabs);
     for (const key of keys) await page.keyboard.press(key);
     await page.waitForTimeout(TURNED_MS);
-    if (!isWanted(name)) continue;
-    await writeFile(join(folder, `${name}.jpg`), await page.screenshot({ type: 'jpeg', quality: 88 }));
-    console.log(`docs/pictures/${name}.jpg`);
+    if (isWanted(name)) await shoot(page, name, folder);
   }
   await page.close();
 }
