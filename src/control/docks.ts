@@ -28,12 +28,12 @@ export const DOCKS: Readonly<Record<DockName, readonly Tab[]>> = {
     { id: 'outage', name: 'Outage', Panel: OutagePanel, wants: outageWants },
     { id: 'feeds', name: 'Feeds', Panel: FeedsTab, wants: feedsWants },
     { id: 'tape', name: 'Tape', Panel: TapeTab, wants: tapeWants },
+    { id: 'hosts', name: 'Hosts', Panel: HostsTab, wants: hostsWants },
     { id: 'log', name: 'Log', Panel: LogTab, looks: true },
     { id: 'workshop', name: 'Workshop', Panel: WorkshopTab, wants: workshopWants, looks: true },
   ],
   side: [
     { id: 'health', name: 'Health', Panel: HealthTab, wants: healthWants, looks: true },
-    { id: 'hosts', name: 'Hosts', Panel: HostsTab, wants: hostsWants },
     { id: 'preflight', name: 'Pre-flight', Panel: PreflightTab, wants: preflightWants, looks: true },
     { id: 'sync', name: 'Sync', Panel: SyncPanel, wants: syncWants },
     { id: 'look', name: 'Look', Panel: LookPanel, wants: lookWants },

@@ -238,7 +238,7 @@ export const KEY_ROWS: readonly KeyRow[] = [
     group: 'This page',
     words: 'OBS and vMix',
     key: 'Q H',
-    action: { do: 'open', dock: 'side', tab: 'hosts' },
+    action: { do: 'open', dock: 'work', tab: 'hosts' },
   },
   {
     id: 'preflight',

@@ -52,11 +52,12 @@ export function tallyOf({ heard, taken, gone }: DeskState, graphic: string): Tal
 }
 
 /** What an operator should look at of an output, worst first; empty when all is well. */
-export function outputTroubles({ painted, lagging }: OutputInfo): readonly string[] {
+export function outputTroubles({ painted, lagging, tally }: OutputInfo): readonly string[] {
   if (!painted) return [lagging ? 'lagging' : 'nothing painted yet'];
   return [
     lagging && 'lagging',
-    !painted.visible && 'hidden',
+    // Where its host says that it is shown nowhere, it is hidden as it should be.
+    !painted.visible && tally?.state !== 'off' && 'hidden',
     painted.contextsLost > 0 && `GPU lost ${painted.contextsLost}×`,
     painted.faults.length > 0 && `${painted.faults[0]?.where}: ${painted.faults[0]?.found}`,
     painted.renderer === 'webgl-software' && 'software rendering',

@@ -1,6 +1,6 @@
 // What is wrong right now, worst first, each in a few words: what the top bar says at every moment.
 
-import { airOutputs } from '../wire/air-outputs.ts';
+import { byTally } from '../wire/air-outputs.ts';
 import type { DeskState, Heard } from './desk-state.ts';
 import { feedLamp } from './feed-lamp.ts';
 import { outputTroubles } from './tally.ts';
@@ -51,9 +51,9 @@ function pair({ health }: Heard): readonly Trouble[] {
   ];
 }
 
-/** Of programs what is wrong is on air; previews and monitors are only looked at. */
+/** Of programs that their hosts have on air what is wrong is on air; previews, monitors and what a host shows nowhere are only looked at. */
 function outputs({ health }: Heard): readonly Trouble[] {
-  const air = new Set(airOutputs(health.outputs));
+  const air = new Set(byTally(health.outputs).shown);
   return health.outputs
     .filter(({ role }) => role === 'output')
     .flatMap((output) =>

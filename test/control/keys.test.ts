@@ -98,7 +98,7 @@ describe('a second key', () => {
   });
 
   test('means nothing alone, nor does a first one while typing', () => {
-    expect(later('h', 'Q')).toBeNull();
+    expect(later('k', 'Q')).toBeNull();
     expect(beginOf(press('q', { typing: true }), KEY_ROWS)).toBeNull();
     expect(beginOf(press('Backspace'), KEY_ROWS)).toBeNull();
   });

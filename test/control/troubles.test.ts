@@ -37,6 +37,15 @@ test.each([
     'lost: air hidden',
   ],
   [
+    'a lost context of a program that its host has in preview',
+    {
+      outputs: [
+        output('air', { painted: painted({ contextsLost: 1 }), tally: { state: 'preview', by: 'OBS' } }),
+      ],
+    },
+    'look: air GPU lost 1×',
+  ],
+  [
     'software rendering',
     { outputs: [output('air', { painted: painted({ renderer: 'webgl-software' }) })] },
     'lost: air software rendering',
@@ -59,6 +68,11 @@ test.each([
   ['a late relay', { relay: { ...relay, loopLagMs: LATE_LOOP_MS + 1 } }, 'look: relay late, 101 ms'],
 ] satisfies readonly [string, Partial<Health>, string][])('%s is told', (_name, more, text) => {
   expect(troubles(more)).toEqual([text]);
+});
+
+test('an output that its host shows nowhere is hidden as it should be', () => {
+  const hidden = output('air', { painted: painted({ visible: false }), tally: { state: 'off', by: 'OBS' } });
+  expect(troubles({ outputs: [hidden] })).toEqual([]);
 });
 
 test('a Fault is told while it is fresh', () => {

@@ -26,6 +26,6 @@ function wantsOf({ obs, vmix }: HostsInfo): string {
   if (obs?.link === 'refused') return 'password';
   if (obs?.sources.some(({ page }) => page === 'gone')) return 'gone';
   const wrong = obs?.sources.filter((source) => source.wrong.length > 0).length ?? 0;
-  if (wrong > 0) return `${wrong} to correct`;
+  if (wrong > 0) return `${wrong} wrong`;
   return vmix?.link === 'open' && vmix.why !== '' ? 'vMix' : '';
 }

@@ -96,7 +96,7 @@ describe('the tab of hosts', () => {
   test('is opened by its keys, and says on itself that a source is wrong', async () => {
     await opened({ obs: OBS, vmix: VMIX });
     await userEvent.keyboard('qh');
-    await expect.element(page.getByRole('tab', { name: /^Hosts/ })).toHaveTextContent('1 to correct');
+    await expect.element(page.getByRole('tab', { name: /^Hosts/ })).toHaveTextContent('1 wrong');
     await expect.element(page.getByRole('region', { name: 'OBS' })).toHaveTextContent('1920 × 1080, 50 fps');
   });
 
