@@ -3,12 +3,13 @@ import { FaultLine } from '../../src/emulator/fault-line.ts';
 import type { FaultBoard } from '../../src/emulator/faults.ts';
 import { History } from '../../src/emulator/history.ts';
 import { type Line, lineOf } from '../../src/emulator/line.ts';
-import { makeAsking } from '../../src/feeds/shottracker/asking.ts';
+import { makeAsking } from '../../src/feeds/asking.ts';
 import { makeReader } from '../../src/feeds/shottracker/reader.ts';
 import { makeTeller, type Teller } from '../../src/feeds/simulator/teller.ts';
 import { readClock } from '../../src/game/clock.ts';
 import { type Game, noGame } from '../../src/game/game.ts';
 import type { Message, Said } from '../../src/game/message.ts';
+import { isPlayed, overtimeNumber } from '../../src/game/period.ts';
 import { foldAll } from '../../src/time/timeline.ts';
 
 const START_MS = 1_700_000_000_000;
@@ -27,11 +28,13 @@ export type Window = { readonly name: string; readonly fromMs: number; readonly 
 const PHASES: readonly (readonly [name: string, is: (teller: Teller) => boolean])[] = [
   ['before the tip', () => true],
   ['open play', ({ world }) => world.table.running && world.playedMs > 60_000],
+  ['a stopped clock', ({ world: { table } }) => !table.running && isPlayed(table.period)],
   ['half-time', ({ world }) => world.table.period === 'HT'],
   [
     'the last minute',
     ({ world: { table } }) => table.period === 'Q4' && table.running && table.gameMs < 50_000,
   ],
+  ['overtime', ({ world: { table } }) => overtimeNumber(table.period) > 0 && table.running],
   [
     'the end',
     ({ world: { table } }) =>
@@ -39,11 +42,20 @@ const PHASES: readonly (readonly [name: string, is: (teller: Teller) => boolean]
   ],
 ];
 
+/** Phases that are given where they are asked for: overtime is a phase of those games that go to it. */
+export type MorePhase = 'a stopped clock' | 'overtime';
+
 /** Windows of so many milliseconds from each phase of one game, in order. */
-export function windowsOf(seed: number, lengthMs: number): readonly Window[] {
+export function windowsOf(
+  seed: number,
+  lengthMs: number,
+  more: readonly MorePhase[] = [],
+): readonly Window[] {
   const teller = makeTeller({ seed, rules: RULES, rateHz: RATE_HZ });
   const stampOf = (simMs: number) => START_MS + simMs;
-  return PHASES.map(([name, is]) => {
+  const isMore = (name: string): boolean => name === 'a stopped clock' || name === 'overtime';
+  const phases = PHASES.filter(([name]) => !isMore(name) || more.some((one) => one === name));
+  return phases.map(([name, is]) => {
     const past: Line[] = [];
     while (!is(teller) && !teller.over)
       for (const { source, text } of teller.step(true)) {

@@ -1,4 +1,4 @@
-// HudStats' and IMG Arena's feeds on their emulators, each fault that loses nothing on sockets of its own: five seconds after it the feed has said what the one beside it said that nothing was done to.
+// HudStats' and IMG Arena's feeds on their emulators, each fault that only holds words up on sockets of its own: five seconds after it the feed has said what the one beside it said that nothing was done to.
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type FaultName, makeFaultBoard, scriptSchema } from '../../src/emulator/faults.ts';
 import { startHudStatsServer } from '../../src/emulator/hudstats/server.ts';
@@ -25,10 +25,10 @@ const WINDOW_MS = ON_MS + FOR_MS + AFTER_MS;
 const STEP_MS = 250;
 const SEED = 12;
 const TOKEN = 'a token of the rehearsal';
-const PATIENCE = { interval: 1, timeout: 120_000 };
+const PATIENCE = { interval: 1, timeout: 20_000 };
 
-/** The others lose words or tell false ones: HudStats numbers nothing, and neither feed asks again for what it did not hear while it is connected. */
-const LOSSLESS = ['delay', 'jitter', 'stall', 'duplicate', 'reorder'] as const satisfies readonly FaultName[];
+/** Those for which no connection is made anew: what comes over a socket is counted here. All of them, by a wire in memory: `others-faults`. */
+const LOSSLESS = ['delay', 'jitter', 'stall', 'reorder'] as const satisfies readonly FaultName[];
 
 /** A server and the feed on it. */
 type Stand = {
@@ -157,7 +157,7 @@ test.each(
     windows.map((window) => [as, window.name, window] as const),
   ),
 )(
-  'of %s in %s, no fault that loses nothing leaves anything behind five seconds after it',
+  'of %s in %s, no fault that only holds words up leaves anything behind five seconds after it',
   async (as, _, window) => {
     const [twin, ...others] = await through(as, window, [null, ...LOSSLESS]);
     const untilMs = window.fromMs + WINDOW_MS;

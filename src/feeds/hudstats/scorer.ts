@@ -114,9 +114,9 @@ export function makeScorer(rules: Rules): Scorer {
           ...(remainingMs === null ? [] : [clockFact(remainingMs, false, saidMs)]),
         ];
       case 'end':
-        return what.period === 'HT' || isEnded
-          ? []
-          : [clockFact(0, false, saidMs), ...inPeriod('END', false, heardMs)];
+        if (what.period === 'HT') return [];
+        // Told late, after the end of all, it does not reopen the game; the clock has stopped all the same.
+        return [clockFact(0, false, saidMs), ...(isEnded ? [] : inPeriod('END', false, heardMs))];
       case 'clock':
         // A start that is told as the state was so long ago that it does not tell what the clock reads now.
         return remainingMs === null || (isState && what.running)

@@ -9,6 +9,12 @@ type Kept = { action: Action; firstMs: number; firstSeq: number };
 
 export type Taken = { readonly before: Action | null } | 'older' | 'full';
 
+/** The same version with another stamp: the provider's clock was set meanwhile, and the stamp that it bore first is right, unless it was of the future. */
+const isRestamped = (before: Action, after: Action): boolean =>
+  !before.isAhead &&
+  before.stampMs !== after.stampMs &&
+  JSON.stringify(before) === JSON.stringify({ ...after, stampMs: before.stampMs, isAhead: false });
+
 export class ActionBook {
   readonly #kept = new Map<string, Kept>();
 
@@ -25,7 +31,7 @@ export class ActionBook {
     known.firstSeq = Math.min(known.firstSeq, action.seq);
     const before = known.action;
     // Assumed: a correction may bear the number of what it corrects; then the later to come stands.
-    if (action.seq < before.seq) return 'older';
+    if (action.seq < before.seq || isRestamped(before, action)) return 'older';
     known.action = action;
     return { before };
   }

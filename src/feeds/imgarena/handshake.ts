@@ -28,7 +28,7 @@ export type HandshakeOptions = {
   readonly pace: Pace;
   readonly reader: Reader;
   readonly teller: Teller;
-  /** Words of this stream are missing or wrong: those of the other may be too. */
+  /** Words of this stream are missing: those of the other may be too. */
   readonly doubted: () => void;
 };
 
@@ -42,13 +42,19 @@ export class ImgArenaHandshake implements Handshake {
   readonly #whole = makeWhole();
   readonly #doubts: Doubts;
   #line: Line | null = null;
+  /** The list is asked for once more: from one event before, which must come again. */
+  #isAsking = false;
   #cancelTurn: () => void = nothing;
 
   constructor(options: HandshakeOptions) {
     this.#options = options;
     this.#doubts = makeDoubts({
       time: options.time,
-      ask: () => this.#line?.again('Something that was told is missing or wrong.'),
+      ask: (doubts) => {
+        this.#isAsking = true;
+        this.#line?.again('Something that was told is missing or wrong.');
+        if (doubts.includes('gap') || doubts.includes('broken')) options.doubted();
+      },
       accept: (doubt) => this.#accept(doubt),
     });
   }
@@ -73,7 +79,9 @@ export class ImgArenaHandshake implements Handshake {
     const { pace, place, stream, speed } = this.#options;
     return new Promise((resolve) => {
       this.#cancelTurn = pace.turn(() => {
-        const address = streamAddress(place, stream, { startPosition: this.#whole.position, speed });
+        const { position } = this.#whole;
+        const startPosition = this.#isAsking ? Math.max(0, position - 1) : position;
+        const address = streamAddress(place, stream, { startPosition, speed });
         resolve({ is: 'ready', address });
       });
     });
@@ -81,6 +89,9 @@ export class ImgArenaHandshake implements Handshake {
 
   talk(line: Line): Talk {
     this.#line = line;
+    this.#whole.resumed();
+    if (this.#isAsking && this.#whole.position > 0) this.#doubts.raise('unanswered');
+    this.#isAsking = false;
     return new ImgArenaTalk(line, this.#options, (heard) => this.#weigh(heard));
   }
 
@@ -102,29 +113,33 @@ export class ImgArenaHandshake implements Handshake {
 
   /** Words may be missing here too: the other stream says that some are. */
   suspect(): void {
-    this.#doubts.raise('gap');
+    this.#doubts.raise('other');
   }
 
   #accept(doubt: Doubt): void {
     const { teller, stream, reader } = this.#options;
-    if (doubt === 'gap') this.#whole.accept();
+    this.#whole.accept();
     if (doubt === 'score') reader.acceptScore();
     teller.fault(fault('still-doubted', stream, 'a list that comes to the same', doubt));
   }
 
   /** What speaks for something being missing or wrong is asked about; what has come to be whole is not. */
   #weigh(heard: Heard): void {
-    const had = this.#whole.hasGap;
-    if (heard.kind === 'data' && !heard.isBroken) this.#whole.hear(heard.seq, heard.isNew);
-    const { hasGap } = this.#whole;
+    const { kind, doubts, seq, isNew, isBroken } = heard;
+    const isData = kind === 'data';
+    const isDoubted = doubts.some((doubt) => doubt === 'score' || doubt === 'ahead' || doubt === 'broken');
+    if (isData && !isBroken) this.#whole.hear({ seq, isNew, isDoubted });
     // Each packet of statistics holds everything: one that was left out is not missed once another has come.
-    if (hasGap && this.#options.stream === 'statistics') this.#whole.accept();
-    if (hasGap && !had) this.#options.doubted();
-    if (hasGap && this.#options.stream === 'actions') this.#doubts.raise('gap');
-    else if (had) this.#doubts.settle('gap');
-    for (const doubt of heard.doubts)
-      if (this.#doubts.raise(doubt) && doubt !== 'twice') this.#options.doubted();
-    if (heard.kind === 'data' && !heard.doubts.includes('score')) this.#doubts.settle('score');
+    if (this.#whole.hasGap && this.stream === 'statistics') this.#whole.accept();
+    const { hasGap } = this.#whole;
+    for (const doubt of hasGap ? (['gap', ...doubts] as const) : doubts) this.#doubts.raise(doubt);
+    if (isData) this.#settle(hasGap, doubts);
+  }
+
+  #settle(hasGap: boolean, doubts: readonly Doubt[]): void {
+    // News may come before what was asked for: then it leaves a gap.
+    if (!hasGap) for (const doubt of ['unanswered', 'gap'] as const) this.#doubts.settle(doubt);
+    if (!doubts.includes('score')) this.#doubts.settle('score');
   }
 }
 

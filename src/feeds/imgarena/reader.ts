@@ -9,14 +9,15 @@ import { actionOf } from './action.ts';
 import { ActionBook, MAX_ACTIONS } from './action-book.ts';
 import type { Stream } from './address.ts';
 import { complaintOf } from './control.ts';
-import { clockOf, foulsOf, periodOf, possessionOf, scoreOf, thrownOf } from './course.ts';
+import { clockOf, foulsOf, periodOf, possessionOf, scoreOf } from './course.ts';
 import type { Doubt } from './doubts.ts';
 import { readStamp } from './instant.ts';
 import { makeKeptLines } from './kept-lines.ts';
 import { peopleOf, sidesOf } from './people.ts';
 import { playsOf } from './plays.ts';
-import { makeSeen, type Seen } from './seen.ts';
+import { eventOf, makeSeen, type Seen } from './seen.ts';
 import { makeStamps } from './stamps.ts';
+import { makeSurplus } from './surplus.ts';
 import { translateStatistics, withoutPeriodFouls } from './translate-statistics.ts';
 import { makeVoice, type Now } from './voice.ts';
 import { type ActionWords, actionPacketSchema, type SummaryWords, statisticsSchema } from './words.ts';
@@ -92,8 +93,7 @@ class ImgReader implements Reader {
   #hasFouls = false;
   /** What each connection has told so far. */
   readonly #told: Record<Stream, Seen> = { actions: makeSeen(), statistics: makeSeen() };
-  /** How far the summary's score lies above the throws', as one text; null before both are known. */
-  #surplus: string | null = null;
+  readonly #surplus = makeSurplus();
   #offsetToldMs = Number.NEGATIVE_INFINITY;
 
   constructor({ rules, to, gameId }: ReaderOptions) {
@@ -111,8 +111,9 @@ class ImgReader implements Reader {
     if (!isObject(packet)) return this.#hearControl(text, heardMs);
     const stream = streamOf(packet);
     if (stream === null) return this.#hearControl(text, heardMs);
-    const isNew = this.#seen.isNew(packet);
-    const isTwice = !this.#told[stream].isNew(packet);
+    const event = eventOf(packet);
+    const isNew = this.#seen.isNew(packet, event);
+    const isTwice = !this.#told[stream].isNew(packet, event);
     const how = { text, heardMs, isNew };
     const read = stream === 'actions' ? this.#hearAction(packet, how) : this.#hearStatistics(packet, how);
     const doubts: readonly Doubt[] = [
@@ -124,30 +125,16 @@ class ImgReader implements Reader {
     return { kind: 'data', isNew, isBroken: read.isBroken, seq: read.seq, doubts };
   }
 
+  #isScoreDoubted(): boolean {
+    return this.#surplus.isChanged(this.#book.all(), this.#summary?.words ?? null);
+  }
+
   resumed(stream: Stream): void {
     this.#told[stream] = makeSeen();
   }
 
   acceptScore(): void {
-    this.#surplus = this.#surplusNow();
-  }
-
-  /** Summary less throws, home and away; null while one of them is not known. */
-  #surplusNow(): string | null {
-    const summary = this.#summary?.words;
-    if (summary?.homeTeamScore === undefined || summary.awayTeamScore === undefined) return null;
-    const actions = this.#book.all();
-    const { homeId, awayId } = sidesOf(actions);
-    if (homeId === null || awayId === null) return null;
-    const { homeTeamScore: hosts, awayTeamScore: guests } = summary;
-    return `${hosts - thrownOf(actions, homeId)} ${guests - thrownOf(actions, awayId)}`;
-  }
-
-  /** A summary that was above the throws by so much is so for good: whoever begins to listen, or whose throws are called otherwise. */
-  #isScoreDoubted(): boolean {
-    const now = this.#surplusNow();
-    this.#surplus ??= now;
-    return now !== this.#surplus;
+    this.#surplus.accept(this.#book.all(), this.#summary?.words ?? null);
   }
 
   #hearControl(text: string, heardMs: number): Heard {
@@ -195,12 +182,14 @@ class ImgReader implements Reader {
       isBroken: faults.length > 0,
       isAhead: this.#stamps.isAhead(stampMs, how.heardMs),
     };
-    if (!this.#takes('actions', stampMs, how, action?.fixtureId)) return read;
-    this.#tellFaults(faults);
+    const takes = this.#takes('actions', stampMs, how, action?.fixtureId);
+    // What is told again says where the list has come to: the summaries that it tells before have been overtaken.
+    if (!takes && (how.isNew || read.seq === undefined || read.seq < this.#lastSeq)) return read;
+    if (takes) this.#tellFaults(faults);
     const seq = action?.fixtureSeqNum ?? this.#lastSeq;
     this.#lastSeq = Math.max(this.#lastSeq, seq);
     const now = { stampMs, heardMs: how.heardMs };
-    const isCorrection = action ? this.#takeAction(action, now) : false;
+    const isCorrection = takes && action ? this.#takeAction(action, now, read.isAhead) : false;
     const summary = data?.fixtureSummary;
     // Half a summary is worse than the one before.
     const isWhole = !faults.some(({ where }) => where.startsWith('actions.fixtureSummary'));
@@ -211,9 +200,9 @@ class ImgReader implements Reader {
   }
 
   /** True of a correction that bears the number of what it corrects: its summary is the newest, whatever its number. */
-  #takeAction(words: ActionWords, now: Now): boolean {
+  #takeAction(words: ActionWords, now: Now, isAhead: boolean): boolean {
     const faults: Fault[] = [];
-    const action = actionOf(words, this.#lastSeq, faults);
+    const action = { ...actionOf(words, this.#lastSeq, faults), isAhead };
     this.#tellFaults(faults);
     const taken = this.#book.take(action);
     if (taken === 'full')
