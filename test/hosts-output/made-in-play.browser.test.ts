@@ -62,5 +62,5 @@ test.each(['canvas', 'webgl-software'] as const)(
     await feed.stop();
     stage.dispose();
   },
-  60_000,
+  240_000,
 );

@@ -12,7 +12,9 @@ import {
 import { LONGEST_WAIT_MS } from '../../src/link/retry.ts';
 import { BEAT_MS, type Down, type Hello, type Painted, WIRE_VERSION } from '../../src/wire/wire.ts';
 import { makeManualTime } from '../kit/manual-time.ts';
-import { makeScriptedRelay, type ScriptedPeer, snapshot } from '../kit/scripted-relay.ts';
+import { makeScriptedRelay, type ScriptedPeer } from '../kit/scripted-relay.ts';
+import { snapshot } from '../kit/snapshot.ts';
+import { findSteadyPort } from '../kit/steady-port.ts';
 
 const HELLO: Hello = {
   type: 'hello',
@@ -196,7 +198,7 @@ describe('link', () => {
   });
 
   it('starts before the relay, and finds it when it comes', async () => {
-    const gone = await makeScriptedRelay();
+    const gone = await makeScriptedRelay(await findSteadyPort());
     const { url } = gone;
     await gone.stop();
     const page = linkTo(url);
@@ -211,7 +213,7 @@ describe('link', () => {
   });
 
   it('waits longer after each failure, up to a bound, and starts short after a good connection', async () => {
-    const gone = await makeScriptedRelay();
+    const gone = await makeScriptedRelay(await findSteadyPort());
     const { url } = gone;
     await gone.stop();
     const page = linkTo(url);

@@ -12,6 +12,7 @@ import { type Running, startCommand } from '../kit/command.ts';
 import { readPng } from '../kit/png.ts';
 import { type Digits, learnDigits } from '../kit/read-figures.ts';
 import { see, untilPainted } from '../kit/seen.ts';
+import { findSteadyPort } from '../kit/steady-port.ts';
 
 const PAGES = join(import.meta.dirname, '../../dist/pages');
 const OUT = '/out?graphics=scorebug,shot-clock,player-dots,shot-chart&renderer=canvas';
@@ -100,7 +101,7 @@ async function servePages(): Promise<{ readonly port: number; readonly stop: () 
     if (type === undefined) response.writeHead(404).end();
     else response.writeHead(200, { 'content-type': type }).end(readFileSync(join(PAGES, file)));
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(await findSteadyPort(), '127.0.0.1');
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
@@ -129,7 +130,7 @@ test('the default command shows a game: score, clocks and players as the relay k
 }, 240_000);
 
 test('a page goes on trying until its relay is there again, keeps its picture meanwhile, and is right again by itself', async () => {
-  const first = await startCommand(['serve', '--seed', '7']);
+  const first = await startCommand(['serve', '--seed', '7'], { port: await findSteadyPort() });
   const tab = await open(first.url + OUT);
   await untilOnAir(tab);
   const before = await drawn(tab);

@@ -16,6 +16,7 @@ import { messages } from '../kit/messages.ts';
 import type { Picture } from '../kit/png.ts';
 import { scratchFolder } from '../kit/relay-rig.ts';
 import { makeScriptFeed } from '../kit/script-feed.ts';
+import { findSteadyPort } from '../kit/steady-port.ts';
 
 const PAGES = join(import.meta.dirname, '../../dist/pages');
 /** Long enough for a busy machine; nothing is judged by it. */
@@ -118,7 +119,7 @@ function magenta({ rgba }: Picture): number {
 
 test('a theme that is chosen on air is painted as a page paints it that was loaded with it, and kept by the relay', async () => {
   const folder = await scratchFolder();
-  const first = await startShow(folder);
+  const first = await startShow(folder, await findSteadyPort());
   const taken = await first.cue({ cue: 'take', graphic: 'scorebug', cut: true });
   const tab = await open(first.url);
   const before = await seen(tab, taken);

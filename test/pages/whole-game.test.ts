@@ -9,6 +9,7 @@ import { type Digits, learnDigits } from '../kit/read-figures.ts';
 import { scratchFolder } from '../kit/relay-rig.ts';
 import { see } from '../kit/seen.ts';
 import { GAME, startShotTrackerServer } from '../kit/shottracker-server.ts';
+import { findSteadyPort } from '../kit/steady-port.ts';
 import { makeTable, type Table, type TableState } from '../kit/table.ts';
 
 /** How long the feed is silent. */
@@ -160,7 +161,7 @@ async function begin(): Promise<{ evening: Evening; again: () => Promise<Running
   const data = await scratchFolder();
   const env = { SHOTTRACKER_TOKEN: server.issue(GAME.event_id) };
   let lives = 0;
-  const start = async (port = 0): Promise<Running> => {
+  const start = async (port: number): Promise<Running> => {
     const running = await startCommand(['--feed', 'shottracker', '--url', server.liveUrl], {
       data,
       env,
@@ -170,7 +171,7 @@ async function begin(): Promise<{ evening: Evening; again: () => Promise<Running
     await server.whenOpened(lives);
     return running;
   };
-  const relay = await start();
+  const relay = await start(await findSteadyPort());
   const desk = await newTab(browser, DESK);
   onTestFinished(() => desk.close());
   const evening = new Evening(relay, table, desk);
@@ -279,7 +280,7 @@ test('one operator runs a whole game from his page, and both outputs are right a
   expect((await evening.state()).period).toBe('OT1');
   await evening.press('Shift+Escape');
   await evening.expectAir({ scores: '', clock: '', graphics: [] });
-}, 400_000);
+}, 900_000);
 
 async function cue({ url }: Running, words: object): Promise<void> {
   const headers = { 'content-type': 'application/json' };
