@@ -4,7 +4,7 @@ import type { IncidentWords } from './words.ts';
 /** Incidents that are remembered. */
 const KEPT = 64;
 /** News may overtake the state that tells of them: the state's incident is waited for so long. Milliseconds. */
-export const OVERTAKEN_MS = 1_000;
+export const OVERTAKEN_MS = 1_500;
 
 /** An incident that only a state has told so far. */
 type Waiting<T> = {

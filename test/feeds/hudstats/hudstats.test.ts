@@ -1,74 +1,18 @@
-// The feed against an emulator of LiveData: tokens, subscriptions, warnings, breaks, and that no secret gets out.
+// The feed on an emulator of LiveData: what it asks for, what it waits for, and how it goes on after a break.
 import { once } from 'node:events';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Timekeeper } from '../../../src/feeds/feed.ts';
 import { CHANNELS } from '../../../src/feeds/hudstats/channels.ts';
-import { type HudStatsOptions, LONGEST_WAIT_MS, makeHudStats } from '../../../src/feeds/hudstats/hudstats.ts';
+import { LONGEST_WAIT_MS } from '../../../src/feeds/hudstats/hudstats.ts';
 import { ANSWER_MS, IN_GAME_STALE_MS } from '../../../src/feeds/hudstats/quiet.ts';
-import { makeRest } from '../../../src/feeds/hudstats/rest.ts';
-import {
-  makeTokens,
-  RENEW_AGAIN_MS,
-  RENEW_BEFORE_MS,
-  TOKEN_LASTS_MS,
-} from '../../../src/feeds/hudstats/tokens.ts';
-import { makeSecrets } from '../../../src/feeds/secrets.ts';
 import { SLOW_MS } from '../../../src/feeds/session.ts';
-import type { Fault } from '../../../src/game/fault.ts';
-import {
-  FIXTURE,
-  type HudStatsServer,
-  PASSWORD,
-  startHudStatsServer,
-  USERNAME,
-} from '../../kit/hudstats-server.ts';
-import { makeListener } from '../../kit/listener.ts';
-import { makeManualTime } from '../../kit/manual-time.ts';
+import { ACCOUNT, listen, points, serve, standing } from '../../kit/hud-listening.ts';
+import { FIXTURE } from '../../kit/hudstats-server.ts';
 import { waitFor } from '../../kit/patience.ts';
 
-const stops: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0).reverse()) await stop();
-});
-
-const ACCOUNT = { username: USERNAME, password: PASSWORD };
-const TEAMS = {
+const NAMED = {
   teams: { home: { id: 'foxes', name: 'Foxes' }, away: { id: 'herons', name: 'Herons' }, players: {} },
 };
-const points = (home: number, away: number) => ({
-  score: { home: { matchScore: home }, away: { matchScore: away }, matchEnded: false },
-});
-
-async function serve(time?: Timekeeper): Promise<HudStatsServer> {
-  const server = await startHudStatsServer(time);
-  stops.push(() => server.stop());
-  return server;
-}
-
-/** A feed on that server, its listener, and time turned by hand. */
-function listen(
-  server: HudStatsServer,
-  more: Partial<HudStatsOptions> = { account: ACCOUNT },
-  time = makeManualTime(),
-) {
-  const to = makeListener();
-  const url = server.liveUrl;
-  const feed = makeHudStats({ time, rules: 'nba', url, gameId: FIXTURE, random: () => 0.5, ...more });
-  feed.start(to);
-  stops.push(() => feed.stop());
-  const until = (holds: () => boolean) => vi.waitFor(() => expect(holds()).toBe(true), { timeout: 45_000 });
-  const subscribed = () => until(() => server.subscribed().length === CHANNELS.length);
-  const live = async () => {
-    await subscribed();
-    server.say('teams', TEAMS);
-    server.say('score', points(0, 0));
-    await until(() => to.of('score').length > 0);
-  };
-  return { time, to, feed, until, subscribed, live };
-}
-
-const standing = (to: ReturnType<typeof makeListener>) => to.statuses.at(-1);
 
 describe('asking', () => {
   test('a token is fetched for the account, and all five channels are subscribed to, teams first', async () => {
@@ -106,7 +50,7 @@ describe('asking', () => {
     await live();
     const answers: string[] = [];
     const socket = new WebSocket(server.liveUrl);
-    stops.push(() => socket.terminate());
+    onTestFinished(() => socket.terminate());
     socket.on('message', (data: Buffer) => answers.push(data.toString()));
     await once(socket, 'open');
     socket.send(`{
@@ -132,7 +76,7 @@ describe('waiting', () => {
     await until(() => standing(to)?.detail === 'Waiting: No active streams for this fixture.');
     expect(standing(to)?.status).toBe('connecting');
     expect(to.faults).toEqual([]);
-    server.say('teams', TEAMS);
+    server.say('teams', NAMED);
     server.say('score', points(2, 0));
     await until(() => to.standing() === 'live');
     expect(server.opened()).toBe(1);
@@ -241,111 +185,6 @@ describe('a break', () => {
   });
 });
 
-describe('tokens', () => {
-  test('a token that says it ends soon is renewed under way, and the next question bears the new one', async () => {
-    const time = makeManualTime();
-    const server = await serve(time);
-    server.endTokensAt(time.now() + RENEW_BEFORE_MS);
-    const { live, until, to } = listen(server, { account: ACCOUNT }, time);
-    await live();
-    const ticks = () => to.heard.filter(({ source }) => source === 'in-game').length;
-    for (let nth = 1; nth <= 6; nth += 1) {
-      expect(server.issued()).toBe(1);
-      const before = ticks();
-      time.advance(10_000);
-      server.say('in-game', { inGame: { time: 700_000, paused: true } });
-      await until(() => ticks() > before);
-    }
-    await until(() => server.issued() === 2);
-    expect(server.opened()).toBe(1);
-    for (const ms of [699_000, 698_000]) server.say('in-game', { inGame: { time: ms, paused: false } });
-    await until(() => to.of('clock').some(({ game }) => game.running));
-    time.advance(IN_GAME_STALE_MS);
-    await until(() => server.asked.at(-1)?.token !== server.asked[0]?.token);
-    expect(server.asked.at(-1)?.action).toBe('get');
-  });
-
-  test('a token is renewed before its day is over; a renewal that fails is told and tried again', async () => {
-    const server = await serve();
-    const time = makeManualTime();
-    const told: Fault[] = [];
-    const tokens = makeTokens({
-      given: undefined,
-      account: ACCOUNT,
-      rest: makeRest(server.httpUrl, time),
-      time,
-      secrets: makeSecrets([]),
-      onFault: (one) => told.push(one),
-    });
-    stops.push(() => tokens.stop());
-    const first = await tokens.obtain();
-    time.advance(TOKEN_LASTS_MS - RENEW_BEFORE_MS - 1);
-    expect(await tokens.obtain()).toEqual(first);
-    expect(server.calls()).toBe(1);
-    server.breakRest(true);
-    time.advance(1);
-    await waitFor(() => expect(told.map(({ found }) => found)).toEqual(['status 503']));
-    server.breakRest(false);
-    time.advance(RENEW_AGAIN_MS);
-    await waitFor(() => expect(server.issued()).toBe(2));
-    await waitFor(async () => expect(await tokens.obtain()).not.toEqual(first));
-  });
-
-  test('a token that is refused is replaced by a fresh one', async () => {
-    const server = await serve();
-    const { live, to, until, time } = listen(server);
-    await live();
-    server.expireAll();
-    server.cut();
-    await until(() => to.standing() === 'lost');
-    time.advance(500);
-    await until(() => to.codes().includes('token-refused'));
-    await until(() => standing(to)?.detail === 'The token was refused; asking for a new one.');
-    time.advance(1_000);
-    await until(() => to.standing() === 'live');
-    expect(server.issued()).toBe(2);
-  });
-
-  test('a given token that is refused is told with what to do, and tried slowly', async () => {
-    const server = await serve();
-    const { to, until, time } = listen(server, { token: 'not-a-good-token' });
-    await until(() => to.standing() === 'lost');
-    expect(standing(to)?.detail).toMatch(/set another HUDSTATS_TOKEN/);
-    time.advance(SLOW_MS / 2 - 1);
-    expect(server.opened()).toBe(1);
-    time.advance(SLOW_MS / 2);
-    await until(() => server.opened() === 2);
-  });
-
-  test('a wrong password is told without it, and tried slowly', async () => {
-    const server = await serve();
-    const { to, until } = listen(server, { account: { username: USERNAME, password: 'wrong-password' } });
-    await until(() => to.standing() === 'lost');
-    expect(to.faults).toEqual([
-      { code: 'rest-refused', where: '/token', expected: 'status 200', found: 'status 401' },
-    ]);
-    expect(server.opened()).toBe(0);
-  });
-
-  test('no secret is in any word, Fault, status or address', async () => {
-    const server = await serve();
-    const { live, to, until } = listen(server);
-    await live();
-    const token = server.asked[0]?.token ?? '';
-    server.sayRaw(
-      `{"status":"error","channel":"score","payload":{"message":"Not you: ${token} ${PASSWORD}"}}`,
-    );
-    await until(() => to.codes().includes('provider-complains'));
-    server.sayRaw(`no JSON ${token}`);
-    await until(() => to.codes().includes('not-json'));
-    const everything = JSON.stringify([to.heard, to.faults, to.statuses, to.said]);
-    expect(token.length).toBeGreaterThan(10);
-    expect(everything).toContain('[secret]');
-    expect(everything).not.toContain(token);
-    expect(everything).not.toContain(PASSWORD);
-  });
-});
-
 test('nothing is said after it was stopped', async () => {
   const server = await serve();
   const { live, feed, to, until } = listen(server);
@@ -356,30 +195,4 @@ test('nothing is said after it was stopped', async () => {
   const count = to.statuses.length + to.said.length;
   server.say('score', points(50, 50));
   expect(to.statuses.length + to.said.length).toBe(count);
-});
-
-describe('the calendar', () => {
-  test('gives the fixtures that can be asked for', async () => {
-    const server = await serve();
-    const rest = makeRest(server.httpUrl, makeManualTime());
-    const token = await rest.token(USERNAME, PASSWORD);
-    expect(await rest.calendar('nba2k', '2026-11-21', token)).toEqual([
-      {
-        gameId: FIXTURE,
-        game: 'NBA2K',
-        tournament: 'Night League',
-        status: 'PLANNED',
-        startDate: '2026-11-21T18:00:00Z',
-        teamA: 'Foxes',
-        teamB: 'Herons',
-        hasStream: true,
-      },
-    ]);
-    await expect(rest.calendar('nba2k', '2026-11-21', 'another')).rejects.toMatchObject({
-      fault: { code: 'rest-refused', found: 'status 401' },
-    });
-    await expect(rest.calendar('nba2k', 'never', token)).rejects.toMatchObject({
-      fault: { code: 'rest-failed', found: 'status 404' },
-    });
-  });
 });
