@@ -1,6 +1,8 @@
 // Cues that come over HTTP: each is answered, refused with why, or not read to its end.
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { makeBucket } from '../../src/relay/bucket.ts';
+import { CUES } from '../../src/relay/cue-place.ts';
 import { openPage } from '../kit/page.ts';
 import { startRelay } from '../kit/relay-rig.ts';
 import { json } from './told-game.ts';
@@ -73,5 +75,11 @@ describe('POST /api/v1/cues', () => {
     );
     expect(statuses.filter((status) => status === 200)).toHaveLength(100);
     expect(statuses.filter((status) => status === 429)).toHaveLength(10);
+  });
+
+  test('lets a key be held down for an hour: it repeats thirty times a second at most', () => {
+    const mayCue = makeBucket(CUES);
+    const repeats = Array.from({ length: 3_600 * 30 }, (_, n) => (n * 1_000) / 30);
+    expect(repeats.filter((nowMs) => !mayCue(nowMs))).toEqual([]);
   });
 });
