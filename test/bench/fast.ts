@@ -18,9 +18,9 @@ import { inBrowser, type Pace, pace } from './watch.ts';
 const START_MS = 1_700_000_000_000;
 const FAST = 50;
 const WATCHED_MS = 5_000;
-const ROUNDS = 3;
-/** Enough for all that is watched at the fast rate, with as much again. */
-const LONG_MS = 2 * ROUNDS * (WATCHED_MS + 1_000) * FAST;
+const ROUNDS = 2;
+/** Enough for all that is watched at the fast rate, and then some. */
+const LONG_MS = 1.5 * ROUNDS * (WATCHED_MS + 1_000) * FAST;
 const FLUSH_EACH = 500;
 
 const ABOUT: About = {

@@ -10,7 +10,7 @@ import { withTape } from './tape-disk.ts';
 
 const { path, rules } = z.object({ path: z.string(), rules: z.enum(RULE_SETS) }).parse(workerData);
 /** Whoever plays and draws goes before. Elsewhere than on Linux it would be the whole process that gives way. */
-const GIVES_WAY = 10;
+const GIVES_WAY = 5;
 if (process.platform === 'linux') setPriority(GIVES_WAY);
 
 const answer = (what: GistAnswer): void => parentPort?.postMessage(what);
