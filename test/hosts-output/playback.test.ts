@@ -5,7 +5,7 @@ import { delayedBy, LIVE, replayFrom } from '../../src/show/playhead.ts';
 import { emptyLayer, emptyShow, type OnAir, type Show } from '../../src/show/show.ts';
 import { packFrame } from '../../src/wire/wire.ts';
 import { body, HOME_ID, messages } from '../kit/messages.ts';
-import { snapshot } from '../kit/scripted-relay.ts';
+import { snapshot } from '../kit/snapshot.ts';
 
 const START_MS = 1_700_000_000_000;
 

@@ -2,10 +2,7 @@
 import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { noGame } from '../../src/game/game.ts';
-import { emptyShow } from '../../src/show/show.ts';
-import { noLook } from '../../src/wire/look.ts';
-import { type Down, type Snapshot, type Up, WIRE_VERSION } from '../../src/wire/wire.ts';
+import type { Down, Up } from '../../src/wire/wire.ts';
 
 /** One page's connection as the relay sees it. */
 export type ScriptedPeer = {
@@ -73,34 +70,3 @@ export async function makeScriptedRelay(port = 0): Promise<ScriptedRelay> {
     },
   };
 }
-
-/** A snapshot of nothing yet. */
-export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
-  type: 'snapshot',
-  version: WIRE_VERSION,
-  relayMs: 1_700_000_000_000,
-  rules: 'nba',
-  show: emptyShow,
-  look: noLook,
-  game: noGame,
-  facts: [],
-  frames: [],
-  graphics: [],
-  health: {
-    feed: {
-      name: 'test',
-      status: 'live',
-      heardMs: null,
-      capabilities: [],
-      told: [],
-      offset: null,
-      rehearsal: false,
-    },
-    outputs: [],
-    faults: [],
-    tape: null,
-    sources: [],
-    relay: { version: '0', startedMs: 0, loopLagMs: 0, logChanges: 0 },
-  },
-  ...more,
-});
