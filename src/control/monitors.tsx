@@ -67,7 +67,7 @@ function Behind({ desk }: { readonly desk: Desk }) {
   const behindMs = nowMs - instantSeen(state, output, nowMs);
   return behindMs < TOLD_FROM_MS ? null : (
     <span class="behind figures">
-      as on {output}, {(behindMs / 1_000).toFixed(1)} s behind
+      {(behindMs / 1_000).toFixed(1)} s behind{output.startsWith(MONITOR_PREFIX) ? '' : `, as on ${output}`}
     </span>
   );
 }

@@ -50,7 +50,7 @@ describe('the live pictures', () => {
     const behind = () => document.querySelector('.behind')?.textContent ?? '';
     expect(behind()).toBe('');
     desk.tell({ on: 'hand', event: { took: 'output', output: 'truck' } });
-    await expect.poll(behind).toBe('as on truck, 5.0 s behind');
+    await expect.poll(behind).toBe('5.0 s behind, as on truck');
   });
 
   test('hear nobody but the page around them', async () => {
