@@ -216,7 +216,7 @@ export async function startObs({
     },
     requested: async (type, nth = 0) => {
       const found = await vi.waitUntil(() => requests.filter((one) => one.type === type)[nth], {
-        timeout: 15_000,
+        timeout: 45_000,
         interval: 10,
       });
       return found.data;
