@@ -1,10 +1,14 @@
-// One graphic at one instant, in every form in which hosts load it, as it was built: the same pixels, alpha included.
+// One graphic at one instant, in every form in which hosts load it, as it was built, live and from a tape: the same pixels, alpha included.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { graphics } from '../../overlays/catalogue.ts';
 import type { Fact } from '../../src/game/message.ts';
+import type {} from '../../src/hosts/film/main.ts';
+import { emptyLayer, emptyShow, type Show } from '../../src/show/show.ts';
+import { noLook } from '../../src/wire/look.ts';
 import { FRAME, newTab, startBrowser } from '../kit/browser.ts';
 import { AWAY_ID, messages } from '../kit/messages.ts';
 import { DIST, startPageHost } from '../kit/page-host.ts';
@@ -14,6 +18,9 @@ import { type Picture, readPng } from '../kit/png.ts';
 const PATIENCE = { timeout: 90_000 };
 /** A clock that stands, and nothing that is news. */
 const AGO_MS = 60_000;
+/** When the tape was told, and how long after that all has settled. Milliseconds. */
+const TAPE_MS = 1_700_000_000_000;
+const SETTLED_MS = 20_000;
 /** Levels by which a channel may be off; no pixel may be off by more. */
 const TOLERANCE = 2;
 /** A picture of nothing is smaller than this, one of any graphic larger. */
@@ -40,6 +47,10 @@ function factsOf(atMs: number): readonly Fact[] {
   ];
 }
 
+/** The same as `courtside tape export --as messages` writes it. */
+const tapeOf = (atMs: number): string =>
+  [{ rules: 'nba', fromMs: atMs }, ...factsOf(atMs)].map((line) => JSON.stringify(line)).join('\n');
+
 let browser: Browser;
 let plain: Browser;
 beforeAll(async () => {
@@ -54,7 +65,8 @@ afterAll(async () => {
   await plain.close();
 });
 
-type Form = (page: Page, graphic: string, url: string) => Promise<void>;
+/** Gives the picture, or leaves it on the page. */
+type Form = (page: Page, graphic: string, url: string) => Promise<Picture | void>;
 
 /** Waits until a page says that it has drawn a graphic, and has heard the relay. */
 const asOutput: Form = async (page, graphic, url) => {
@@ -83,17 +95,22 @@ const asTemplate: Form = async (page, graphic, url) => {
   );
 };
 
-/** As a renderer does: the module of the package, an element of the manifest's id, in a closed shadow root. */
-const asOgraf: Form = async (page, graphic, url) => {
+/** The package's module is there, its element defined by the manifest's id. */
+async function ografPage(page: Page, graphic: string, url: string): Promise<void> {
   await page.goto(`${url}/blank`);
   const module = `import Graphic from '${url}/ograf/${graphic}/graphic.mjs?componentId=1';
     customElements.define('org.courtside.courtside-${graphic}', Graphic);`;
   await page.addScriptTag({ type: 'module', content: module });
+  await page.evaluate((id) => customElements.whenDefined(`org.courtside.courtside-${id}`), graphic);
+}
+
+/** As a renderer does: an element in a closed shadow root. */
+const asOgraf: Form = async (page, graphic, url) => {
+  await ografPage(page, graphic, url);
   await page.evaluate(
     async ([id, relay]) => {
       type Ograf = HTMLElement & Record<'load' | 'playAction', (params: object) => Promise<unknown>>;
       const name = `org.courtside.courtside-${id}`;
-      await customElements.whenDefined(name);
       const element = document.createElement(name) as Ograf;
       const host = document.createElement('div');
       host.attachShadow({ mode: 'closed' }).append(element);
@@ -106,12 +123,54 @@ const asOgraf: Form = async (page, graphic, url) => {
   );
 };
 
+/** As an editor does: a schedule, a tape exported as messages, and the picture of one instant. */
+const asScheduled: Form = async (page, graphic, url) => {
+  await ografPage(page, graphic, url);
+  const said = await page.evaluate(
+    async ([id, tape, timestamp]) => {
+      type Call = 'load' | 'setActionsSchedule' | 'goToTime';
+      type Ograf = HTMLElement & Record<Call, (params: object) => Promise<unknown>>;
+      const element = document.createElement(`org.courtside.courtside-${id}`) as Ograf;
+      document.body.append(element);
+      const renderCharacteristics = { resolution: { width: 1920, height: 1080 } };
+      await element.load({ renderType: 'non-realtime', renderCharacteristics, data: { tape } });
+      const play = { timestamp: 0, action: { type: 'playAction', params: {} } };
+      await element.setActionsSchedule({ schedule: [play] });
+      return element.goToTime({ timestamp });
+    },
+    [graphic, `${url}/tape`, SETTLED_MS] as const,
+  );
+  expect(said).toEqual({ statusCode: 200 });
+};
+
+/** As `courtside tape render` does: the film's page, told the tape and a show, asked for one picture. */
+const asFilm: Form = async (page, graphic, url) => {
+  await page.goto(`${url}/overlays/film.html`);
+  await page.waitForFunction(() => window.film !== undefined, null, PATIENCE);
+  const { layer, options } = graphics.get(graphic) ?? {};
+  const program = { graphic, options: Object(options?.parse({})), sinceMs: TAPE_MS, cut: false };
+  const show: Show = { ...emptyShow, revision: 1, layers: { [layer ?? '']: { ...emptyLayer, program } } };
+  const setup = { rules: 'nba' as const, ...FRAME, theme: null, output: null };
+  const news = { messages: factsOf(TAPE_MS), show, look: noLook };
+  const drawn = await page.evaluate(
+    async ([given, first, fromMs, atMs]) => {
+      window.film?.open(given);
+      await window.film?.draw(fromMs, first, false);
+      return window.film?.draw(atMs, { messages: [] }, true);
+    },
+    [setup, news, TAPE_MS, TAPE_MS + SETTLED_MS] as const,
+  );
+  return readPng(Buffer.from(drawn ?? '', 'base64'));
+};
+
 const FORMS: Readonly<Record<string, readonly [Form, () => Browser]>> = {
   'an output': [asOutput, () => browser],
   'an output without WebGL': [asOutput, () => plain],
   'a template of a file': [asTemplate, () => browser],
   'a template of a file without WebGL': [asTemplate, () => plain],
   'an OGraf element in a closed shadow root': [asOgraf, () => browser],
+  'an OGraf element that is scheduled, from a tape': [asScheduled, () => browser],
+  'a film of a tape': [asFilm, () => browser],
 };
 
 /** How many values of pixels are off: colours as they lie over black, and alpha. */
@@ -144,12 +203,11 @@ test.each(GRAPHICS)(
     const { url } = await startPageHost(() => {
       const relayMs = Date.now();
       return snapshotOf(factsOf(relayMs - AGO_MS), relayMs);
-    });
+    }, tapeOf(TAPE_MS));
     const pictures = new Map<string, Picture>();
     for (const [name, [form, where]] of Object.entries(FORMS)) {
       const page = await newTab(where(), FRAME);
-      await form(page, graphic, url);
-      pictures.set(name, await settled(page));
+      pictures.set(name, (await form(page, graphic, url)) ?? (await settled(page)));
       await page.close();
     }
     const [first] = pictures.values();

@@ -12,14 +12,14 @@ import type { Snapshot, Up } from '../../src/wire/wire.ts';
 export const DIST = process.env.COURTSIDE_DIST ?? join(import.meta.dirname, '../../dist');
 
 export type PageHost = {
-  /** `http://127.0.0.1:port`: the pages at the top, `/out` as the relay has it, `/ograf` and `/templates` as they were made. */
+  /** `http://127.0.0.1:port`: the pages at the top, `/out` as the relay has it, `/tape` as it was given, `/ograf` and `/templates` as they were made. */
   readonly url: string;
   /** What pages have said, in order. */
   readonly ups: readonly Up[];
 };
 
 /** Starts on a free port; ends with the test. */
-export async function startPageHost(snapshot: () => Snapshot): Promise<PageHost> {
+export async function startPageHost(snapshot: () => Snapshot, tape = ''): Promise<PageHost> {
   const ups: Up[] = [];
   const pages = sirv(join(DIST, 'pages'), { dev: true });
   const all = sirv(DIST, { dev: true });
@@ -27,6 +27,7 @@ export async function startPageHost(snapshot: () => Snapshot): Promise<PageHost>
     // Graphics of packages are loaded from where a renderer likes.
     response.setHeader('Access-Control-Allow-Origin', '*');
     if (request.url?.startsWith('/out')) request.url = '/overlays/output.html';
+    if (request.url === '/tape') return void response.end(tape);
     if (request.url === '/blank') return void response.end('<!doctype html><title>blank</title>');
     pages(request, response, () =>
       all(request, response, () => {

@@ -1,13 +1,22 @@
-// `npm run chromes`: every graphic in every state, and the built output page itself, in the Chromiums that streaming software of these years has inside, beside the kept pictures of the tests. `npm run chromes -- scorebug` looks at that graphic alone.
+// `npm run chromes`: every graphic in every state, and the built output page itself, in the Chromiums that streaming software of these years has inside, beside the kept pictures of the tests. `npm run chromes -- scorebug` looks at that graphic alone, `npm run chromes -- firefox` in this machine's Firefox.
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveGame } from '../bench/serving.ts';
+import { openFirefox } from '../kit/firefox.ts';
 import { fetchChromium, type OldPage, openOldPage } from '../kit/old-chromium.ts';
 import { serveBook } from './book-shots.ts';
 
+type Engine = { readonly name: string; readonly open: () => Promise<OldPage> };
+const chromium = (version: string): Engine => ({
+  name: `Chromium ${version}`,
+  open: () => openOldPage(fetchChromium(version)),
+});
 /** OBS 28 to 30 and OBS 31 to 32. */
-const VERSIONS = ['103.0.0', '127.0.0'];
+const CHROMIUMS = ['103.0.0', '127.0.0'].map(chromium);
+/** Looked at when it is named. */
+const FIREFOX: Engine = { name: 'Firefox', open: () => openFirefox(process.env.FIREFOX ?? 'firefox-esr') };
+const NAMED = 'firefox';
 const PAGES = join(import.meta.dirname, 'book');
 /** The tests' pictures. */
 const KEPT = join(import.meta.dirname, '../../test/shots/references');
@@ -48,8 +57,8 @@ async function lookAtOutput(page: OldPage, url: string, ids: readonly string[]):
   return [...told, ...page.complaints];
 }
 
-async function check(version: string, book: string, game: string): Promise<string[]> {
-  const page = await openOldPage(fetchChromium(version));
+async function check(engine: Engine, book: string, game: string): Promise<string[]> {
+  const page = await engine.open();
   try {
     await page.goto(book);
     await until(page, 'window.book !== undefined');
@@ -69,22 +78,22 @@ async function check(version: string, book: string, game: string): Promise<strin
   }
 }
 
-const asked = process.argv.slice(2);
+const words = process.argv.slice(2);
+const engines = words.includes(NAMED) ? [FIREFOX] : CHROMIUMS;
+const asked = words.filter((word) => word !== NAMED);
 const isWanted = (id: string): boolean => asked.length === 0 || asked.includes(id);
 
 const book = await serveBook(PAGES, KEPT);
 const game = await serveGame();
-for (const version of VERSIONS)
+for (const engine of engines)
   try {
-    const told = await check(version, book.url, game.url);
-    console.log(
-      `Chromium ${version}: ${told.length === 0 ? 'the same in every state' : `${told.length} differ`}`,
-    );
+    const told = await check(engine, book.url, game.url);
+    console.log(`${engine.name}: ${told.length === 0 ? 'the same in every state' : `${told.length} differ`}`);
     for (const line of told) console.log(`  ${line}`);
     if (told.length > 0) process.exitCode = 1;
   } catch (why) {
     process.exitCode = 1;
-    console.log(`Chromium ${version}: not looked at: ${why instanceof Error ? why.message : String(why)}`);
+    console.log(`${engine.name}: not looked at: ${why instanceof Error ? why.message : String(why)}`);
   }
 book.stop();
 await game.stop();
