@@ -190,7 +190,7 @@ async function watching(css?: string) {
         await pass(LOOK_MS);
         return isSo();
       },
-      { timeout: 15_000, interval: 5 },
+      { timeout: 45_000, interval: 5 },
     );
   await pass(LOOK_MS);
   return { server, lines, pass, until, say: (next: Report | null) => void (report = next) };
@@ -204,7 +204,7 @@ describe('watched', () => {
     const { server, lines } = await watching();
     server.event('InputActiveStateChanged', { inputName: 'Another', videoActive: true });
     server.event('InputActiveStateChanged', { inputName: 'Bug', videoActive: true });
-    await vi.waitUntil(() => lines.length === 2, { timeout: 15_000, interval: 10 });
+    await vi.waitUntil(() => lines.length === 2, { timeout: 45_000, interval: 10 });
     expect(lines).toEqual(['OBS: Bug is off program', 'OBS: Bug is on program']);
   });
 
