@@ -19,9 +19,15 @@ export const SEEN_TENTHS = 80;
 /**
  * When it changes its mind. Millimetres past the centre line, tenths of a second, share of those on the floor. A half is left before play leaves its window, and
  * not for a ball that is tipped over the line and comes back; one is entered when play has settled there, and some time after it was in the other; or when play has
- * stayed there so long, wherever most of them are.
+ * stayed there so long, unless most of them have left.
  */
 const MIND = { enterMm: 1_500, leaveMm: 1_300, settled: 5, dwell: 15, share: 0.75, stay: 65 } as const;
+/**
+ * Those who run ahead of the ball are followed. `gone`: share of those on the floor who are in the half that is not looked at. When they have been for
+ * more than so many tenths, the whole floor is shown; or, between halves, theirs, as soon as the ball is so near the line that both windows hold it. It comes back to the
+ * ball when that would be lost, in millimetres from the line, or when as many have come back.
+ */
+const LEAD = { gone: 0.6, tenths: 2, ballMm: 2_200, lostMm: 2_600 } as const;
 
 /** -1 and 1: the half at -y and at +y; 0: the whole floor. */
 type Aim = -1 | 0 | 1;
@@ -44,6 +50,9 @@ export class FollowedWindow {
   #stayedIn: Aim = 0;
   #stayed = 0;
   #settled = 0;
+  /** For how many tenths most have been gone; and whether the half that is looked at is one that the ball has yet to come to. */
+  #gone = 0;
+  #isAhead = false;
   #deepAgo = { plus: 0, minus: 0 };
 
   constructor(court: Court, turn: 1 | -1, mode: FloorMode) {
@@ -62,6 +71,8 @@ export class FollowedWindow {
     if (this.mode === 'full') return;
     this.#settled = 0;
     this.#stayed = 0;
+    this.#gone = 0;
+    this.#isAhead = false;
     this.#deepAgo.plus = this.#deepAgo.minus = oldest + MIND.dwell;
     let since = oldest;
     for (let i = oldest; i >= ago; i -= 1) {
@@ -121,16 +132,38 @@ export class FollowedWindow {
     }
     const half: Aim = playMm >= 0 ? 1 : -1;
     const isIn = Math.abs(playMm) > MIND.enterMm;
-    if (this.mode === 'half') return isIn ? half : this.#aim;
+    // Nothing is lost by opening; to go over is another thing.
+    const beyondMm = this.mode === 'half' ? MIND.enterMm : 0;
+    const gone = this.#aim === 0 ? 0 : shareBeyond(tenth, this.#aim === 1 ? -1 : 1, beyondMm);
+    this.#gone = gone >= LEAD.gone ? this.#gone + 1 : 0;
+    if (this.mode === 'half') return this.#halfOf(playMm, isIn ? half : this.#aim, gone);
     if (Math.abs(playMm) > MIND.leaveMm) this.#deepAgo[half === 1 ? 'plus' : 'minus'] = ago;
     if (half !== this.#stayedIn || !isIn) this.#stayed = this.#settled = 0;
     this.#stayedIn = half;
     if (isIn) this.#stayed += 1;
-    this.#settled = isIn && shareIn(tenth, half) >= MIND.share ? this.#settled + 1 : 0;
-    if (this.#aim !== 0) return playMm * this.#aim < -MIND.leaveMm ? 0 : this.#aim;
+    const share = shareIn(tenth, half);
+    this.#settled = isIn && share >= MIND.share ? this.#settled + 1 : 0;
+    if (this.#aim !== 0) {
+      const isLeft = playMm * this.#aim < -MIND.leaveMm || this.#gone > LEAD.tenths;
+      return isLeft ? 0 : this.#aim;
+    }
     const sinceOther = this.#deepAgo[half === 1 ? 'minus' : 'plus'] - ago;
-    if (this.#stayed >= MIND.stay) return half;
+    if (this.#stayed >= MIND.stay && share > 1 - LEAD.gone) return half;
     return this.#settled > MIND.settled && sinceOther >= MIND.dwell ? half : 0;
+  }
+
+  /** Of the halves alone, the one to look at: play's, or the one that most have run to before the ball. */
+  #halfOf(playMm: number, playIn: Aim, gone: number): Aim {
+    const aheadMm = -playMm * this.#aim;
+    if (aheadMm <= 0) this.#isAhead = false;
+    if (this.#isAhead && aheadMm < LEAD.lostMm && gone < LEAD.gone) return this.#aim;
+    if (this.#gone > LEAD.tenths && aheadMm > -LEAD.ballMm) {
+      this.#isAhead = aheadMm < 0;
+      this.#gone = 0;
+      return this.#aim === 1 ? -1 : 1;
+    }
+    this.#isAhead = false;
+    return playIn;
   }
 }
 
@@ -150,10 +183,12 @@ function playAt({ hasBall, ball, count, yMm }: Tenth): number {
   return sum / count;
 }
 
-/** Share of those on the floor who are in that half; 1 when nobody's place is known. */
-function shareIn({ count, yMm }: Tenth, half: 1 | -1): number {
-  if (count === 0) return 1;
-  let inside = 0;
-  for (let i = 0; i < count; i += 1) if ((yMm[i] as number) * half > 0) inside += 1;
-  return inside / count;
+/** Share of those on the floor who are so far in that half; 0 when nobody's place is known. */
+function shareBeyond({ count, yMm }: Tenth, half: 1 | -1, beyondMm: number): number {
+  let beyond = 0;
+  for (let i = 0; i < count; i += 1) if ((yMm[i] as number) * half > beyondMm) beyond += 1;
+  return count === 0 ? 0 : beyond / count;
 }
+
+/** Share of those on the floor who are in that half; 1 when nobody's place is known. */
+const shareIn = (tenth: Tenth, half: 1 | -1): number => (tenth.count === 0 ? 1 : shareBeyond(tenth, half, 0));

@@ -14,11 +14,13 @@ const PANEL = { width: 1016, height: 496 };
 const NBA = courtOf('nba');
 const TICK_MS = 1000 / 60;
 
-/** Ball and both teams at one distance along the court. */
-const play = (atMs: number, yMm: number) =>
+/** Ball and both teams at one distance along the court; or all but the one who has it at another. */
+const play = (atMs: number, yMm: number, othersMm = yMm) =>
   aMoment({
     atMs,
-    bodies: Array.from({ length: 10 }, (_, i) => aBody(`p${i}`, i < 5 ? HOME_ID : AWAY_ID, 0, yMm)),
+    bodies: Array.from({ length: 10 }, (_, i) =>
+      aBody(`p${i}`, i < 5 ? HOME_ID : AWAY_ID, 0, i === 0 ? yMm : othersMm),
+    ),
     ball: aBody('ball', null, 0, yMm),
   });
 
@@ -123,6 +125,40 @@ describe('a half', () => {
     expect(widest).toBeLessThan(640);
   });
 
+  /** The ball is walked up alone, at 2 m/s, while the nine others wait where `othersMm` says. */
+  const walkedUp = (untilMm: number, othersMm: number) => {
+    const startMm = 8_000;
+    const untilMs = 10_000 + (startMm - untilMm) / 2;
+    const momentAt = (atMs: number) =>
+      play(atMs, startMm - 2 * Math.max(0, atMs - 10_000), atMs < 10_000 ? startMm : othersMm);
+    const camera = new FloorCamera(NBA, PANEL, 'half', 'camera side');
+    follow(camera, momentAt, untilMs);
+    return camera;
+  };
+
+  test('goes ahead to those who wait in the other half, before the ball is over the line, and keeps the ball', () => {
+    const camera = walkedUp(0, -9_000);
+    expect(camera.screenX(-9_000)).toBeGreaterThan(0);
+    expect(camera.screenX(0)).toBeLessThan(PANEL.width);
+    expect(camera.screenX(2_000)).toBeGreaterThan(0);
+  });
+
+  test('waits for the ball where it is too far away for both windows, and where most have stayed', () => {
+    expect(walkedUp(3_500, -9_000).fromMm).toBeCloseTo(-2_900, 0);
+    expect(walkedUp(0, 5_000).fromMm).toBeCloseTo(-2_900, 0);
+  });
+
+  test('comes back to the ball that is taken back after all', () => {
+    const alongAt = (atMs: number): number =>
+      atMs < 15_000 ? 8_000 - 1.4 * Math.max(0, atMs - 10_000) : 3_200;
+    const momentAt = (atMs: number) => play(atMs, alongAt(atMs), atMs < 10_000 ? 8_000 : -9_000);
+    const camera = new FloorCamera(NBA, PANEL, 'half', 'camera side');
+    follow(camera, momentAt, 14_900);
+    expect(camera.fromMm).toBeLessThan(-8_000);
+    follow(camera, momentAt, 18_000);
+    expect(camera.fromMm).toBeCloseTo(-2_900, 0);
+  });
+
   test('is cut to, not glided to, after a jump in time', () => {
     const camera = new FloorCamera(NBA, PANEL, 'half', 'camera side');
     const momentAt = (atMs: number) => play(atMs, atMs < 30_000 ? 8_000 : -8_000);
@@ -147,6 +183,18 @@ describe('auto', () => {
     run(4_000, () => 7_000);
     run(1_500, () => -2_000);
     expect(camera.closeness).toBeLessThan(0.05);
+  });
+
+  test('opens when most have run to the other half, though the ball is still in this one', () => {
+    const momentAt = (atMs: number) => play(atMs, 12_000, atMs < 20_000 ? 9_000 : -2_000);
+    const camera = new FloorCamera(NBA, PANEL, 'auto', 'camera side');
+    follow(camera, momentAt, 19_900);
+    expect(camera.closeness).toBeGreaterThan(0.98);
+    follow(camera, momentAt, 22_000);
+    expect(camera.closeness).toBeLessThan(0.02);
+    // It waits wide, however long the ball does.
+    follow(camera, momentAt, 60_000);
+    expect(camera.closeness).toBeLessThan(0.02);
   });
 
   test('stays wide while most of the players are still in the other half', () => {
