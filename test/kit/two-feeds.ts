@@ -22,6 +22,8 @@ export function twoFeeds(
   given: {
     readonly capabilities?: Partial<Record<Lane, readonly Capability[]>>;
     readonly beats?: Beats;
+    /** Of each its own, instead. */
+    readonly beatsOf?: Readonly<Record<Lane, Beats>>;
     readonly ids?: Partial<Record<Lane, Names>>;
   } = {},
 ) {
@@ -31,6 +33,7 @@ export function twoFeeds(
   const merger = new Merger({
     capabilities: { main: CAPABILITIES, backup: CAPABILITIES, ...given.capabilities },
     ...(given.beats ? { beats: { main: given.beats, backup: given.beats } } : {}),
+    ...(given.beatsOf ? { beats: given.beatsOf } : {}),
     say(one) {
       seq += 1;
       said.push(one);

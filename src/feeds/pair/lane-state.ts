@@ -50,9 +50,17 @@ export class LaneState {
     return { score: new Past(), period: new Past(), fouls: new Past() };
   }
 
-  /** From now on values are by other sides. */
-  forget(): void {
+  /** From now on values are by other sides: what it says now it has said since then. */
+  turn(sides: SideIds, atMs: number): void {
     this.#past = LaneState.#noPast();
+    this.#take(sides, atMs);
+  }
+
+  #take(sides: SideIds, atMs: number): void {
+    for (const field of COMPARED) {
+      const value = valueOf(field, this.game, sides);
+      if (value !== null) this.#past[field].take(value, atMs);
+    }
   }
 
   become(status: FeedStatus, atMs: number): void {
@@ -75,7 +83,7 @@ export class LaneState {
       return;
     }
     if (said.kind === 'begin') {
-      this.forget();
+      this.#past = LaneState.#noPast();
       this.#newest.clear();
       this.#anchors = [];
     }
@@ -88,10 +96,7 @@ export class LaneState {
     const before = this.game;
     this.game = fold(before, { ...said, seq: 0 });
     if (this.game.clock !== before.clock && this.game.clock) this.#anchor(this.game.clock);
-    for (const field of COMPARED) {
-      const value = valueOf(field, this.game, sides());
-      if (value !== null) this.#past[field].take(value, said.heardMs);
-    }
+    this.#take(sides(), said.heardMs);
   }
 
   #note(field: Field, atMs: number): void {

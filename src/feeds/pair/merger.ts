@@ -111,7 +111,7 @@ export class Merger {
     this.#owners = owners;
     if (match !== null && JSON.stringify(match) !== JSON.stringify(this.#match)) {
       this.#match = match;
-      this.#lanes.backup.forget();
+      this.#lanes.backup.turn(this.sides('backup'), atMs);
     }
     for (const field of FIELDS) {
       const wanted = (owners[field] ?? UNCHOSEN).feed;

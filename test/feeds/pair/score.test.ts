@@ -1,3 +1,4 @@
+// The score of two feeds: whose it is, when it falls to the other, and that it never jumps between two truths.
 import { describe, expect, test } from 'vitest';
 import { HOLD_MS } from '../../../src/feeds/pair/lane-state.ts';
 import { GRACE_MS, STEP_MS } from '../../../src/feeds/pair/merger.ts';

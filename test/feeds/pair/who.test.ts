@@ -1,4 +1,8 @@
+// Two providers who call the same teams otherwise: nothing is taken from the second before somebody has said who is who; then it falls in like any other.
 import { describe, expect, test } from 'vitest';
+import { CAPABILITIES as OF_IMGARENA } from '../../../src/feeds/imgarena/imgarena.ts';
+import { beatsOf } from '../../../src/feeds/pair/beats.ts';
+import { GRACE_MS, STEP_MS } from '../../../src/feeds/pair/merger.ts';
 import { isConfirmed, isSame, proposed } from '../../../src/feeds/pair/who.ts';
 import { noGame } from '../../../src/game/game.ts';
 import { aPlayer, aTeam } from '../../kit/moments.ts';
@@ -59,6 +63,73 @@ describe('two feeds with ids of their own', () => {
     const team = two.game(2_100).teams['10'];
     expect(team?.players['7']?.line.points).toBe(23);
     expect(Object.keys(team?.players ?? {})).toEqual(['7']);
+  });
+});
+
+describe('ShotTracker with IMG Arena to fall back on', () => {
+  const BEAT_MS = beatsOf('shottracker').clock ?? 0;
+  /** Both say 50:48 and a clock that runs; who is who is confirmed. */
+  function falling() {
+    const two = twoFeeds({
+      ids: { main: OURS, backup: THEIRS },
+      capabilities: { backup: OF_IMGARENA },
+      beatsOf: { main: beatsOf('shottracker'), backup: beatsOf('imgarena') },
+    });
+    for (const feed of [two.main, two.backup]) {
+      feed.status(0, 'live');
+      feed.teams(0);
+      feed.period(0, 'Q3');
+      feed.score(100, 50, 48);
+      feed.clock(100, 400_000, true);
+    }
+    two.choose(200, {}, MATCH);
+    return two;
+  }
+
+  test("a lost main's score, clock and period are the other's within its staleness and a second", () => {
+    const two = falling();
+    two.main.status(2_000, 'lost');
+    two.backup.score(2_100, 52, 48);
+    const dueMs = 2_000 + GRACE_MS + STEP_MS;
+    expect(dueMs).toBeLessThanOrEqual(3_000);
+    two.pass(dueMs);
+    expect(two.score(dueMs)).toBe('52:48');
+    expect(Math.abs((two.moment(dueMs).clock?.remainingMs ?? 0) - (400_000 - (dueMs - 100)))).toBeLessThan(
+      100,
+    );
+    expect(two.moment(dueMs).game.homeId).toBe('10');
+  });
+
+  test("a clock that misses its beats while the status says live is the other's within its staleness and a second", () => {
+    const two = falling();
+    for (let ms = 600; ms <= 5_100; ms += 500) two.main.clock(ms, 400_000 - (ms - 100), true);
+    // The table went on for a second and a half longer than main has told.
+    two.backup.clock(6_000, 394_100, false);
+    const dueMs = 5_100 + BEAT_MS + 1_000;
+    two.pass(dueMs);
+    expect(two.merger.owner('clock')).toBe('backup');
+    expect(two.moment(dueMs).clock).toMatchObject({ remainingMs: 394_100, running: false });
+  });
+
+  test('a main that comes and goes twenty times flickers neither score, clock nor names', () => {
+    const two = falling();
+    for (let nth = 0; nth < 20; nth += 1) {
+      const atMs = 2_000 + nth * 3_000;
+      two.main.status(atMs, 'lost');
+      two.pass(atMs + 1_400);
+      two.main.status(atMs + 1_500, 'live');
+      two.main.score(atMs + 1_600, 50, 48);
+      two.backup.score(atMs + 1_700, 50, 48);
+    }
+    two.pass(65_000);
+    expect(new Set(two.scores().filter((one) => !one.includes('-')))).toEqual(new Set(['50:48']));
+    const first = two.moment(250).clock?.remainingMs ?? 0;
+    for (let ms = 250; ms <= 62_000; ms += 250) {
+      const { clock, game } = two.moment(ms);
+      expect(clock?.remainingMs).toBe(first - (ms - 250));
+      expect(game.teams['10']?.name).toBe('Riverton Herons');
+      expect(Object.keys(game.teams)).toEqual(['10', '20']);
+    }
   });
 });
 
