@@ -30,7 +30,7 @@ import { wordOf, wordOnDisk, wordsIn } from '../kit/table-words.ts';
 import { type AtRest, TwinPictures, type Wanted } from '../kit/twin-pictures.ts';
 
 /** `COURTSIDE_KILLS=200` for a long night. */
-const KILLS = Number(process.env.COURTSIDE_KILLS ?? 4);
+const KILLS = Number(process.env.COURTSIDE_KILLS ?? 3);
 const SEED = Number(process.env.COURTSIDE_SEED ?? 7);
 /** The table speaks so often, in milliseconds. */
 const WORD_MS = 100;
