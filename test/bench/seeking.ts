@@ -21,8 +21,9 @@ export type Sought = {
   /** Processor time of finding out what the tape says, once. */
   readonly gistCpuMs: number;
   readonly gistBytes: number;
-  /** Each from the order until the Moment there is at hand. */
+  /** Each from the order until the Moment there is at hand; and the processor time of all of them. */
   readonly seeksMs: readonly number[];
+  readonly seeksCpuMs: number;
   /** From the file on the disk to a feed that plays. */
   readonly startMs: number;
   /** What the feed holds after all of them. */
@@ -71,6 +72,7 @@ export async function seekIn(file: TapeFile, zstd: Zstd): Promise<Sought> {
   const startMs = performance.now() - startedMs;
   feed.transport.order({ do: 'pause' });
   const random = seeded(SEED);
+  const cpuBefore = process.cpuUsage();
   const seeksMs = Array.from({ length: SEEKS }, () => {
     const to = opened.firstMs + random() * (opened.lastMs - opened.firstMs);
     const fromMs = performance.now();
@@ -81,7 +83,16 @@ export async function seekIn(file: TapeFile, zstd: Zstd): Promise<Sought> {
       throw new Error(`nothing is shown ${to - opened.firstMs} ms after the beginning`);
     return tookMs;
   });
+  const spent = process.cpuUsage(cpuBefore);
+  const seeksCpuMs = (spent.user + spent.system) / 1_000;
   const heldBytes = heldNow() - heldBefore;
   await feed.stop();
-  return { gistCpuMs: (user + system) / 1_000, gistBytes: bytes.byteLength, seeksMs, startMs, heldBytes };
+  return {
+    gistCpuMs: (user + system) / 1_000,
+    gistBytes: bytes.byteLength,
+    seeksMs,
+    seeksCpuMs,
+    startMs,
+    heldBytes,
+  };
 }

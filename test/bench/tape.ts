@@ -171,6 +171,7 @@ export async function benchTape(): Promise<Found> {
           1,
         ),
         atMost('the same: worst', Math.max(...sought.seeksMs), 100, ' ms', 1),
+        told('the same: processor time of one', sought.seeksCpuMs / sought.seeksMs.length, ' ms', 1),
         told('the same: median, against reading ten seconds', median(sought.seeksMs) / median(finds)),
         atMost('what the player holds after that', sought.heldBytes / MB, 64, ' MB', 1),
         told(
