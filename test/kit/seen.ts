@@ -44,5 +44,5 @@ export async function see(tab: Page): Promise<Seen> {
 /** Waits until the picture is of that instant or a later one. */
 export const untilPainted = (tab: Page, atMs: number): Promise<unknown> =>
   tab.waitForFunction((wanted) => (window.courtside?.painted().instantMs ?? 0) >= wanted, atMs, {
-    timeout: 60_000,
+    timeout: 100_000,
   });

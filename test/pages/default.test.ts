@@ -17,7 +17,7 @@ import { findSteadyPort } from '../kit/steady-port.ts';
 const PAGES = join(import.meta.dirname, '../../dist/pages');
 const OUT = '/out?graphics=scorebug,shot-clock,player-dots,shot-chart&renderer=canvas';
 /** Long enough for a busy machine; nothing is judged by it. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 100_000;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -127,7 +127,7 @@ test('the default command shows a game: score, clocks and players as the relay k
   await untilPainted(tab, Date.now() + 2_000);
   await expectRight(tab, relay);
   expect(await relay.stop()).toBe(0);
-}, 240_000);
+}, 400_000);
 
 test('a page goes on trying until its relay is there again, keeps its picture meanwhile, and is right again by itself', async () => {
   const first = await startCommand(['serve', '--seed', '7'], { port: await findSteadyPort() });
@@ -152,7 +152,7 @@ test('a page goes on trying until its relay is there again, keeps its picture me
   await untilPainted(tab, Date.now() + 1_000);
   await untilOnAir(tab);
   await expectRight(tab, second);
-}, 300_000);
+}, 400_000);
 
 test('a page that is reloaded shows the settled picture, not its entrance', async () => {
   const relay = await startCommand(['serve', '--seed', '7']);
@@ -164,7 +164,7 @@ test('a page that is reloaded shows the settled picture, not its entrance', asyn
   // The first picture that has everything has all of it: an entrance would begin with nothing.
   expect(await drawn(tab)).toBeGreaterThan(before * 0.8);
   await expectRight(tab, relay);
-}, 240_000);
+}, 400_000);
 
 test('a page that was hidden is right as soon as it is seen', async () => {
   const relay = await startCommand(['serve', '--seed', '7']);
@@ -179,7 +179,7 @@ test('a page that was hidden is right as soon as it is seen', async () => {
   await hidden.send('Page.setWebLifecycleState', { state: 'active' });
   await untilPainted(tab, Date.now());
   await expectRight(tab, relay);
-}, 240_000);
+}, 400_000);
 
 test('an output that is opened late, with a delay, is right at once', async () => {
   const relay = await startCommand(['serve', '--seed', '7', '--speed', '1']);
@@ -190,7 +190,7 @@ test('an output that is opened late, with a delay, is right at once', async () =
   const { instantMs } = await see(tab);
   expect(instantMs).toBeLessThan(Date.now() - 2_900);
   await expectRight(tab, relay);
-}, 240_000);
+}, 400_000);
 
 test('a page that was started before its relay shows nothing, and then the right picture, by itself', async () => {
   const { port, stop } = await servePages();
@@ -204,4 +204,4 @@ test('a page that was started before its relay shows nothing, and then the right
   const relay = await startCommand(['serve', '--seed', '7'], { port });
   await untilOnAir(tab);
   await expectRight(tab, relay);
-}, 240_000);
+}, 400_000);

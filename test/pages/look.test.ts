@@ -20,7 +20,7 @@ import { findSteadyPort } from '../kit/steady-port.ts';
 
 const PAGES = join(import.meta.dirname, '../../dist/pages');
 /** Long enough for a busy machine; nothing is judged by it. */
-const PATIENCE = { timeout: 60_000, interval: 100 };
+const PATIENCE = { timeout: 100_000, interval: 100 };
 const OTHER = Object.keys(THEMES).find((id) => id !== HOUSE_THEME.id) ?? 'none';
 
 /** A colour that no theme and no team has. */
@@ -131,7 +131,7 @@ test('a theme that is chosen on air is painted as a page paints it that was load
   await first.relay.stop();
   const second = await startShow(folder, first.port);
   expect(isSame(await seen(await open(second.url), changed), after)).toBe(true);
-}, 180_000);
+}, 400_000);
 
 test('a theme that no longer exists is told, and the house stands in', async () => {
   const folder = await scratchFolder();
@@ -151,7 +151,7 @@ test('a theme that no longer exists is told, and the house stands in', async () 
   expect(isSame(await seen(tab, changed), house)).toBe(true);
   const faults = await tab.evaluate(() => window.courtside?.painted().faults ?? []);
   expect(faults).toContainEqual(expect.objectContaining({ code: 'theme-unknown', found: 'own' }));
-}, 180_000);
+}, 400_000);
 
 test('logos stand as soon as they are put into the folder, and the codes again when they are taken away', async () => {
   const folder = await scratchFolder();
@@ -180,4 +180,4 @@ test('logos stand as soon as they are put into the folder, and the codes again w
   await vi.waitUntil(async () => magenta(await picture(tab)) > one * 1.8, PATIENCE);
   await rm(join(folder, 'marks'), { recursive: true });
   await vi.waitUntil(async () => isSame(await picture(tab), codes), PATIENCE);
-}, 180_000);
+}, 400_000);

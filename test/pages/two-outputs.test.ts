@@ -12,7 +12,7 @@ import { GAME, startShotTrackerServer } from '../kit/shottracker-server.ts';
 import { makeTable, type Table } from '../kit/table.ts';
 
 /** Long enough for a busy machine; nothing is judged by it. */
-const PATIENCE = { timeout: 60_000, interval: 100 };
+const PATIENCE = { timeout: 100_000, interval: 100 };
 /** How far behind live both play: an event is heard so long before it is seen. */
 const DELAY_MS = 4_000;
 const OUTPUTS = ['program', 'second'] as const;
@@ -109,7 +109,7 @@ test('an armed take goes to air on both outputs at the instant of the picture at
     const [first, second] = (await Promise.all(tabs.map(see))).map(({ png }) => readPng(png).rgba);
     return first && second && Buffer.from(first).equals(second);
   }, PATIENCE);
-});
+}, 300_000);
 
 test('the lamp of a graphic is amber while one of two outputs has not painted it, and red once both have', async () => {
   const { relay } = await hall();
@@ -130,4 +130,4 @@ test('the lamp of a graphic is amber while one of two outputs has not painted it
   await desk.getByText('not painted: second').waitFor(PATIENCE);
   await debuggers.send('Debugger.resume');
   await lamp('air');
-});
+}, 300_000);

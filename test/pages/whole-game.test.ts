@@ -15,7 +15,7 @@ import { makeTable, type Table, type TableState } from '../kit/table.ts';
 /** How long the feed is silent. */
 const OUTAGE_MS = 30_000;
 /** Long enough for a busy machine; nothing is judged by it. */
-const PATIENCE = { timeout: 60_000, interval: 250 };
+const PATIENCE = { timeout: 120_000, interval: 250 };
 /** What looks the same so long after is at rest, in milliseconds. */
 const REST_MS = 1_500;
 const DESK = { width: 1280, height: 800 };
@@ -89,7 +89,7 @@ class Evening {
       return { said: { scores: scores.join(' '), clock, graphics: [...graphics].sort(), faults }, picture };
     };
     const wanted = { ...what, faults: [] };
-    let found = await Promise.all(this.outputs.map(read));
+    let found: readonly Awaited<ReturnType<typeof read>>[] = [];
     await vi
       .waitUntil(async () => {
         found = await Promise.all(this.outputs.map(read));
