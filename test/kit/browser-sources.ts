@@ -20,12 +20,15 @@ const withoutSize = ({ width: _width, height: _height, ...rest }: Settings): str
 
 export class BrowserSources {
   readonly #browser: Browser;
+  readonly #first: string;
   readonly #made = new Map<string, string>();
   /** Of the last making: a source that is made anew meanwhile waits for it. */
   readonly #screens = new Map<string, Promise<{ readonly tab: Page; readonly words: CDPSession }>>();
 
-  constructor(browser: Browser) {
+  /** `first` runs in every page before its own scripts. */
+  constructor(browser: Browser, first = '') {
     this.#browser = browser;
+    this.#first = first;
   }
 
   /** The source of that name is set so. */
@@ -82,6 +85,7 @@ export class BrowserSources {
     const tab = await this.#browser.newPage({ viewport, deviceScaleFactor: 1 });
     const words = await tab.context().newCDPSession(tab);
     await words.send('Page.enable');
+    await words.send('Page.addScriptToEvaluateOnNewDocument', { source: this.#first });
     await words.send('Page.navigate', { url: String(url) });
     return { tab, words };
   }
