@@ -35,7 +35,8 @@ export type Provider = (typeof PROVIDERS)[number];
 type Stand = { readonly tell: (said: Said) => void; readonly feed: Feed };
 type Place = Omit<Parameters<typeof startImgArenaServer>[0], 'token'>;
 
-const STANDS: Readonly<Record<Provider, (place: Place) => Promise<Stand>>> = {
+/** By provider. */
+export const STANDS: Readonly<Record<Provider, (place: Place) => Promise<Stand>>> = {
   async hudstats(place) {
     const { time } = place;
     const fixture = { accounts: {}, fixture: FIXTURE, sportName: 'Basketball' };

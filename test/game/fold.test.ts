@@ -89,3 +89,32 @@ describe('team fouls', () => {
     expect(home(game)).toMatchObject({ fouls: null });
   });
 });
+
+describe('a count of the period', () => {
+  const about = {
+    kind: 'stats' as const,
+    teamId: HOME_ID,
+    from: 'event' as const,
+    players: [],
+    period: 'Q2' as const,
+  };
+  const stamp = (seq: number) => ({ seq, atMs: 1_000, heardMs: 1_000 });
+  const begun: readonly Fact[] = [
+    { kind: 'roster', teamId: HOME_ID, side: 'home', code: 'H', name: 'H', players: [], ...stamp(1) },
+    { kind: 'period', period: 'Q2', ...stamp(2) },
+    { ...about, team: { fouls: 3, points: 12 }, ...stamp(3) },
+  ];
+
+  it('that is known no more is shown by nobody, and the others stay', () => {
+    const team = home(folded(...begun, { ...about, unknown: ['fouls' as const], ...stamp(4) }));
+    expect(team?.fouls).toBeNull();
+    expect(team?.periodLines.Q2).toEqual({ points: 12 });
+  });
+
+  it('is known again when it is said again', () => {
+    const said: Fact = { ...about, team: { fouls: 4 }, ...stamp(5) };
+    expect(home(folded(...begun, { ...about, unknown: ['fouls' as const], ...stamp(4) }, said))?.fouls).toBe(
+      4,
+    );
+  });
+});
