@@ -1,6 +1,7 @@
 // The page of buttons: each button does in the relay what is written on it, and is lit by what the relay says.
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { z } from 'zod';
 import { companionPage } from '../../src/relay/companion-page.ts';
 import { startRelay } from '../kit/relay-rig.ts';
 
@@ -63,4 +64,80 @@ test('only a held button takes everything off', async () => {
 test('no token stands in the file', () => {
   const text = JSON.stringify(companionPage({ graphics: [], host: '192.168.1.20:4747' }));
   expect(text).toContain('$(custom:courtside_token)');
+});
+
+/** Source: Companion's export model, version 4 (3.0 and later), as far as this page uses it. */
+const instance = z.strictObject({
+  instance_type: z.enum(['generic-http', 'generic-websocket']),
+  label: z.string().regex(/^[\w-]+$/),
+  sortOrder: z.number(),
+  isFirstInit: z.literal(false),
+  enabled: z.literal(true),
+  lastUpgradeIndex: z.number(),
+  config: z.record(z.string(), z.unknown()),
+});
+const action = z.strictObject({
+  id: z.string(),
+  instance: z.string(),
+  action: z.string(),
+  delay: z.number(),
+  options: z.record(z.string(), z.unknown()),
+});
+const button = z.strictObject({
+  type: z.literal('button'),
+  style: z.looseObject({ text: z.string(), color: z.number(), bgcolor: z.number() }),
+  options: z.strictObject({
+    relativeDelay: z.boolean(),
+    stepAutoProgress: z.boolean(),
+    rotaryActions: z.boolean(),
+  }),
+  feedbacks: z.array(
+    z.looseObject({
+      id: z.string(),
+      instance_id: z.string(),
+      type: z.string(),
+      options: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  steps: z.record(
+    z.string().regex(/^\d+$/),
+    z.strictObject({
+      action_sets: z.record(z.string().regex(/^(down|up|\d+)$/), z.array(action)),
+      options: z.strictObject({ runWhileHeld: z.array(z.number()) }),
+    }),
+  ),
+});
+const index = z.string().regex(/^\d$/);
+const exported = z.strictObject({
+  version: z.literal(4),
+  type: z.literal('page'),
+  oldPageNumber: z.number(),
+  page: z.strictObject({
+    name: z.string(),
+    gridSize: z.strictObject({
+      minColumn: z.literal(0),
+      maxColumn: z.literal(7),
+      minRow: z.literal(0),
+      maxRow: z.literal(3),
+    }),
+    controls: z.record(index, z.record(index, button)),
+  }),
+  instances: z.record(z.string(), instance),
+});
+
+test('the file is laid out as Companion 3 and later exports a page, and names no connection that is not in it', async () => {
+  const { port } = await startRelay();
+  const page = await importedFrom(port);
+  const read = exported.parse(page);
+  const known = new Set([...Object.keys(read.instances), 'internal']);
+  for (const { instance: of } of actionsOf(page)) expect(known).toContain(of);
+  for (const { feedbacks } of buttonsOf(page))
+    for (const { instance_id: of } of feedbacks) expect(known).toContain(of);
+});
+
+test('its names are the same whenever and wherever it is made', async () => {
+  const [first, second] = [await startRelay(), await startRelay()];
+  const named = async (port: number): Promise<string> =>
+    JSON.stringify(await importedFrom(port)).replaceAll(`127.0.0.1:${port}`, 'RELAY');
+  expect(await named(first.port)).toBe(await named(second.port));
 });
