@@ -4,9 +4,15 @@ import type { Entry } from './tape.ts';
 
 /**
  * What is carried of a topic from before a cut: what was heard within the last `lastMs`, and the last one in any case; and with `turn` also each entry after
- * which what that finds in the text is another, and the one that says so first; with `first` the very first one too.
+ * which what that finds in the text is another, and the one that says so first; with `first` the very first one too; with `keeps` all that it says yes to, asked of
+ * each in order.
  */
-export type Carry = { readonly lastMs: number; readonly first?: boolean; readonly turn?: RegExp };
+export type Carry = {
+  readonly lastMs: number;
+  readonly first?: boolean;
+  readonly turn?: RegExp;
+  readonly keeps?: () => (text: string) => boolean;
+};
 
 /** By topic; `null`: nothing. A topic that is not named is carried whole. */
 export type Carries = ReadonlyMap<string, Carry | null>;
@@ -21,9 +27,11 @@ class Held {
   readonly #kept: Nth[] = [];
   #recent: Nth[] = [];
   #found: string | undefined;
+  readonly #keeps: (text: string) => boolean;
 
   constructor(carry: Carry | undefined) {
     this.#carry = carry;
+    this.#keeps = carry?.keeps?.() ?? (() => false);
   }
 
   add(nth: Nth): void {
@@ -32,7 +40,8 @@ class Held {
       this.#kept.push(nth);
       return;
     }
-    if (carry.first && this.#kept.length === 0) this.#kept.push(nth);
+    const isKept = this.#keeps(nth.entry.text);
+    if (isKept || (carry.first && this.#kept.length === 0)) this.#kept.push(nth);
     const found = carry.turn?.exec(nth.entry.text)?.[0];
     const last = this.#recent.at(-1);
     if (carry.turn && found !== this.#found) this.#kept.push(...(last ? [last, nth] : [nth]));

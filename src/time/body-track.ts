@@ -105,24 +105,28 @@ export class BodyTrack {
   }
 
   /**
-   * Writes where it was at the instants of a trace, newest first; before its track began, where it began. `by` is written over. False when it is not there at the
-   * newest.
+   * Writes where it was at the instants of a trace, newest first: on straight lines between its samples; before its track began, where it began. False when it is not there at
+   * the newest.
    */
-  trace(trace: Float64Array, by: SampledBody): boolean {
+  trace(trace: Float64Array): boolean {
     const newestMs = trace[TRACE.atMs] as number;
     const stepMs = trace[TRACE.stepMs] as number;
     const after = this.#ring.countUntil(newestMs);
     if (after === 0 || !(this.#presence(newestMs, after - 1) > 0)) return false;
-    this.#judge(newestMs);
     const count = (trace.length - TRACE.places) / TRACE.stride;
     const first = this.#firstOf(newestMs, after, newestMs - stepMs * (count - 1));
+    const isJoined = after < this.count && this.#at(after, BEGINS) === 0;
+    let to = Math.max(first, isJoined ? after : after - 1);
     for (let i = 0; i < count; i += 1) {
-      const atMs = Math.max(newestMs - i * stepMs, this.#at(first, AT));
-      this.#place(atMs, this.#ring.countUntil(atMs), by);
+      while (to > first && this.#at(to - 1, AT) >= newestMs - i * stepMs) to -= 1;
+      const from = Math.max(first, to - 1);
+      const spanMs = this.#at(to, AT) - this.#at(from, AT);
+      const sinceMs = newestMs - i * stepMs - this.#at(from, AT);
+      const part = spanMs > 0 ? Math.min(1, Math.max(0, sinceMs / spanMs)) : 0;
       const at = TRACE.places + TRACE.stride * i;
-      trace[at] = by.xMm;
-      trace[at + 1] = by.yMm;
-      trace[at + 2] = by.zMm;
+      trace[at] = this.#at(from, X) + (this.#at(to, X) - this.#at(from, X)) * part;
+      trace[at + 1] = this.#at(from, Y) + (this.#at(to, Y) - this.#at(from, Y)) * part;
+      trace[at + 2] = this.#at(from, Z) + (this.#at(to, Z) - this.#at(from, Z)) * part;
     }
     return true;
   }

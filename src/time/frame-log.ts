@@ -94,8 +94,7 @@ export class FrameLog implements Past {
   }
 
   trace(body: SampledBody, trace: Float64Array): boolean {
-    const known = this.#byBody.get(body);
-    return known?.track.trace(trace, known.before) ?? false;
+    return this.#byBody.get(body)?.track.trace(trace) ?? false;
   }
 
   /** Takes a frame at its place in time. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BodyTrack } from '../../src/time/body-track.ts';
+import { BodyTrack, makeTrace, TRACE } from '../../src/time/body-track.ts';
 import type { SampledBody } from '../../src/time/moment.ts';
 import { BALL_TRACK, PLAYER_TRACK } from '../../src/time/track-options.ts';
 import { seeded } from '../kit/random.ts';
@@ -121,6 +121,22 @@ describe('a body track', () => {
       if (i % 100 === 0) track.trim(i * 40 - 4_000);
     }
     expect(track.bytes).toBeLessThan(64 * 1024);
+  });
+
+  it('traces where it was on its own samples, and no further back than its track began', () => {
+    const track = new BodyTrack(PLAYER_TRACK);
+    for (let i = 0; i <= 50; i += 1) track.push(i * 40, i < 25 ? i : 9_000 + i * 100, i * 10, 0);
+    const trace = makeTrace(4);
+    const traced = (newestMs: number): readonly number[] => {
+      trace.set([newestMs, 200]);
+      expect(track.trace(trace)).toBe(true);
+      return [0, 1, 2, 3].map((i) => trace[TRACE.places + TRACE.stride * i] ?? Number.NaN);
+    };
+    expect(traced(2_000)).toEqual([14_000, 13_500, 13_000, 12_500]);
+    expect(traced(1_320)).toEqual([12_300, 11_800, 11_500, 11_500]);
+    expect(traced(620).map((xMm) => xMm * 40)).toEqual([620, 420, 220, 20]);
+    trace[TRACE.atMs] = 9_000;
+    expect(track.trace(trace)).toBe(false);
   });
 
   it('crosses a hole in time in a straight line', () => {

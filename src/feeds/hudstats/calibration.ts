@@ -58,8 +58,8 @@ export const EXTENT_SAMPLES = 2_000;
 const PROPORTION = { least: 0.85, most: 1.15 };
 
 export type Extent = {
-  /** Takes one position. */
-  see(x: number, y: number): void;
+  /** Takes one position. True when it lies outside of those before it. */
+  see(x: number, y: number): boolean;
   /** The corners that the extent suggests; null until it is seen widely enough. */
   corners(): Corners | null;
 };
@@ -74,10 +74,12 @@ export function makeExtent({ lengthMm, widthMm }: Court): Extent {
   return {
     see(x, y) {
       samples += 1;
+      const widens = x < minX || x > maxX || y < minY || y > maxY;
       minX = Math.min(minX, x);
       maxX = Math.max(maxX, x);
       minY = Math.min(minY, y);
       maxY = Math.max(maxY, y);
+      return widens;
     },
     corners() {
       const [wide, high] = [maxX - minX, maxY - minY];

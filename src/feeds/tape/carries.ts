@@ -1,9 +1,12 @@
 // What a cut out of a tape must know of the time before it, by provider, so that it shows what the whole tape shows there.
 import type { Carries, Carry } from '../../tape/cut.ts';
 import { BACKUP_TOPICS, OWN_TOPICS } from '../../tape/tape.ts';
+import { makeWidening } from '../hudstats/widening.ts';
 
 /** Positions are latest values: these are for what is drawn of the seconds before (trails, cameras, smoothing). The first of all tells how far the provider's clock is from ours. */
 const LOCATION_MS = 15_000;
+/** In so long enough is seen of ten players to guess by (`EXTENT_SAMPLES`). */
+const GUESSED_MS = 60_000;
 /** A running clock is told from its ticks since it was started last. */
 const CLOCK_MS = 60_000;
 /** Totals of the game: the last says all, but what a period began with is told by the one before it. */
@@ -17,9 +20,9 @@ const SHOTTRACKER: readonly (readonly [source: string, carry: Carry | null])[] =
   ['unknown', null],
 ];
 
-/** Positions and the clock come together; what nobody can read yet is left out. What was cut off is carried: it may have been a foul, and says that none is counted. */
+/** Positions and the clock come together; where nobody has said where the court lies it is guessed from all that was seen, and from how much. What nobody can read yet is left out. What was cut off is carried: it may have been a foul, and says that none is counted. */
 const HUDSTATS: readonly (readonly [channel: string, carry: Carry | null])[] = [
-  ['in-game', { lastMs: LOCATION_MS, first: true }],
+  ['in-game', { lastMs: GUESSED_MS, first: true, keeps: makeWidening }],
   ['outbound-messages', null],
 ];
 

@@ -32,6 +32,6 @@ test('of the second of two feeds a cut carries what it carries of the first, and
   const counts = await carried();
   const of = (words: string) => SOURCES.map((source) => [source, counts.get(`${words}/${source}`) ?? 0]);
   expect(of('backup/shottracker')).toEqual(of('shottracker'));
-  expect(Object.fromEntries(of('backup/shottracker'))).toMatchObject({ location: 11, clock: 60, event: 300 });
+  expect(Object.fromEntries(of('backup/shottracker'))).toMatchObject({ location: 16, clock: 60, event: 300 });
   expect(counts.get('backup/shottracker/control')).toBeUndefined();
 });
