@@ -9,6 +9,8 @@ const DESK = { width: 1280, height: 800 };
 /** Until the live pictures have painted and come to rest, in milliseconds. */
 const SETTLED_MS = 6_000;
 const TURNED_MS = 1_000;
+/** A relay that has just joined two games half-way may be busy. Milliseconds. */
+const LOADED_MS = 120_000;
 /** Longer than a start's own lateness is told. */
 const QUIET_MS = 30_000;
 
@@ -97,7 +99,7 @@ async function shoot(page: Page, name: string, folder: string): Promise<void> {
 /** The page, when nothing is late any more: what was while everything began is told for a while. */
 async function openDesk(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: DESK });
-  await page.goto(url);
+  await page.goto(url, { timeout: LOADED_MS });
   await page.waitForTimeout(SETTLED_MS);
   await page
     .getByText('All is well')
