@@ -1,7 +1,7 @@
 // A game that was played once and is kept, in its third quarter: what every picture of the book shows, and the widest that it could be.
 import { gameClockText, shotClockText } from '../../src/game/clock.ts';
 import type { Game, PlayerInGame, Team } from '../../src/game/game.ts';
-import type { Moment } from '../../src/time/moment.ts';
+import type { Moment, Past } from '../../src/time/moment.ts';
 import { taught } from '../kit/hall-moments.ts';
 import { HALL_GANTRY } from './camera.ts';
 import keptGame from './kept-game.gzip?url';
@@ -29,7 +29,22 @@ const still = (moment: Moment): Moment => ({
   cameras,
   bodies: moment.bodies.slice(0, moment.bodyCount).map((body) => ({ ...body })),
   ball: moment.ball && { ...moment.ball },
+  ...(moment.past ? { past: pastOfCopies(moment, moment.past) } : {}),
 });
+
+/** A timeline knows the past of its own bodies; their copies have the same. */
+function pastOfCopies({ bodies, bodyCount, ball }: Moment, past: Past): Past {
+  const own = new Map(bodies.slice(0, bodyCount).map((body) => [body.id, body]));
+  if (ball) own.set(ball.id, ball);
+  const { version, revision, firmMs } = past;
+  return {
+    version,
+    revision,
+    firmMs,
+    at: (atMs) => past.at(atMs),
+    trace: (body, trace) => past.trace(own.get(body.id) ?? body, trace),
+  };
+}
 
 /** The kept game, and what led up to its picture. */
 export async function playedGame(): Promise<Played> {
