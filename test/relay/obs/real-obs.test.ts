@@ -1,10 +1,16 @@
 // A real OBS and our relay: connected with and without a password, its scenes read, a source of ours found, corrected, renamed and lost, and its tally. Where this
 // OBS has no browser sources, a plain colour stands for one: OBS keeps the settings that it does not know.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type HostsInfo, hostAnswerSchema } from '../../../src/wire/hosts.ts';
+import { startBrowser } from '../../kit/browser.ts';
+import { startCommand } from '../../kit/command.ts';
 import { waitUntil } from '../../kit/patience.ts';
+import { type Picture, readPng } from '../../kit/png.ts';
 import { noObs, type RealObs, startRealObs } from '../../kit/real-obs.ts';
-import { type RelayRig, startRelay } from '../../kit/relay-rig.ts';
+import { type RelayRig, scratchFolder, startRelay } from '../../kit/relay-rig.ts';
 
 const KIND = 'color_source_v3';
 const PASSWORD = 'a password of OBS';
@@ -125,3 +131,75 @@ describe.skipIf(why !== null)(`a real OBS with a password${why ? ` (${why})` : '
     });
   });
 });
+
+const [WIDTH, HEIGHT] = [1920, 1080];
+const GREEN = [64, 160, 32] as const;
+/** Of 255. */
+const TOLERANCE = 2;
+
+describe.skipIf(why !== null)(`a page's own picture in a real OBS${why ? ` (${why})` : ''}`, () => {
+  let obs: RealObs;
+  let browser: Browser;
+  beforeAll(async () => {
+    [obs, browser] = await Promise.all([startRealObs(), startBrowser()]);
+  });
+  afterAll(() => Promise.all([obs.stop(), browser.close()]));
+
+  /** What an output draws, with its alpha, as a file. */
+  async function drawn(): Promise<{ readonly file: string; readonly picture: Picture }> {
+    const relay = await startCommand(['--obs', 'off']);
+    const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } });
+    await page.goto(`${relay.url}/out?graphics=scorebug&renderer=canvas`);
+    await waitUntil(() =>
+      page.evaluate("window.courtside?.painted().graphics.includes('scorebug') ?? false"),
+    );
+    const words = await page.context().newCDPSession(page);
+    await words.send('Emulation.setDefaultBackgroundColorOverride', { color: { r: 0, g: 0, b: 0, a: 0 } });
+    const { data } = await words.send('Page.captureScreenshot', { format: 'png' });
+    const png = Buffer.from(data, 'base64');
+    await page.close();
+    const file = join(await scratchFolder(), 'page.png');
+    await writeFile(file, png);
+    return { file, picture: readPng(png) };
+  }
+
+  test('is as it was drawn where it is opaque, and the video behind it where it is empty', async () => {
+    const { file, picture } = await drawn();
+    const { hand } = obs;
+    const size = { baseWidth: WIDTH, baseHeight: HEIGHT, outputWidth: WIDTH, outputHeight: HEIGHT };
+    await hand.request('SetVideoSettings', size);
+    const put = (inputName: string, inputKind: string, inputSettings: Record<string, string | number>) =>
+      hand.request('CreateInput', { sceneName: 'Scene', inputName, inputKind, inputSettings });
+    const [red, green, blue] = GREEN;
+    const color = 0xff000000 + (blue << 16) + (green << 8) + red;
+    await put('Video', KIND, { color, width: WIDTH, height: HEIGHT });
+    await put('Page', 'image_source', { file });
+    const shot = { sourceName: 'Scene', imageFormat: 'png', imageWidth: WIDTH, imageHeight: HEIGHT };
+    const apart = await waitUntil(async () => {
+      const answer = await hand.request('GetSourceScreenshot', shot);
+      if (!answer.ok) return null;
+      const shown = readPng(Buffer.from(answer.data.imageData.replace(/^data:.*?,/, ''), 'base64'));
+      const worst = worstOf(picture, shown);
+      // The first pictures are of a scene that is still being put together.
+      return worst.empty <= TOLERANCE && worst.opaque <= TOLERANCE ? worst : null;
+    });
+    expect(Math.min(apart?.pixels.opaque ?? 0, apart?.pixels.empty ?? 0)).toBeGreaterThan(10_000);
+  });
+});
+
+/** How far OBS's picture is at most from the page's own where that is opaque, and from the green where it is empty; and how many pixels there are of each. */
+function worstOf(page: Picture, shown: Picture) {
+  const worst = { empty: 0, opaque: 0 };
+  const pixels = { empty: 0, opaque: 0 };
+  for (let at = 0; at < page.rgba.length; at += 4) {
+    const alpha = page.rgba[at + 3];
+    if (alpha !== 0 && alpha !== 255) continue;
+    const kind = alpha === 0 ? 'empty' : 'opaque';
+    pixels[kind] += 1;
+    for (const [channel, green] of GREEN.entries()) {
+      const wanted = alpha === 0 ? green : (page.rgba[at + channel] ?? 0);
+      worst[kind] = Math.max(worst[kind], Math.abs((shown.rgba[at + channel] ?? 0) - wanted));
+    }
+  }
+  return { ...worst, pixels };
+}
