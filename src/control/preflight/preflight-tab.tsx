@@ -83,9 +83,8 @@ const Line = ({ name, level, found, todo }: Check) => (
   </>
 );
 
-/** The worst that was found in any output, for the tab; empty while all are ready. */
+/** How many outputs were not found ready, for the tab; empty for none. */
 export function preflightWants({ heard }: DeskState): string {
-  const levels = (heard?.health.preflights ?? []).map(({ level }) => level);
-  const worst = levels.includes('red') ? 'red' : levels.includes('amber') ? 'amber' : null;
-  return worst ? LEVEL_WORDS[worst].toLowerCase() : '';
+  const marks = heard?.health.preflights ?? [];
+  return String(marks.filter(({ level }) => level !== 'green').length || '');
 }
