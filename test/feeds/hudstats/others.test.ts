@@ -5,7 +5,6 @@ import { home } from '../../../src/game/game.ts';
 import type { Fact } from '../../../src/game/message.ts';
 import { foldAll } from '../../../src/time/timeline.ts';
 import { hudRig, incident, START_MS, scored, TEAMS } from '../../kit/hud-words.ts';
-import { FIXTURE } from '../../kit/hudstats-server.ts';
 
 describe('words of others', () => {
   test('another sport is kept on the tape, told once, and passed by', () => {
