@@ -8,8 +8,6 @@
 /** Each second is judged by so many before it, and by none that is older. Seconds begin at whole seconds of the stamps. */
 export const SECOND_MS = 1_000;
 const SECONDS = 4;
-/** What is joined at an instant hangs on no sample that is older by more than this. Milliseconds. */
-export const JUDGED_MS = (SECONDS + 2) * SECOND_MS;
 
 /** The quartile that is looked for. */
 const QUANTILE = 0.25;
