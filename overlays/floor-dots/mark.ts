@@ -2,7 +2,7 @@
 import { Sprite } from 'pixi.js';
 import type { BodyMark } from '../../src/stage/body-pool.ts';
 import type { FloorView } from '../../src/stage/floor-view.ts';
-import { besideAt, type Named, type NameSlot, type SeenSpot } from '../../src/stage/name-places.ts';
+import { besideAt, type Named, type NamePlaces, type SeenSpot } from '../../src/stage/name-places.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { Moment, SampledBody } from '../../src/time/moment.ts';
 import { NameTag, type TagWords } from './name-tag.ts';
@@ -85,21 +85,23 @@ export class FloorMark implements BodyMark, Named {
     return this.trail.draw(floor, moment, body) || changed;
   }
 
-  /** Puts the tag where it was laid out, as much of it as is to be seen. True when it changed. Allocates nothing. */
-  putTag(slot: NameSlot | null, shown: number): boolean {
+  /** Puts the tag where it was laid out, the mark's own place among all, as much of it as is to be seen. True when it changed. Allocates nothing. */
+  putTag(places: NamePlaces, index: number): boolean {
     if (this.name === null) return false;
     const { view, width, height } = this.name;
     const { x, y, reachX, reachY } = this.#spot;
-    const alpha = slot === null ? 0 : shown * this.#alpha;
     const was = view.visible ? view.alpha : 0;
-    view.visible = alpha > 0;
-    if (slot === null || alpha === 0) return was > 0;
-    view.alpha = alpha;
+    const slot = this.#alpha > 0 ? places.slotOf(index) : null;
+    view.visible = false;
+    if (slot === null) return was > 0;
     // In whole units: what is read stands on the pixels.
-    view.position.set(
-      Math.round(besideAt(x, slot.across, reachX, slot.gap, width / 2)),
-      Math.round(besideAt(y, slot.down, reachY, slot.gap, height / 2)),
-    );
+    const atX = Math.round(besideAt(x, slot.across, reachX, slot.gap, width / 2));
+    const atY = Math.round(besideAt(y, slot.down, reachY, slot.gap, height / 2));
+    const alpha = places.shownAt(index, atX, atY, width / 2, height / 2) * this.#alpha;
+    if (alpha === 0) return was > 0;
+    view.visible = true;
+    view.alpha = alpha;
+    view.position.set(atX, atY);
     return alpha !== was;
   }
 

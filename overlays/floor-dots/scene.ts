@@ -131,7 +131,7 @@ class FloorDotsScene implements Scene<FloorDotsView> {
     this.#places.look(marks, moment.atMs, this.#tenths, this.#lookAt);
     for (let i = 0; i < marks.length; i += 1) {
       const mark = marks[i] as FloorMark;
-      if (mark.putTag(this.#places.slotOf(i), this.#places.shownOf(i))) changed = true;
+      if (mark.putTag(this.#places, i)) changed = true;
     }
     return changed;
   }

@@ -53,17 +53,24 @@ export class DotNames {
 
   #put(dot: Dot, index: number): boolean {
     const view = dot.name?.view;
-    const slot = this.#places.slotOf(index);
-    const alpha = slot === null ? 0 : this.#places.shownOf(index) * dot.alpha;
-    if (view === undefined || (alpha === 0 && !view.visible)) return false;
-    view.visible = alpha > 0;
-    if (slot === null || alpha === 0) return true;
+    if (view === undefined) return false;
+    const slot = dot.alpha > 0 ? this.#places.slotOf(index) : null;
+    if (slot === null) return this.#hide(view);
     const x = besideAt(dot.x, slot.across, dot.reach, slot.gap, dot.halfWidth);
     const y = besideAt(dot.y, slot.down, dot.reach, slot.gap, dot.halfHeight);
+    const alpha = this.#places.shownAt(index, x, y, dot.halfWidth, dot.halfHeight) * dot.alpha;
+    if (alpha === 0) return this.#hide(view);
+    view.visible = true;
     const changed = view.alpha !== alpha || Math.abs(view.x - x) > 0.01 || Math.abs(view.y - y) > 0.01;
     view.alpha = alpha;
     view.position.set(x, y);
     return changed;
+  }
+
+  #hide(view: { visible: boolean }): boolean {
+    const was = view.visible;
+    view.visible = false;
+    return was;
   }
 
   readonly #lookAt = (ago: number): Look => {

@@ -47,6 +47,8 @@ const LOOKS = 5;
 /** So many tenths are looked back at, at most. */
 export const NAMED_TENTHS = STEP * (LOOKS + 1) + 1;
 const MOST_BODIES = 32;
+/** Names that come nearer to each other than this since they were laid out: the later one goes, by as much as they have come. Units. */
+const NEAR = 2;
 
 const overlap = (a: number, aHalf: number, b: number, bHalf: number): number =>
   Math.max(0, Math.min(a + aHalf, b + bHalf) - Math.max(a - aHalf, b - bHalf));
@@ -170,6 +172,10 @@ export class NamePlaces {
   #revision = -1;
   #isFirm = false;
   #part = 1;
+  #names: readonly Named[] = [];
+  /** Where names stand at this instant: middle and half a size of each, as told so far. */
+  readonly #standing = new Float64Array(4 * MOST_BODIES);
+  #told = 0;
 
   constructor(rules: NameRules) {
     this.#rules = rules;
@@ -187,6 +193,8 @@ export class NamePlaces {
    * new layout.
    */
   look(names: readonly Named[], atMs: number, tenths: Tenths, lookAt: (ago: number) => Look): void {
+    this.#names = names;
+    this.#told = 0;
     const ago = tenths.sinceMultiple(STEP);
     const { atMs: lastMs, isFirm } = tenths.ago(ago);
     this.#part = tenths.isStill ? 1 : (atMs - lastMs) / (STEP * TENTH_MS);
@@ -210,9 +218,32 @@ export class NamePlaces {
     return this.#rules.slots[(this.#part < 0.5 ? this.#before : this.#last).slots[index] as number] ?? null;
   }
 
-  /** How much of it is seen, 0 to 1. */
-  shownOf(index: number): number {
-    const [before, last] = [this.#before.slots[index] as number, this.#last.slots[index] as number];
+  /**
+   * How much of a name is seen, 0 to 1, whose middle is there now and which reaches so far. Ask for all in their order: bodies have moved on since
+   * names were laid out, and one that has come upon an earlier one gives way.
+   */
+  shownAt(index: number, x: number, y: number, halfWidth: number, halfHeight: number): number {
+    let shown = this.#laidOut(index);
+    const { isWanted } = this.#names[index] as Named;
+    const standing = this.#standing;
+    for (let i = 0; i < this.#told && shown > 0 && !isWanted; i += 4) {
+      const across = Math.abs(x - (standing[i] as number)) - halfWidth - (standing[i + 2] as number);
+      const down = Math.abs(y - (standing[i + 1] as number)) - halfHeight - (standing[i + 3] as number);
+      shown *= Math.min(1, Math.max(0, across / NEAR, down / NEAR));
+    }
+    if (shown === 0 || this.#told === standing.length) return shown;
+    standing[this.#told] = x;
+    standing[this.#told + 1] = y;
+    standing[this.#told + 2] = halfWidth;
+    standing[this.#told + 3] = halfHeight;
+    this.#told += 4;
+    return shown;
+  }
+
+  /** By the layouts: a name that changes its slot goes and comes. */
+  #laidOut(index: number): number {
+    const before = this.#before.slots[index] as number;
+    const last = this.#last.slots[index] as number;
     if (before === last) return last < 0 ? 0 : 1;
     const stands = this.#part < 0.5 ? before : last;
     return stands < 0 ? 0 : Math.min(1, Math.abs(2 * this.#part - 1));

@@ -7,7 +7,7 @@
 
 /** Each second is judged by so many before it, and by none that is older. Seconds begin at whole seconds of the stamps. */
 export const SECOND_MS = 1_000;
-const SECONDS = 4;
+const SECONDS = 3;
 
 /** The quartile that is looked for. */
 const QUANTILE = 0.25;

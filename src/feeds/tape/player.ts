@@ -8,8 +8,8 @@ import { makeShift, type Shift, shifted, shiftedGame } from './shift.ts';
 
 /** While the game does not go on as in life, so much of what was heard after an instant is known at it: nothing that was said late is missing. Milliseconds. */
 export const LOOKAHEAD_MS = 2_000;
-/** History that goes with each jump, beyond what outputs play behind: as much as smooths a body's way. Milliseconds. */
-export const REACH_MS = 4_000;
+/** History that goes with each jump, beyond what outputs play behind: as much as trails, cameras and smoothing look back on. Milliseconds. */
+export const REACH_MS = 14_000;
 /** Played backwards: so many milliseconds of history for each unit of rate, at most `MOST_BACK_MS`; new history is given when so much is left. */
 const BACK_MS = 15_000;
 export const MOST_BACK_MS = 200_000;
