@@ -149,7 +149,8 @@ test('Moment for Moment what the feed says through the emulator is what the game
 test('five seconds after its connection was cut the feed says what it would have said', async () => {
   const cutsMs = [6_050, 15_050];
   const [through, twin] = [timelineOf(await heardThrough(cutsMs)), timelineOf(heardDirectly())];
-  const isSound = (ms: number) => cutsMs.every((cutMs) => ms < cutMs - BEFORE_MS || ms > cutMs + RECONNECT_MS + AFTER_MS);
+  const isSound = (ms: number) =>
+    cutsMs.every((cutMs) => ms < cutMs - BEFORE_MS || ms > cutMs + RECONNECT_MS + AFTER_MS);
   let looked = 0;
   for (let ms = 0; ms < PLAY_MS; ms += 190) {
     if (!isSound(ms)) continue;
