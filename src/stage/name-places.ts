@@ -50,7 +50,8 @@ const MOST_BODIES = 32;
 /** Names that come nearer to each other than this since they were laid out: the later one goes, by as much as they have come. Units. */
 const NEAR = 2;
 
-const overlap = (a: number, aHalf: number, b: number, bHalf: number): number =>
+/** How long two stretches lie on each other, each given by its middle and half its length. */
+export const overlap = (a: number, aHalf: number, b: number, bHalf: number): number =>
   Math.max(0, Math.min(a + aHalf, b + bHalf) - Math.max(a - aHalf, b - bHalf));
 
 /** Where the middle of a name is along an axis, in a slot to that side of what lies there and reaches so far. Units. */

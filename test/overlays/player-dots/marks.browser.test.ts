@@ -7,6 +7,7 @@ import { HOUSE_THEME } from '../../../src/stage/theme.ts';
 import type { SampledBody } from '../../../src/time/moment.ts';
 import { AWAY_ID, HOME_ID } from '../../kit/messages.ts';
 import { aBody, aMoment, aPlayer, type MomentWish } from '../../kit/moments.ts';
+import { inTime } from '../../kit/past.ts';
 import { benchScene, difference, makeBench } from '../../kit/scene-bench.ts';
 
 const PANEL = { x: 96, y: 352, width: 1016, height: 536 };
@@ -140,6 +141,31 @@ test('who is selected is named, larger and ringed, whatever the others are', asy
       .count;
   expect(inkBelow(chosen)).toBeGreaterThan(40);
   expect(inkBelow(other)).toBe(0);
+  scene.dispose();
+  bench.dispose();
+});
+
+test('a name upon which somebody has just run is not read by halves: it goes', async () => {
+  const bench = await makeBench({ renderer: 'canvas' });
+  const scene = await benchScene(bench, playerDots, { ...PLAIN, names: 'surname' });
+  const named = expected(0, 0);
+  /** Ink to both sides of who stands on the middle of the name. */
+  const inkBeside = (atMs: number): number => {
+    const comesMs = NOW_MS - 40;
+    const momentAt = (ms: number) => ({
+      ...moment([aBody('h0', HOME_ID, 0, 0), aBody('a1', AWAY_ID, 1_250, ms < comesMs ? 9_000 : 0)]),
+      atMs: ms,
+    });
+    scene.show(inTime(momentAt, atMs));
+    const inkAt = (x: number) =>
+      middle(
+        bench.picture(null, { x: named.x + x, y: named.y + 20, width: 40, height: 30 }),
+        HOUSE_THEME.colour.text,
+      ).count;
+    return inkAt(-64) + inkAt(24);
+  };
+  expect(inkBeside(NOW_MS - 1_000)).toBeGreaterThan(20);
+  expect(inkBeside(NOW_MS)).toBe(0);
   scene.dispose();
   bench.dispose();
 });
