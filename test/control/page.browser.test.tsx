@@ -202,31 +202,6 @@ describe('a correction', () => {
   });
 });
 
-describe('jersey colours', () => {
-  const overrides = { 'home.colour': { value: '#5d2f91', sinceMs: 0 } };
-
-  test('take no room while both are shown as said', () => {
-    open();
-    expect(document.querySelector('.jersey-line')).toBeNull();
-  });
-
-  test('that are moved say so; one click has them as said, one gives back what was given', async () => {
-    const { sent } = open({ show: show(1, {}, { overrides }) });
-    await expect.element(page.getByText('Jersey colour moved: away #5d2f91')).toBeVisible();
-    await button('Show away in #5d2f91').click();
-    await button('Release home.colour').click();
-    expect(sent).toEqual([
-      { cue: 'override', field: 'away.colour', value: '#5d2f91' },
-      { cue: 'release', field: 'home.colour' },
-    ]);
-  });
-
-  test('leave everything in view at 1280 x 800', () => {
-    open({ show: show(1, {}, { overrides }) });
-    expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(800);
-  });
-});
-
 describe('options', () => {
   test('reach nothing before a button says so, then preview', async () => {
     const { sent } = open({ show: show(1, { bug: inPreview('scorebug') }) });

@@ -1,14 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { graphics } from '../../overlays/catalogue.ts';
-import { noGame } from '../../src/game/game.ts';
 import { Output } from '../../src/hosts/output/output.ts';
 import { delayedBy, LIVE } from '../../src/show/playhead.ts';
 import { emptyLayer, emptyShow, type Layer, type Show } from '../../src/show/show.ts';
-import { noLook } from '../../src/wire/look.ts';
-import { type Snapshot, WIRE_VERSION } from '../../src/wire/wire.ts';
+import type { Snapshot } from '../../src/wire/wire.ts';
 import { messages } from '../kit/messages.ts';
 import { PageRelay } from '../kit/page-relay.ts';
 import { waitUntil } from '../kit/patience.ts';
+import { snapshot } from '../kit/snapshot.ts';
 
 const outputs: Output[] = [];
 afterEach(() => {
@@ -50,14 +49,9 @@ const OUTSET_MS = Date.now();
 function snapshotOf(show: Show = emptyShow, home = 10): Snapshot {
   const say = messages();
   const atMs = OUTSET_MS - 30_000;
-  return {
-    type: 'snapshot',
-    version: WIRE_VERSION,
+  return snapshot({
     relayMs: Date.now(),
-    rules: 'nba',
     show,
-    look: noLook,
-    game: noGame,
     facts: [
       say.roster(atMs),
       say.roster(atMs, { teamId: '20', side: 'away', code: 'AWY', name: 'Away' }),
@@ -65,25 +59,7 @@ function snapshotOf(show: Show = emptyShow, home = 10): Snapshot {
       say.score(atMs, home, 8),
       say.clock(atMs, 300_000, false, { shot: { remainingMs: 14_000, running: false, resolutionMs: 1_000 } }),
     ],
-    frames: [],
-    graphics: [],
-    health: {
-      feed: {
-        name: 'test',
-        status: 'live',
-        heardMs: null,
-        capabilities: [],
-        told: [],
-        offset: null,
-        rehearsal: false,
-      },
-      outputs: [],
-      faults: [],
-      tape: null,
-      sources: [],
-      relay: { version: '0', startedMs: 0, loopLagMs: 0, logChanges: 0 },
-    },
-  };
+  });
 }
 
 const showOf = (revision: number, layers: Record<string, Partial<Layer>>): Show => ({

@@ -3,8 +3,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { LOOK_MS, REPEAT_MS } from '../../src/relay/events.ts';
 import type { Panel } from '../../src/relay/panel.ts';
-import { HOME_ID } from '../kit/messages.ts';
 import { type RelayRig, startRelay } from '../kit/relay-rig.ts';
+import { tellScore } from './cue-words.ts';
 
 /** A panel that keeps what it hears. */
 async function openPanel({ port }: RelayRig) {
@@ -28,23 +28,9 @@ async function openPanel({ port }: RelayRig) {
   return { socket, heard, nth };
 }
 
-function score({ feed, time }: RelayRig, points: number): void {
-  const at = { atMs: time.now(), heardMs: time.now() };
-  feed.say.message({
-    kind: 'roster',
-    ...at,
-    teamId: HOME_ID,
-    side: 'home',
-    code: 'HOM',
-    name: 'Home',
-    players: [],
-  });
-  feed.say.message({ kind: 'score', from: 'summary', ...at, scores: [{ teamId: HOME_ID, points }] });
-}
-
 test('a panel hears everything on connect, in one level', async () => {
   const rig = await startRelay();
-  score(rig, 7);
+  tellScore(rig, 7);
   rig.feed.say.status('live');
   const { heard } = await openPanel(rig);
   expect(heard[0]).toMatchObject({
@@ -78,7 +64,7 @@ test('a panel hears a changed score with the next look, and nothing while nothin
   const rig = await startRelay();
   const { nth, heard } = await openPanel(rig);
   rig.time.advance(10 * LOOK_MS);
-  score(rig, 8);
+  tellScore(rig, 8);
   rig.time.advance(LOOK_MS);
   expect(await nth(1)).toMatchObject({ home_score: 8 });
   await rig.cue({ cue: 'override', field: 'home.score', value: 9 });
