@@ -3,9 +3,9 @@ import type { Page } from 'playwright';
 
 declare global {
   interface Window {
-    /** Of the last key and of the last change of what is watched: milliseconds since 1970. */
+    /** Of the last key and of the last change of what is watched, and of the frame that it came with: milliseconds since 1970. */
     pressed?: { keyMs: number };
-    changed?: { count: number; atMs: number };
+    changed?: { count: number; atMs: number; frameMs: number };
   }
 }
 
@@ -59,35 +59,41 @@ export const watchPixel = (tab: Page, x: number, y: number): Promise<void> =>
         }
         return (pen?.getImageData(0, 0, 1, 1).data[3] ?? 0) > 0;
       };
-      window.changed = { count: 0, atMs: 0 };
+      window.changed = { count: 0, atMs: 0, frameMs: 0 };
       const ended = new MessageChannel();
-      ended.port1.onmessage = () => {
+      ended.port1.onmessage = ({ data: frameMs }) => {
         const now = isOn();
         if (wasOn !== null && now !== wasOn)
           window.changed = {
             count: (window.changed?.count ?? 0) + 1,
             atMs: performance.timeOrigin + performance.now(),
+            frameMs: performance.timeOrigin + Number(frameMs),
           };
         wasOn = now;
       };
       // The word to oneself comes after this frame's pictures are drawn.
-      const look = (): void => {
+      const look = (frameMs: number): void => {
         requestAnimationFrame(look);
-        ended.port2.postMessage(0);
+        ended.port2.postMessage(frameMs);
       };
-      look();
+      requestAnimationFrame(look);
     },
     { x, y },
   );
 
-/** The instant of the first change after so many. */
-export async function changeAfter(tab: Page, count: number): Promise<number> {
+/** When something was painted, and which frame it came with: milliseconds since 1970. */
+export type Painted = { readonly atMs: number; readonly frameMs: number };
+
+/** The first change after so many. */
+export async function changeAfter(tab: Page, count: number): Promise<Painted> {
   const handle = await tab.waitForFunction(
-    (before) => (window.changed && window.changed.count > before ? window.changed.atMs : 0),
+    (before) => (window.changed && window.changed.count > before ? window.changed : null),
     count,
     { timeout: 20_000, polling: 'raf' },
   );
-  return Number(await handle.jsonValue());
+  const painted: Painted | null = await handle.jsonValue();
+  if (!painted) throw new Error('the page that was waited for changed nothing');
+  return painted;
 }
 
 export const changes = (tab: Page): Promise<number> => tab.evaluate(() => window.changed?.count ?? 0);
