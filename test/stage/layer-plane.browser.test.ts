@@ -5,6 +5,7 @@ import { CanvasFlock } from '../../src/stage/canvas-flock.ts';
 import { canvasTexture } from '../../src/stage/canvas-texture.ts';
 import { Piece } from '../../src/stage/flock.ts';
 import { LayerPlane } from '../../src/stage/layer-plane.ts';
+import { seeded } from '../kit/random.ts';
 
 const FIT = { left: 0, top: 0, width: 960, height: 540, pixelsPerUnit: 0.5 };
 
@@ -91,6 +92,32 @@ test('pieces that move leave nothing where they were, and the renderer is asked 
   }
   expect(renders() - before).toBe(1);
   expect(isAsDrawnWholly()).toBe(true);
+});
+
+test('a crowd that turns, grows, fades and runs off the picture is drawn as if all of it were, at every step', () => {
+  const random = seeded(7);
+  const crowd = Array.from({ length: 14 }, () => {
+    const one = new Piece(disc());
+    flock.add(one);
+    return one;
+  });
+  for (let step = 0; step < 12; step += 1) {
+    for (const one of crowd) {
+      const turn = random() * 7;
+      one.x = random() * 2_200 - 150;
+      one.y = random() * 1_300 - 100;
+      Object.assign(one, { cos: Math.cos(turn), sin: Math.sin(turn), alpha: random() < 0.3 ? 0 : random() });
+      one.scaleX = 0.2 + 3 * random();
+      one.scaleY = 0.2 + 0.5 * random();
+    }
+    lay();
+    plane.drawFlocks();
+    const stood = pixels();
+    expect(isAsDrawnWholly()).toBe(true);
+    // So that the next step is one from a picture that was patched, too.
+    if (step % 3 > 0) plane.drawFlocks();
+    if (step % 3 > 1) expect(pixels()).toEqual(stood);
+  }
 });
 
 test('what else has changed is drawn, and stands while pieces move on', () => {
