@@ -3,7 +3,6 @@ import type { DeskState } from './desk-state.ts';
 import type { PanelProps } from './dock.tsx';
 import { FaultsPanel } from './faults-panel.tsx';
 import { FeedHealth } from './feed-health.tsx';
-import { MayPress } from './may-press.tsx';
 import { OutputsPanel } from './outputs-panel.tsx';
 import { RelayHealth } from './relay-health.tsx';
 
@@ -11,9 +10,7 @@ import { RelayHealth } from './relay-health.tsx';
 export function HealthTab({ desk }: PanelProps) {
   return (
     <div class="health-tab">
-      <MayPress desk={desk}>
-        <OutputsPanel desk={desk} />
-      </MayPress>
+      <OutputsPanel desk={desk} />
       <FeedHealth desk={desk} />
       <RelayHealth desk={desk} />
       <FaultsPanel desk={desk} />

@@ -4,9 +4,13 @@ import { DELAY_STEP_MS } from '../show/cue.ts';
 import { MAX_DELAY_MS, type Playhead } from '../show/playhead.ts';
 import { playheadOf } from '../show/show.ts';
 import { MONITOR_PREFIX } from '../wire/air-outputs.ts';
+import { type ObsInfo, shortWords } from '../wire/hosts.ts';
+import type { PreflightMark } from '../wire/preflight.ts';
 import type { OutputInfo, Painted } from '../wire/wire.ts';
 import type { Desk } from './desk.ts';
 import { TallyChip } from './hosts/tally-chip.tsx';
+import { MayPress } from './may-press.tsx';
+import { PreflightLamp } from './preflight/preflight-lamp.tsx';
 import { outputTroubles } from './tally.ts';
 
 const RENDERERS: Readonly<Record<Painted['renderer'], string>> = {
@@ -29,6 +33,12 @@ const delaySet = (playhead: Playhead): number | null =>
 /** Programs first, then previews; operators' own monitors last. */
 const rank = ({ name, bus }: OutputInfo): number =>
   (name.startsWith(MONITOR_PREFIX) ? 2 : 0) + (bus === 'preview' ? 1 : 0);
+
+/** Of an output that is open in OBS; a desk's own monitor is in none. */
+const missingOf = (obs: ObsInfo | null | undefined, { name }: OutputInfo): string => {
+  const short = obs?.short?.find(({ output }) => output === name);
+  return short ? shortWords(short) : '';
+};
 
 /** Who sits at a desk. */
 const seatWords = ({ seat }: OutputInfo): string =>
@@ -54,6 +64,8 @@ export function OutputsPanel({ desk }: { readonly desk: Desk }) {
             key={`${output.name} ${output.bus} ${output.connectedMs}`}
             desk={desk}
             output={output}
+            preflight={heard?.health.preflights?.find(({ name }) => name === output.name)}
+            missing={missingOf(heard?.health.hosts?.obs, output)}
             revision={heard?.show.revision ?? 0}
             delayMs={heard && delaySet(playheadOf(heard.show, output.name))}
           />
@@ -67,14 +79,18 @@ export function OutputsPanel({ desk }: { readonly desk: Desk }) {
 type OutputProps = {
   readonly desk: Desk;
   readonly output: OutputInfo;
+  /** The last one of an output of that name. */
+  readonly preflight: PreflightMark | undefined;
+  /** That not all of its sources have a page, in words; empty where they have. */
+  readonly missing: string;
   readonly revision: number;
   /** Set by an operator; null while the output finds its own. */
   readonly delayMs: number | null;
 };
 
-function Output({ desk, output, revision, delayMs }: OutputProps) {
+function Output({ desk, output, preflight, missing, revision, delayMs }: OutputProps) {
   const { name, bus, painted } = output;
-  const wrong = outputTroubles(output);
+  const wrong = [...outputTroubles(output), ...(missing === '' ? [] : [missing])];
   const behind = painted !== null && painted.revision < revision;
   return (
     <li class={wrong.length > 0 ? 'output trouble' : 'output'}>
@@ -83,9 +99,12 @@ function Output({ desk, output, revision, delayMs }: OutputProps) {
         painted {painted ? painted.revision : '–'}
         {behind && ` of ${revision}`}
       </span>
-      <DelayEditor desk={desk} output={name} delayMs={delayMs} />
+      <MayPress desk={desk}>
+        <DelayEditor desk={desk} output={name} delayMs={delayMs} />
+      </MayPress>
       <small class="output-detail">
         <TallyChip tally={output.tally} />
+        {preflight && <PreflightLamp desk={desk} mark={preflight} />}
         <span class="figures">
           {bus}
           {painted && ` · ${Math.round(painted.delayMs)} ms behind · late ${Math.round(painted.lateMs)} ms`}

@@ -1,6 +1,7 @@
 // What is wrong right now, worst first, each in a few words: what the top bar says at every moment.
 
 import { byTally } from '../wire/air-outputs.ts';
+import { shortWords } from '../wire/hosts.ts';
 import type { DeskState, Heard } from './desk-state.ts';
 import { feedLamp } from './feed-lamp.ts';
 import { outputTroubles } from './tally.ts';
@@ -27,6 +28,7 @@ export function troublesOf(
     ...feed(heard, nowMs),
     ...pair(heard),
     ...outputs(heard),
+    ...sources(heard),
     ...tape(heard),
     ...relay(heard),
     ...faults(heard, nowMs),
@@ -64,6 +66,12 @@ function outputs({ health }: Heard): readonly Trouble[] {
         }),
       ),
     );
+}
+
+/** Sources of OBS whose page is missing: which of them, and whether it is on air, nobody knows. */
+function sources({ health }: Heard): readonly Trouble[] {
+  const short = health.hosts?.obs?.short ?? [];
+  return short.map((one) => ({ level: 'look', text: `${one.output}: ${shortWords(one)}` }));
 }
 
 function tape({ health: { tape: info } }: Heard): readonly Trouble[] {

@@ -43,6 +43,18 @@ export const obsSourceSchema = z.object({
 });
 export type ObsSourceInfo = Readonly<z.infer<typeof obsSourceSchema>>;
 
+/** Several sources of OBS show that output, and fewer of its pages are connected. */
+export const obsShortSchema = z.object({
+  output: z.string(),
+  sources: z.number().int(),
+  connected: z.number().int(),
+});
+export type ObsShort = Readonly<z.infer<typeof obsShortSchema>>;
+
+/** For an operator. */
+export const shortWords = ({ sources, connected }: ObsShort): string =>
+  `${sources} sources in OBS, ${connected} connected`;
+
 export const obsInfoSchema = z.object({
   /** Where it is looked for: host and port. */
   at: z.string(),
@@ -56,6 +68,8 @@ export const obsInfoSchema = z.object({
   /** Null outside of studio mode. */
   preview: z.string().nullable(),
   sources: z.array(obsSourceSchema),
+  /** Outputs of which a page is missing; absent for none. */
+  short: z.array(obsShortSchema).optional(),
 });
 export type ObsInfo = Readonly<z.infer<typeof obsInfoSchema>>;
 

@@ -25,6 +25,7 @@ export function hostsWants({ heard }: DeskState): string {
 function wantsOf({ obs, vmix }: HostsInfo): string {
   if (obs?.link === 'refused') return 'password';
   if (obs?.sources.some(({ page }) => page === 'gone')) return 'gone';
+  if (obs?.short) return 'page missing';
   const wrong = obs?.sources.filter((source) => source.wrong.length > 0).length ?? 0;
   if (wrong > 0) return `${wrong} wrong`;
   return vmix?.link === 'open' && vmix.why !== '' ? 'vMix' : '';

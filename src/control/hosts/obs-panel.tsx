@@ -1,6 +1,6 @@
 // OBS: how it is found, the sources of ours in it, each with its tally and what is wrong with it, and an output added to a scene.
 import { useSignal } from '@preact/signals';
-import { BLENDING_BY_HAND, type ObsInfo, type ObsSourceInfo } from '../../wire/hosts.ts';
+import { BLENDING_BY_HAND, type ObsInfo, type ObsSourceInfo, shortWords } from '../../wire/hosts.ts';
 import type { Desk } from '../desk.ts';
 import { outputNames } from '../output-in-hand.ts';
 import { TallyChip } from './tally-chip.tsx';
@@ -49,6 +49,12 @@ export function ObsPanel({ desk, obs }: ObsProps) {
       <p class={isOpen ? 'figures' : 'look'}>{standing(obs)}</p>
       {isOpen && (
         <>
+          {obs.short?.map((one) => (
+            <p key={one.output} class="look">
+              Output {one.output}: {shortWords(one)}. Look at each in OBS, and load the one that stands still
+              or is empty anew.
+            </p>
+          ))}
           <ul class="sources-there">
             {obs.sources.map((source) => (
               <Source key={source.input} desk={desk} source={source} />

@@ -8,6 +8,7 @@ import type { HostOrder, HostsInfo } from '../../wire/hosts.ts';
 import type { PreflightMark } from '../../wire/preflight.ts';
 import type { OutputInfo } from '../../wire/wire.ts';
 import { type ObsGiven, ObsHost } from '../obs/obs-host.ts';
+import { makeOwnPages } from '../obs/own-pages.ts';
 import { type Report, reportOf } from '../obs/watch.ts';
 import type { Place } from '../place.ts';
 import { makePreflights, PREFLIGHT_PATH } from '../preflights.ts';
@@ -62,12 +63,14 @@ export function makeHosts(options: HostsOptions): Hosts {
   const at = (): Listening => ({ host, addresses, port });
   const line = (text: string): void => log(redact(text));
 
+  const pages = makeOwnPages(options.outputs);
   const obs =
     given.obs &&
     new ObsHost({
       ...given.obs,
       listening: at,
-      report: (output) => reportIn(options, output),
+      report: (output) => reportIn(pages(output), output, time.now()),
+      connected: (output) => pages(output).length,
       time,
       onFault,
       line,
@@ -109,10 +112,8 @@ export function makeHosts(options: HostsOptions): Hosts {
   };
 }
 
-/** What the relay has heard of an output. */
-function reportIn({ outputs, time }: HostsOptions, output: string): Report {
-  const nowMs = time.now();
-  const pages = outputs().filter(({ role }) => role === 'output');
+/** What is heard of an output, by its pages. */
+function reportIn(pages: readonly OutputInfo[], output: string, nowMs: number): Report {
   return reportOf(
     pages.map(({ name, lagging, beatMs, painted }) => ({
       name,

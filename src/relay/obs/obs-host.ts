@@ -8,6 +8,7 @@ import { infoOf, tallyOf } from './obs-info.ts';
 import { ObsAway, ObsLink } from './obs-link.ts';
 import { ObsPages } from './obs-pages.ts';
 import { type Asking, type ObsSeen, type Ours, readObs } from './read-obs.ts';
+import { RollCall } from './roll-call.ts';
 import { add, correct, wrongOf } from './set-up.ts';
 import type { Report } from './watch.ts';
 import { TALLY_EVENTS } from './words.ts';
@@ -32,6 +33,8 @@ export type ObsHostOptions = ObsGiven & {
   readonly listening: () => Listening;
   /** What the relay has heard of an output. */
   readonly report: (output: string) => Report;
+  /** How many pages of an output are connected that OBS may hold. */
+  readonly connected: (output: string) => number;
   readonly onFault: (told: Fault) => void;
   readonly line: (text: string) => void;
 };
@@ -49,6 +52,7 @@ export class ObsHost {
       this.#link?.request(type, data) ?? Promise.resolve({ ok: false, code: 0, why: 'OBS is not there' }),
   };
   readonly #pages: ObsPages;
+  readonly #rollCall: RollCall;
   #link: ObsLink | null = null;
   #state: Pick<ObsInfo, 'link' | 'why'> = { link: 'looking', why: '' };
   #seen: ObsSeen | null = null;
@@ -65,6 +69,7 @@ export class ObsHost {
       obs: this.#asking,
       report: (output) => (this.#link ? options.report(output) : null),
     });
+    this.#rollCall = new RollCall({ ...options, sources: () => this.#seen?.sources ?? null });
     this.#backoff = makeBackoff({
       minMs: 1_000,
       maxMs: MOST_WAIT_MS,
@@ -73,6 +78,7 @@ export class ObsHost {
   }
 
   start(): void {
+    this.#rollCall.start();
     void this.#connect();
   }
 
@@ -82,11 +88,13 @@ export class ObsHost {
     this.#cancel();
     this.#link?.stop();
     this.#pages.stop();
+    this.#rollCall.stop();
   }
 
   info(): ObsInfo {
     const at = new URL(this.#options.url).host;
-    return infoOf({ at, ...this.#state, seen: this.#seen, page: (input) => this.#pages.state(input) });
+    const page = (input: string) => this.#pages.state(input);
+    return infoOf({ at, ...this.#state, seen: this.#seen, page, short: this.#rollCall.short });
   }
 
   /** Null where OBS is not there, or has no source that shows it. `isOne`: of one source alone. */

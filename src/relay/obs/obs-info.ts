@@ -1,5 +1,5 @@
 // What is told of OBS to an operator: found or why not, its scenes, and of each source of ours where it is, its tally, and what is wrong with it. Pure.
-import type { ObsInfo, ObsSourceInfo, TallyWord } from '../../wire/hosts.ts';
+import type { ObsInfo, ObsShort, ObsSourceInfo, TallyWord } from '../../wire/hosts.ts';
 import type { WrongSetting } from './browser-source.ts';
 import type { ObsSeen, ObsSource } from './read-obs.ts';
 import { wrongOf } from './set-up.ts';
@@ -12,6 +12,7 @@ const LONGEST = 200;
 export type ObsKnown = Pick<ObsInfo, 'at' | 'link' | 'why'> & {
   readonly seen: ObsSeen | null;
   readonly page: (input: string) => PageState;
+  readonly short: readonly ObsShort[];
 };
 
 const wordOf = ({ isActive, isShown }: Pick<ObsSource, 'isActive' | 'isShown'>): TallyWord =>
@@ -34,7 +35,7 @@ const wrongInfo = ({ key, found, wanted, why }: WrongSetting) => ({
 });
 
 /** All of it. An address holds no secret: OBS's password is never part of it. */
-export function infoOf({ at, link, why, seen, page }: ObsKnown): ObsInfo {
+export function infoOf({ at, link, why, seen, page, short }: ObsKnown): ObsInfo {
   return {
     at,
     link,
@@ -51,5 +52,6 @@ export function infoOf({ at, link, why, seen, page }: ObsKnown): ObsInfo {
       wrong: wrongOf(source.settings, seen?.canvas ?? { width: 0, height: 0, fps: 0 }).map(wrongInfo),
       page: page(source.input),
     })),
+    ...(short.length > 0 && { short: [...short] }),
   };
 }

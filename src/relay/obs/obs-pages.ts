@@ -3,7 +3,7 @@ import type { Timekeeper } from '../../feeds/feed.ts';
 import { type Fault, fault } from '../../game/fault.ts';
 import type { Deed } from './heal.ts';
 import type { PageState } from './obs-info.ts';
-import type { Asking, ObsSource } from './read-obs.ts';
+import { type Asking, type ObsSource, sleeps } from './read-obs.ts';
 import { ObsWatch, type Report } from './watch.ts';
 
 export type ObsPagesOptions = {
@@ -16,9 +16,6 @@ export type ObsPagesOptions = {
 };
 
 type Page = { readonly watch: ObsWatch; source: ObsSource; state: PageState };
-
-/** A source that OBS shuts down while it is hidden has no page then. */
-const sleeps = ({ settings, isShown }: ObsSource): boolean => settings.shutdown === true && !isShown;
 
 export class ObsPages {
   readonly #options: ObsPagesOptions;

@@ -17,6 +17,10 @@ export type ObsSource = {
   readonly isShown: boolean;
 };
 
+/** A source that OBS shuts down while it is hidden has no page then. */
+export const sleeps = ({ settings, isShown }: Pick<ObsSource, 'settings' | 'isShown'>): boolean =>
+  settings.shutdown === true && !isShown;
+
 export type ObsSeen = {
   readonly canvas: ObsVideo;
   /** The first at the top, as OBS lists them. */

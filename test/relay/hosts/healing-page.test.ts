@@ -1,6 +1,7 @@
 // A page in OBS that is gone is loaded anew, once; one that nobody sees is not missed.
 import { describe, expect, test } from 'vitest';
 import { LEAST_BETWEEN_MS } from '../../../src/relay/obs/heal.ts';
+import { openPage } from '../../kit/page.ts';
 import { waitUntil } from '../../kit/patience.ts';
 import type { RelayRig } from '../../kit/relay-rig.ts';
 import { found, hosts, inObs, order } from './hosts-rig.ts';
@@ -39,6 +40,17 @@ describe('a page in OBS', () => {
     expect(health).toContain('output-mended');
     expect(health).toContain('output-gone');
     expect(refreshes(server)).toBe(1);
+  });
+
+  test('that has gone is missed also while somebody has the same output open beside OBS', async () => {
+    const { server, rig, page } = await inObs();
+    await until(rig, async () => (await pageState(rig)) === 'reports');
+    const beside = await openPage(rig.port);
+    page.socket.terminate();
+    await until(rig, async () => {
+      await beside.beat({ revision: 1, instantMs: rig.time.now() });
+      return refreshes(server) === 1;
+    });
   });
 
   test('that OBS tried to load before the relay was there is loaded anew', async () => {
