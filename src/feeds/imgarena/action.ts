@@ -52,15 +52,3 @@ export function actionOf(words: ActionWords, seq: number, faults: Fault[]): Acti
     metadata: words.metadata,
   };
 }
-
-/** The last of the standing actions that is so; undefined where none is. */
-export function lastStanding(
-  actions: readonly Action[],
-  isIt: (action: Action) => boolean,
-): Action | undefined {
-  for (let index = actions.length - 1; index >= 0; index -= 1) {
-    const action = actions[index] as Action;
-    if (action.stands && isIt(action)) return action;
-  }
-  return undefined;
-}

@@ -1,85 +1,82 @@
 // Who plays: teams, players, colours, and who is on the floor, from the actions that name them.
 import type { Fact, FactOf } from '../told.ts';
-import { type Action, lastStanding } from './action.ts';
+import type { Action } from './action.ts';
+import { lineupOf, metadataOf, type Named, namesOf, type Side } from './lineup.ts';
+import type { Sides } from './sides.ts';
 
-export type Sides = { readonly homeId: string | null; readonly awayId: string | null };
-type Named = FactOf<'roster'>['players'][number];
-type Side = 'home' | 'away';
+type Players = ReadonlyMap<string, Named>;
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** One team's. `team`: as it was named last. `listed` in a line-up, `named` in any other action. */
+type Squad = {
+  readonly team: { readonly id: string; readonly name: string } | null;
+  readonly listed: Players;
+  readonly named: Players;
+  readonly floor: ReadonlySet<string>;
+};
 
-/** The ids of the two teams, as the actions say which is at home. */
-export function sidesOf(actions: readonly Action[]): Sides {
-  const find = (isHome: boolean) => actions.find(({ team }) => team?.homeTeam === isHome)?.team?.id ?? null;
-  return { homeId: find(true), awayId: find(false) };
+/** `colours`: the last action that told them, where it stands. */
+export type People = Readonly<Record<Side, Squad>> & { readonly colours: Action | null };
+
+const NOBODY: Squad = { team: null, listed: new Map(), named: new Map(), floor: new Set() };
+export const NO_PEOPLE: People = { home: NOBODY, away: NOBODY, colours: null };
+
+const isSame = (one: Named, other: Named | undefined): boolean =>
+  one.firstName === other?.firstName && one.lastName === other.lastName;
+
+/** A name once told is not lost to an action without one. */
+function teamAfter(before: Squad['team'], { id, name = '' }: NonNullable<Action['team']>): Squad['team'] {
+  if (name === '' && before !== null && before.name !== '') return before;
+  return before?.id === id && before.name === name ? before : { id, name };
 }
 
-/** Assumed: a name is `First Last` or `Last, First`; one word is the last name. */
-function namesOf(name: string | undefined): Pick<Named, 'firstName' | 'lastName'> {
-  const [before = '', after] = (name ?? '').split(',').map((part) => part.trim());
-  if (after !== undefined) return { firstName: after || null, lastName: before || null };
-  const space = before.indexOf(' ');
-  if (space < 0) return { firstName: null, lastName: before || null };
-  return { firstName: before.slice(0, space), lastName: before.slice(space + 1) };
+function namedAfter(named: Players, { player }: Action): Players {
+  if (!player) return named;
+  const one = { id: player.id, ...namesOf(player.name), number: null, position: null };
+  return isSame(one, named.get(one.id)) ? named : new Map(named).set(one.id, one);
 }
 
-const textOf = (value: unknown, longest: number): string | null =>
-  (typeof value === 'string' && value !== '' && value.length <= longest) || typeof value === 'number'
-    ? String(value).slice(0, longest)
-    : null;
-
-type Listed = { readonly player: Named; readonly starts: boolean };
-
-/** Assumed: a line-up lists players with `id` and `name`, and where they are known `shirtNumber`, `position` and `starter`. No document prints one. */
-function listedOf(value: unknown): readonly Listed[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((entry: unknown): readonly Listed[] => {
-    if (!isObject(entry)) return [];
-    const id = textOf(entry.id ?? entry.playerId, 128);
-    if (id === null || id in Object.prototype) return [];
-    const player = {
-      id,
-      ...namesOf(textOf(entry.name ?? entry.playerName, 200) ?? undefined),
-      number: textOf(entry.shirtNumber ?? entry.number, 4),
-      position: textOf(entry.position, 8),
-    };
-    return [{ player, starts: entry.starter === true || entry.starting === true }];
-  });
+/** A substitution is told in two halves. */
+function floorAfter(floor: Squad['floor'], { kind, stands, player }: Action): Squad['floor'] {
+  if (!stands || !player || (kind !== 'in' && kind !== 'out')) return floor;
+  if (floor.has(player.id) === (kind === 'in')) return floor;
+  return new Set(kind === 'in' ? [...floor, player.id] : [...floor].filter((id) => id !== player.id));
 }
 
-/** Assumed: a line-up is of its action's team (`players`), or of both (`homeTeamPlayers`, `awayTeamPlayers`). */
-function lineupOf({ metadata, team }: Action, side: Side): readonly Listed[] {
-  const told = metadataOf(metadata);
-  const own = team?.homeTeam === (side === 'home') ? listedOf(told.players) : [];
-  return [...own, ...listedOf(told[`${side}TeamPlayers`])];
+function listedAfter(squad: Squad, action: Action, side: Side): Squad {
+  const listed = lineupOf(action, side);
+  if (listed.length === 0) return squad;
+  return {
+    ...squad,
+    listed: new Map([...squad.listed, ...listed.map(({ player }) => [player.id, player] as const)]),
+    floor: new Set([...squad.floor, ...listed.flatMap(({ player, starts }) => (starts ? player.id : []))]),
+  };
 }
 
-/** Metadata come as an object, or as its text. */
-function metadataOf(metadata: unknown): Record<string, unknown> {
-  if (isObject(metadata)) return metadata;
-  if (typeof metadata !== 'string') return {};
-  try {
-    const value: unknown = JSON.parse(metadata);
-    return isObject(value) ? value : {};
-  } catch {
-    return {};
-  }
+function squadAfter(before: Squad, action: Action, side: Side): Squad {
+  const isLineup = action.kind === 'lineup' && action.stands;
+  const squad = isLineup ? listedAfter(before, action, side) : before;
+  if (action.team?.homeTeam !== (side === 'home')) return squad;
+  const team = teamAfter(squad.team, action.team);
+  const named = namedAfter(squad.named, action);
+  const floor = floorAfter(squad.floor, action);
+  const isNews = team !== squad.team || named !== squad.named || floor !== squad.floor;
+  return isNews ? { ...squad, team, named, floor } : squad;
 }
 
-function rosterOf(actions: readonly Action[], side: Side): FactOf<'roster'> | null {
-  const ours = actions.filter(({ team }) => team?.homeTeam === (side === 'home'));
-  const team = [...ours].reverse().find(({ team: one }) => one?.name)?.team ?? ours.at(-1)?.team;
-  if (!team) return null;
-  const players = new Map<string, Named>();
-  for (const { player } of ours)
-    if (player)
-      players.set(player.id, { id: player.id, ...namesOf(player.name), number: null, position: null });
-  for (const action of actions)
-    if (action.kind === 'lineup' && action.stands)
-      for (const { player } of lineupOf(action, side)) players.set(player.id, player);
-  const sorted = [...players.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { kind: 'roster', side, teamId: team.id, code: '', name: team.name ?? '', players: sorted };
+/** The people after one action more: the same object where it says nothing new of them. */
+export function peopleAfter(before: People, action: Action): People {
+  const home = squadAfter(before.home, action, 'home');
+  const away = squadAfter(before.away, action, 'away');
+  const colours = action.kind === 'colours' && action.stands ? action : before.colours;
+  const isNews = home !== before.home || away !== before.away || colours !== before.colours;
+  return isNews ? { home, away, colours } : before;
+}
+
+/** What a line-up says of a player goes before what other actions do. */
+function rosterOf({ team, listed, named }: Squad, side: Side): FactOf<'roster'> | null {
+  if (team === null) return null;
+  const players = [...new Map([...named, ...listed]).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { kind: 'roster', side, teamId: team.id, code: '', name: team.name, players };
 }
 
 /** `255, 242, 0` as `#fff200`. */
@@ -91,9 +88,8 @@ function colourOf(value: unknown): string | null {
   return `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
 }
 
-function coloursOf(actions: readonly Action[], { homeId, awayId }: Sides): FactOf<'colours'> | null {
-  const said = lastStanding(actions, ({ kind }) => kind === 'colours');
-  if (said === undefined) return null;
+function coloursOf(said: Action | null, { homeId, awayId }: Sides): FactOf<'colours'> | null {
+  if (said === null) return null;
   const metadata = metadataOf(said.metadata);
   const colours = (
     [
@@ -109,29 +105,19 @@ function coloursOf(actions: readonly Action[], { homeId, awayId }: Sides): FactO
 
 const ON_FLOOR = 5;
 
-/** Starters, and who came and went since. Told only while it is five: a substitution is told in two halves. */
-function floorOf(actions: readonly Action[], side: Side, teamId: string | null): FactOf<'lineup'> | null {
-  if (teamId === null) return null;
-  const on = new Set<string>();
-  for (const action of actions) {
-    if (!action.stands) continue;
-    if (action.kind === 'lineup')
-      for (const { player, starts } of lineupOf(action, side)) if (starts) on.add(player.id);
-    if (action.team?.homeTeam !== (side === 'home') || !action.player) continue;
-    if (action.kind === 'in') on.add(action.player.id);
-    if (action.kind === 'out') on.delete(action.player.id);
-  }
-  return on.size === ON_FLOOR ? { kind: 'lineup', teamId, playerIds: [...on].sort() } : null;
-}
+/** Starters, and who came and went since. Told only while it is five. */
+const onFloorOf = ({ floor }: Squad, teamId: string | null): FactOf<'lineup'> | null =>
+  teamId !== null && floor.size === ON_FLOOR
+    ? { kind: 'lineup', teamId, playerIds: [...floor].sort() }
+    : null;
 
-/** Rosters, colours and line-ups, as far as they are known. `actions` in the order in which they happened. */
-export function peopleOf(actions: readonly Action[]): readonly Fact[] {
-  const sides = sidesOf(actions);
+/** Rosters, colours and line-ups, as far as they are known. */
+export function peopleFacts({ home, away, colours }: People, sides: Sides): readonly Fact[] {
   return [
-    rosterOf(actions, 'home'),
-    rosterOf(actions, 'away'),
-    coloursOf(actions, sides),
-    floorOf(actions, 'home', sides.homeId),
-    floorOf(actions, 'away', sides.awayId),
+    rosterOf(home, 'home'),
+    rosterOf(away, 'away'),
+    coloursOf(colours, sides),
+    onFloorOf(home, sides.homeId),
+    onFloorOf(away, sides.awayId),
   ].filter((fact) => fact !== null);
 }

@@ -9,14 +9,17 @@ import { actionOf } from './action.ts';
 import { ActionBook, MAX_ACTIONS } from './action-book.ts';
 import type { Stream } from './address.ts';
 import { complaintOf } from './control.ts';
-import { clockOf, foulsOf, periodOf, possessionOf, scoreOf } from './course.ts';
+import { periodOf, possessionOf, scoreOf } from './course.ts';
 import type { Doubt } from './doubts.ts';
+import { foulFacts } from './fouls.ts';
 import { readStamp } from './instant.ts';
 import { makeKeptLines } from './kept-lines.ts';
-import { peopleOf, sidesOf } from './people.ts';
+import { peopleFacts } from './people.ts';
 import { playsOf } from './plays.ts';
+import { makeRefold } from './refold.ts';
 import { eventOf, makeSeen, type Seen } from './seen.ts';
 import { makeStamps } from './stamps.ts';
+import { NO_ACTION, type StandingGame, standsAfter } from './standing-game.ts';
 import { makeSurplus } from './surplus.ts';
 import { translateStatistics, withoutPeriodFouls } from './translate-statistics.ts';
 import { makeVoice, type Now } from './voice.ts';
@@ -49,6 +52,8 @@ export type Reader = {
   resumed(stream: Stream): void;
   /** The summary and the throws are taken as they are, though they do not come to the same. */
   acceptScore(): void;
+  /** How many actions were added up so far, over again or not: it grows with the game, not with its square. */
+  readonly steps: number;
 };
 
 /** A longer text is no answer to our token, in characters. */
@@ -81,18 +86,21 @@ class ImgReader implements Reader {
   readonly #gameId: string | undefined;
   readonly #rules;
   readonly #book = new ActionBook();
+  readonly #refold;
   readonly #seen = makeSeen();
   readonly #stamps = makeStamps();
   /** One for each stream: what is told of the past by one is not held up by what the other says of now. */
   readonly #voice;
   readonly #statisticsVoice;
   readonly #lines = makeKeptLines();
+  /** The last that was told of people and fouls: what is the same is not even looked at. */
+  #told: Pick<StandingGame, 'people' | 'sides' | 'fouls'> | null = null;
   #summary: { readonly seq: number; readonly words: SummaryWords } | null = null;
   #lastSeq = 0;
   #statistics = { seq: Number.NEGATIVE_INFINITY, stampMs: Number.NEGATIVE_INFINITY };
   #hasFouls = false;
   /** What each connection has told so far. */
-  readonly #told: Record<Stream, Seen> = { actions: makeSeen(), statistics: makeSeen() };
+  readonly #heard: Record<Stream, Seen> = { actions: makeSeen(), statistics: makeSeen() };
   readonly #surplus = makeSurplus();
   #offsetToldMs = Number.NEGATIVE_INFINITY;
 
@@ -100,8 +108,18 @@ class ImgReader implements Reader {
     this.#to = to;
     this.#gameId = gameId;
     this.#rules = rulesOf(rules);
+    this.#refold = makeRefold(NO_ACTION, standsAfter(this.#rules));
     this.#voice = makeVoice(to, this.#stamps);
     this.#statisticsVoice = makeVoice(to, this.#stamps);
+  }
+
+  get steps(): number {
+    return this.#refold.steps;
+  }
+
+  /** All that was told, added up. */
+  get #game(): StandingGame {
+    return this.#refold.sum(this.#book.all());
   }
 
   hear(text: string, heardMs: number): Heard {
@@ -113,7 +131,7 @@ class ImgReader implements Reader {
     if (stream === null) return this.#hearControl(text, heardMs);
     const event = eventOf(packet);
     const isNew = this.#seen.isNew(packet, event);
-    const isTwice = !this.#told[stream].isNew(packet, event);
+    const isTwice = !this.#heard[stream].isNew(packet, event);
     const how = { text, heardMs, isNew };
     const read = stream === 'actions' ? this.#hearAction(packet, how) : this.#hearStatistics(packet, how);
     const doubts: readonly Doubt[] = [
@@ -126,15 +144,15 @@ class ImgReader implements Reader {
   }
 
   #isScoreDoubted(): boolean {
-    return this.#surplus.isChanged(this.#book.all(), this.#summary?.words ?? null);
+    return this.#surplus.isChanged(this.#game, this.#summary?.words ?? null);
   }
 
   resumed(stream: Stream): void {
-    this.#told[stream] = makeSeen();
+    this.#heard[stream] = makeSeen();
   }
 
   acceptScore(): void {
-    this.#surplus.accept(this.#book.all(), this.#summary?.words ?? null);
+    this.#surplus.accept(this.#game, this.#summary?.words ?? null);
   }
 
   #hearControl(text: string, heardMs: number): Heard {
@@ -205,30 +223,33 @@ class ImgReader implements Reader {
     const action = { ...actionOf(words, this.#lastSeq, faults), isAhead };
     this.#tellFaults(faults);
     const taken = this.#book.take(action);
-    if (taken === 'full')
+    if (taken.is === 'full')
       this.#to.fault(fault('too-many', 'actions', `at most ${MAX_ACTIONS} actions`, 'one more'));
-    if (typeof taken === 'string') return false;
+    else this.#refold.changed(taken.from);
+    if (taken.is !== 'taken') return false;
     if (action.kind === 'foul') this.#hasFouls = true;
     for (const fact of playsOf(taken.before, action, this.#rules)) this.#voice.say(fact, now);
     return taken.before?.seq === action.seq;
   }
 
-  /** Everything that stands, from the beginning: what has not changed is not said again. */
+  /** Everything that stands: what has not changed is not said again. */
   #tellGame(now: Now): void {
-    const actions = this.#book.all();
+    const game = this.#game;
+    const { people, sides, fouls, clock } = game;
     const summary = this.#summary?.words ?? null;
-    const sides = sidesOf(actions);
-    const period = periodOf(actions, summary, this.#rules);
+    const period = periodOf(game, summary, this.#rules);
+    const told = this.#told;
+    const hasSides = sides === told?.sides;
     const facts = [
-      ...peopleOf(actions),
+      ...(hasSides && people === told.people ? [] : peopleFacts(people, sides)),
       period === null ? null : ({ kind: 'period', period } as const),
-      scoreOf(actions, summary, sides),
-      ...foulsOf(actions, sides, this.#rules),
-      period !== null && isPlayed(period) ? possessionOf(actions, summary, sides) : null,
+      scoreOf(game, summary),
+      ...(hasSides && fouls === told.fouls ? [] : foulFacts(fouls, sides, this.#rules)),
+      period !== null && isPlayed(period) ? possessionOf(game, summary) : null,
     ];
+    this.#told = game;
     for (const fact of facts) if (fact !== null) this.#voice.tell(fact, now);
-    const clock = clockOf(actions);
-    if (clock !== null) this.#voice.tellClock(clock, now);
+    if (clock.told !== null) this.#voice.tellClock(clock.told, now);
   }
 
   #hearStatistics(packet: object, how: { text: string; heardMs: number; isNew: boolean }): Read {
@@ -242,7 +263,7 @@ class ImgReader implements Reader {
     if (!this.#takes('statistics', stampMs, how, data?.fixtureId)) return read;
     this.#tellFaults(faults);
     if (data === null || this.#isOvertaken(data.seqNum, stampMs)) return read;
-    const { homeId, awayId } = sidesOf(this.#book.all());
+    const { homeId, awayId } = this.#game.sides;
     const hasSides = homeId !== null || awayId !== null;
     const now = { stampMs, heardMs: how.heardMs };
     for (const one of translateStatistics(data, { rules: this.#rules, hasSides })) {

@@ -1,7 +1,7 @@
 // Says facts as Messages: each only when it says something new, and never with an instant before the last, so that a correction holds later than what it corrects.
 import type { FeedReader } from '../feed.ts';
 import type { Fact } from '../told.ts';
-import type { ClockTold } from './course.ts';
+import type { ClockTold } from './clock.ts';
 import type { Stamps } from './stamps.ts';
 
 /** The instant of what is said now, and when it was heard. */

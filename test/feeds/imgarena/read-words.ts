@@ -21,7 +21,7 @@ export function listen(gameId?: string) {
       const message = { ...said, seq } as Message;
       return message.kind === 'frame' ? state : fold(state, message);
     }, noGame);
-  return { listener, hear, game };
+  return { reader, listener, hear, game };
 }
 
 export const scoreOf = (game: Game) => [game.teams[HOME.id]?.score, game.teams[AWAY.id]?.score];
