@@ -70,6 +70,28 @@ test.each([
   expect(troubles(more)).toEqual([text]);
 });
 
+test('of several sources of OBS with one output, one without a page is looked at', () => {
+  const obs = {
+    at: '127.0.0.1:4455',
+    link: 'open',
+    why: '',
+    canvas: null,
+    scenes: [],
+    program: null,
+    preview: null,
+    sources: [],
+  } as const;
+  const among = (short: readonly { output: string; sources: number; connected: number }[]) =>
+    troubles({
+      outputs: [output('air')],
+      hosts: { obs: { ...obs, scenes: [], sources: [], short: [...short] }, vmix: null },
+    });
+  expect(among([])).toEqual([]);
+  expect(among([{ output: 'air', sources: 2, connected: 1 }])).toEqual([
+    'look: air: 2 sources in OBS, 1 connected',
+  ]);
+});
+
 test('an output that its host shows nowhere is hidden as it should be', () => {
   const hidden = output('air', { painted: painted({ visible: false }), tally: { state: 'off', by: 'OBS' } });
   expect(troubles({ outputs: [hidden] })).toEqual([]);
