@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ObsLink } from '../../src/relay/obs/obs-link.ts';
 import { realTime } from '../../src/relay/real-time.ts';
-import { waitUntil } from './patience.ts';
 
 /** What it needs, each as Debian calls it. */
 const PROGRAMS = ['obs', 'Xvfb', 'openbox'];
@@ -26,6 +25,21 @@ export type RealObs = {
   readonly hand: ObsLink;
   stop(): Promise<void>;
 };
+
+/** As long as the slowest machine takes. Milliseconds. */
+const PATIENCE_MS = 45_000;
+const LOOK_MS = 25;
+
+/** For a picture and for a test alike. @throws Error when it does not come. */
+async function until<T>(look: () => T | Promise<T>): Promise<NonNullable<T>> {
+  const endMs = performance.now() + PATIENCE_MS;
+  while (performance.now() < endMs) {
+    const found = await look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  throw new Error('OBS did not start');
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -60,7 +74,7 @@ async function display(children: ChildProcess[]): Promise<string> {
   server.stdio[3]?.on('data', (piece: Buffer) => {
     said += piece.toString();
   });
-  await waitUntil(() => said.includes('\n'));
+  await until(() => said.includes('\n'));
   return `:${said.trim()}`;
 }
 
@@ -91,7 +105,7 @@ export async function startRealObs(password = ''): Promise<RealObs> {
   const open = (): Promise<ObsLink | null> =>
     ObsLink.open({ url, password, time: realTime }).catch(() => null);
   try {
-    const hand = await waitUntil(open);
+    const hand = await until(open);
     return {
       url,
       hand,
