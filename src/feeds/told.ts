@@ -31,7 +31,7 @@ export const NOTHING: Translation = { told: [], faults: [] };
 
 /** Only what is there: `{ period: undefined }` becomes `{}`. */
 export function defined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
+  const there: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(values)) if (value !== undefined) there[key] = value;
+  return there as { [K in keyof T]: Exclude<T[K], undefined> };
 }

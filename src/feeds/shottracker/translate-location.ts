@@ -18,8 +18,11 @@ type Placed = {
   readonly body: Omit<Body, 'atMs'>;
   readonly isBall: boolean;
   readonly tMs: number | undefined;
-  readonly where: string;
+  /** Its place in the list of the message. */
+  readonly nth: number;
 };
+
+const whereOf = (nth: number): string => `location.locations[${nth}]`;
 
 /** Assumed: the exact centre of the court at or below the floor means "not seen", as other trackers write it. */
 const isNowhere = ({ x, y, z }: PlaceWords): boolean => x === 0 && y === 0 && z <= 0;
@@ -34,29 +37,35 @@ function kindOf({ type, pid, bid }: PlaceWords): 'PLAYER' | 'BALL' | null {
   return bid !== undefined ? 'BALL' : pid !== undefined ? 'PLAYER' : null;
 }
 
-function placedOf(words: PlaceWords, where: string, faults: Fault[]): Placed[] {
+/** Null for what is no body, or none that can be placed. */
+function placedOf(words: PlaceWords, nth: number, faults: Fault[]): Placed | null {
   const kind = kindOf(words);
-  if (kind === null || isNowhere(words)) return [];
+  if (kind === null || isNowhere(words)) return null;
+  const { x: xMm, y: yMm, z: zMm, t, tid } = words;
   if (isFar(words)) {
-    const place = `${words.x}, ${words.y}, ${words.z}`;
-    faults.push(fault('bad-field', where, `a place within ${FARTHEST_MM / 1000} m`, place));
-    return [];
+    const place = `${xMm}, ${yMm}, ${zMm}`;
+    faults.push(fault('bad-field', whereOf(nth), `a place within ${FARTHEST_MM / 1000} m`, place));
+    return null;
   }
   const isBall = kind === 'BALL';
   const id = isBall ? (words.bid ?? 'ball') : words.pid;
   if (id === undefined) {
-    faults.push(fault('bad-field', `${where}.pid`, 'an id', 'nothing'));
-    return [];
+    faults.push(fault('bad-field', `${whereOf(nth)}.pid`, 'an id', 'nothing'));
+    return null;
   }
-  const team = isBall ? {} : defined({ teamId: words.tid });
-  const tMs = words.t === undefined ? undefined : stampMs(words.t);
-  return [{ body: { id, ...team, xMm: words.x, yMm: words.y, zMm: words.z }, isBall, tMs, where }];
+  const tMs = t === undefined ? undefined : stampMs(t);
+  const body = isBall || tid === undefined ? { id, xMm, yMm, zMm } : { id, teamId: tid, xMm, yMm, zMm };
+  return { body, isBall, tMs, nth };
 }
 
 /** The stamp in the middle: one wild stamp does not move it. */
 function medianStamp(placed: readonly Placed[]): number | undefined {
-  const stamps = placed.flatMap(({ tMs }) => (tMs === undefined ? [] : [tMs])).sort((a, b) => a - b);
-  return stamps[Math.floor(stamps.length / 2)];
+  const stamps: number[] = [];
+  for (const { tMs } of placed) if (tMs !== undefined) stamps.push(tMs);
+  const [first] = stamps;
+  // Nearly always all of a frame bear the same.
+  if (stamps.every((tMs) => tMs === first)) return first;
+  return stamps.sort((a, b) => a - b)[Math.floor(stamps.length / 2)];
 }
 
 const remaining = (ms: number | undefined): number | null => (ms === undefined || ms < 0 ? null : ms);
@@ -72,12 +81,12 @@ function clockOf(words: LocationWords, faults: Fault[]): Pick<FactOf<'frame'>, '
 
 /** Sorts bodies into frames: a body that comes more than once in a message was sampled more than once. */
 function samplesOf(placed: readonly Placed[]): Placed[][] {
-  const seen = new Map<string, number>();
+  const seen = { ball: new Map<string, number>(), player: new Map<string, number>() };
   const frames: Placed[][] = [];
   for (const one of [...placed].sort((a, b) => (a.tMs ?? 0) - (b.tMs ?? 0))) {
-    const key = `${one.isBall ? 'ball' : 'player'} ${one.body.id}`;
-    const nth = seen.get(key) ?? 0;
-    seen.set(key, nth + 1);
+    const counts = one.isBall ? seen.ball : seen.player;
+    const nth = counts.get(one.body.id) ?? 0;
+    counts.set(one.body.id, nth + 1);
     const frame = frames[nth];
     if (frame === undefined) frames.push([one]);
     else frame.push(one);
@@ -87,20 +96,19 @@ function samplesOf(placed: readonly Placed[]): Placed[][] {
 
 function frameOf(placed: readonly Placed[], clock: Pick<FactOf<'frame'>, 'clock'>): Told {
   const median = medianStamp(placed);
-  const stamped = placed.map(({ body, isBall, tMs }) => {
+  const bodies: Body[] = [];
+  let ball: Body | undefined;
+  let saidMs = median;
+  for (const { body, isBall, tMs } of placed) {
     const near = tMs !== undefined && median !== undefined && Math.abs(tMs - median) <= STRAY_STAMP_MS;
-    return { isBall, body: { ...body, atMs: near ? tMs : (median ?? Number.NaN) } };
-  });
-  const balls = stamped.filter(({ isBall }) => isBall).map(({ body }) => body);
-  const ball = balls.reduce<Body | undefined>(
-    (newest, one) => (newest === undefined || one.atMs > newest.atMs ? one : newest),
-    undefined,
-  );
-  const bodies = stamped.filter(({ isBall }) => !isBall).map(({ body }) => body);
-  const fact: FactOf<'frame'> = { kind: 'frame', bodies, ...defined({ ball }), ...clock };
-  return median === undefined
-    ? { fact }
-    : { fact, saidMs: stamped.reduce((newest, { body }) => Math.max(newest, body.atMs), median) };
+    const one = { ...body, atMs: near ? tMs : (median ?? Number.NaN) };
+    if (saidMs !== undefined) saidMs = Math.max(saidMs, one.atMs);
+    if (!isBall) bodies.push(one);
+    else if (ball === undefined || one.atMs > ball.atMs) ball = one;
+  }
+  const fact: FactOf<'frame'> =
+    ball === undefined ? { kind: 'frame', bodies, ...clock } : { kind: 'frame', bodies, ball, ...clock };
+  return saidMs === undefined ? { fact } : { fact, saidMs };
 }
 
 /**
@@ -113,15 +121,15 @@ export function translateLocation(words: LocationWords): Translation {
   const all = words.locations ?? [];
   if (all.length > MAX_BODIES)
     faults.push(fault('too-many', 'location.locations', `at most ${MAX_BODIES} bodies`, String(all.length)));
-  const placed = all
-    .slice(0, MAX_BODIES)
-    .flatMap((one, index) =>
-      one === undefined ? [] : placedOf(one, `location.locations[${index}]`, faults),
-    );
+  const placed: Placed[] = [];
+  for (const [nth, one] of all.slice(0, MAX_BODIES).entries()) {
+    const body = one === undefined ? null : placedOf(one, nth, faults);
+    if (body !== null) placed.push(body);
+  }
   const median = medianStamp(placed);
-  for (const { tMs, where } of placed)
+  for (const { tMs, nth } of placed)
     if (tMs !== undefined && median !== undefined && Math.abs(tMs - median) > STRAY_STAMP_MS)
-      faults.push(fault('stray-stamp', `${where}.t`, `about ${median}`, String(tMs)));
+      faults.push(fault('stray-stamp', `${whereOf(nth)}.t`, `about ${median}`, String(tMs)));
   const samples = samplesOf(placed);
   const frames = samples.length === 0 ? [frameOf([], clock)] : samples.map((one) => frameOf(one, clock));
   return { told: clock.clock === undefined && samples.length === 0 ? [] : frames, faults };

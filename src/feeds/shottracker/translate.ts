@@ -12,6 +12,7 @@ import {
   possessionsSchema,
 } from './event-words.ts';
 import { clockSchema, locationSchema } from './live-words.ts';
+import { plainLocation } from './plain-location.ts';
 import type { Source } from './sources.ts';
 import { summarySchema } from './summary-words.ts';
 import { translateChart } from './translate-chart.ts';
@@ -28,15 +29,24 @@ import { translateSummary } from './translate-summary.ts';
 
 type Translate = (data: unknown, context: Context) => Translation;
 
-/** A schema and what reads it, as one step from anything to facts. Changes `data` where parts of it are bad. `whole`: then nothing of it is told. */
+type ReadingOptions<Words> = {
+  /** Where a part is bad nothing is told. */
+  readonly whole?: boolean;
+  /** What the schema gives, without it, for words that are plainly sound; null for all others. */
+  readonly plain?: (value: unknown) => Words | null;
+};
+
+/** A schema and what reads it, as one step from anything to facts. Changes `data` where parts of it are bad. */
 const reading =
   <S extends z.ZodType>(
     source: Source,
     schema: S,
     read: (words: z.output<S>, context: Context) => Translation,
-    whole = false,
+    { whole = false, plain = () => null }: ReadingOptions<z.output<S>> = {},
   ): Translate =>
   (value, context) => {
+    const words = plain(value);
+    if (words !== null) return read(words, context);
     const { data, faults } = readLeniently(schema, value, source);
     if (data === null || (whole && faults.length > 0)) return { told: [], faults };
     const translation = read(data, context);
@@ -51,9 +61,9 @@ const TRANSLATIONS: Readonly<Record<Source, Translate>> = {
   possessions: reading('possessions', possessionsSchema, translatePossessions),
   possessionstats: reading('possessionstats', possessionStatsSchema, translatePossessionStats),
   lineupstats: reading('lineupstats', lineupStatsSchema, translateLineupStats),
-  location: reading('location', locationSchema, translateLocation),
+  location: reading('location', locationSchema, translateLocation, { plain: plainLocation }),
   // A clock without one of its figures would read another time, or say that the shot clock is off.
-  clock: reading('clock', clockSchema, translateClock, true),
+  clock: reading('clock', clockSchema, translateClock, { whole: true }),
 };
 
 /** What the data of one message says, and what is wrong with it. Never throws. `data` is the translation's own: it may be changed. */
