@@ -8,8 +8,8 @@ import { makeEntryReader } from '../feeds/tape/entry-reader.ts';
 import { makeShift } from '../feeds/tape/shift.ts';
 import { faultText } from '../game/fault.ts';
 import type { Said } from '../game/message.ts';
+import { headOf } from '../tape/head.ts';
 import { readTape } from '../tape/reader.ts';
-import { surveyOf } from '../tape/survey.ts';
 import { loadZstd } from '../tape/zstd.ts';
 import { makeAside } from './aside.ts';
 import { makeFaultBoard, type Script } from './faults.ts';
@@ -126,10 +126,11 @@ async function play(options: Given, tell: (said: Said) => void): Promise<() => v
 async function playTape(file: string, { time, speed, tell: say }: Given, tell: (said: Said) => void) {
   const zstd = await loadZstd();
   const bytes = () => createReadStream(file, { highWaterMark: PIECE_BYTES });
-  const { about, firstMs, fault } = await surveyOf(readTape(bytes(), zstd));
-  if (!about) throw new Error(`${file} cannot be played${fault ? `: ${faultText(fault)}` : ''}`);
-  const reader = makeEntryReader(about, { rules: about.rules, to: ears(tell) });
-  const shift = makeShift(firstMs, time.now(), speed);
+  const head = await headOf(readTape(bytes(), zstd));
+  if (head.about === null)
+    throw new Error(`${file} cannot be played${head.fault ? `: ${faultText(head.fault)}` : ''}`);
+  const reader = makeEntryReader(head.about, { rules: head.about.rules, to: ears(tell) });
+  const shift = makeShift(head.beginMs, time.now(), speed);
   let stopped = false;
   let wake = (): void => undefined;
   const until = (dueMs: number): Promise<void> =>

@@ -2,8 +2,9 @@
 import { createReadStream } from 'node:fs';
 import type { Emulating, Emulation } from '../feeds/emulating.ts';
 import { faultText } from '../game/fault.ts';
+import { firstWrong } from '../game/wrong-shape.ts';
+import { headOf } from '../tape/head.ts';
 import { readTape } from '../tape/reader.ts';
-import { surveyOf } from '../tape/survey.ts';
 import { loadZstd } from '../tape/zstd.ts';
 import { emulateAnother } from './another.ts';
 import { makeAside } from './aside.ts';
@@ -22,12 +23,13 @@ const WORDS = 'shottracker';
 async function tapeOptions(file: string, options: Emulating): Promise<TapeOptions> {
   const zstd = await loadZstd();
   const bytes = () => createReadStream(file, { highWaterMark: PIECE_BYTES });
-  const { about, ...survey } = await surveyOf(readTape(bytes(), zstd));
-  if (!about)
-    throw new Error(`${file} cannot be played${survey.fault ? `: ${faultText(survey.fault)}` : ''}`);
-  if (about.words !== WORDS) throw new Error(`${file} holds words of ${about.words}, not of ${WORDS}`);
+  const head = await headOf(readTape(bytes(), zstd));
+  if (head.about === null)
+    throw new Error(`${file} cannot be played${head.fault ? `: ${faultText(head.fault)}` : ''}`);
+  const { words } = head.about;
+  if (words !== WORDS) throw new Error(`${file} holds words of ${words}, not of ${WORDS}`);
   const { time, speed, asRecorded, game: gameId } = options;
-  return { time, survey: { about, ...survey }, bytes, zstd, speed, asRecorded, gameId };
+  return { time, head, bytes, zstd, speed, asRecorded, gameId };
 }
 
 /** Plays what is asked for. Returns how it is stopped. */
@@ -57,8 +59,8 @@ export async function emulate(options: Emulating): Promise<Emulation> {
   const { time, host, port, seed, accounts, allowRemote } = options;
   const script = scriptSchema.safeParse(options.faults ?? []);
   if (!script.success) {
-    const [issue] = script.error.issues;
-    throw new Error(`the script of faults: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is none'}`);
+    const { where, expected, found } = firstWrong(options.faults, script.error, 'all of it');
+    throw new Error(`the script of faults: ${where}: expected ${expected}, found ${found}`);
   }
   if (options.as !== undefined && options.as !== 'shottracker')
     return emulateAnother({ ...options, as: options.as }, script.data);
@@ -69,7 +71,10 @@ export async function emulate(options: Emulating): Promise<Emulation> {
   const aside = makeAside({ worked, allowRemote });
   const emulator: Emulator = await startEmulator({ time, accounts, host, port, seed, board, aside });
   if (options.mock) room = makeMockRoom(emulator, time, options.game ?? 'mock');
-  const stop = await play(emulator, room, tape, options);
+  const stop = await play(emulator, room, tape, options).catch(async (error: unknown) => {
+    await emulator.stop();
+    throw error;
+  });
   return {
     port: emulator.port,
     games: [...emulator.games.keys()].map((id) => ({ id, token: emulator.tokens.issue(id) })),

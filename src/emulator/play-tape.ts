@@ -3,9 +3,9 @@ import type { Timekeeper } from '../feeds/feed.ts';
 import { gameIdOf } from '../feeds/shottracker/game-id.ts';
 import { isSource } from '../feeds/shottracker/sources.ts';
 import { makeShift, type Shift } from '../feeds/tape/shift.ts';
+import type { TapeHead } from '../tape/head.ts';
 import { type Piece, readTape } from '../tape/reader.ts';
-import type { Survey } from '../tape/survey.ts';
-import { type About, BACKUP_TOPICS, sourceOf } from '../tape/tape.ts';
+import { BACKUP_TOPICS, sourceOf } from '../tape/tape.ts';
 import type { Zstd } from '../tape/zstd.ts';
 import type { HostedGame } from './hosted-game.ts';
 import { inside, parsed } from './line.ts';
@@ -14,7 +14,7 @@ import type { ScheduledGame } from './schedule.ts';
 
 export type TapeOptions = {
   readonly time: Timekeeper;
-  readonly survey: Survey & { readonly about: About };
+  readonly head: TapeHead;
   readonly bytes: () => AsyncIterable<Uint8Array>;
   readonly zstd: Zstd;
   readonly speed: number;
@@ -36,8 +36,8 @@ const numberOf = (value: unknown, otherwise: number): number => {
 const LOOKED_THROUGH = 5_000;
 
 /** Looks through the beginning of a tape for whose game it is. */
-export async function gameOnTape({ survey, bytes, zstd, gameId }: TapeOptions): Promise<TapeGame> {
-  let ownId = survey.about.game ?? null;
+export async function gameOnTape({ head, bytes, zstd, gameId }: TapeOptions): Promise<TapeGame> {
+  let ownId = head.about.game ?? null;
   let summary: unknown;
   let looked = 0;
   for await (const piece of readTape(bytes(), zstd)) {
@@ -60,7 +60,7 @@ export async function gameOnTape({ survey, bytes, zstd, gameId }: TapeOptions): 
     ownId,
     listed: {
       event_id: gameId ?? ownId ?? 'tape',
-      tipoff_at: survey.firstMs,
+      tipoff_at: head.beginMs,
       status: 'SCHEDULED',
       home_team_id: home.id,
       home_team_name: home.name,
@@ -77,8 +77,9 @@ export function playTape(
   hosted: HostedGame,
   over: (trouble: string | null) => void,
 ): { stop(): void } {
-  const { time, survey, speed, asRecorded } = options;
-  const shift: Shift = makeShift(survey.firstMs, time.now(), speed);
+  const { time, head, speed, asRecorded } = options;
+  // What was known when a cut begins was heard before: it is said at once.
+  const shift: Shift = makeShift(head.beginMs, time.now(), speed);
   let stopped = false;
   let wake = (): void => undefined;
 

@@ -1,6 +1,6 @@
 // The options of `serve`, read from the command line into one value.
 import { RULE_SETS, type RuleSetName } from '../game/rules.ts';
-import { PLAYS, type Play } from '../wire/rehearsal.ts';
+import { PLAYS } from '../wire/rehearsal.ts';
 import { type Given, numberOf, type Option, oneOf, textOf, WrongUse } from './command.ts';
 import { HOST_OPTIONS, type HostOptions, hostsIn } from './hosts/host-options.ts';
 
@@ -36,7 +36,7 @@ export type ServeOptions = HostOptions & {
   readonly rules: RuleSetName | undefined;
   readonly data: string;
   /** What the rehearsal server plays from the start; undefined: it waits until it is asked for. */
-  readonly rehearsal?: Play | undefined;
+  readonly rehearsal?: (typeof PLAYS)[number] | undefined;
   /** Where it listens; undefined: the usual port, or another that is free. */
   readonly rehearsalPort?: number | undefined;
   /** Origins as browsers write them, of pages that hosts have loaded. */

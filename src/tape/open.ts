@@ -56,8 +56,8 @@ export async function openTape(
   };
 }
 
-/** Null where there is no whole index. */
-async function openIndexed(file: TapeFile, zstd: Zstd): Promise<OpenTape | null> {
+/** A tape that was ended, by its index alone. Null where that is not whole. @throws Error where there is none. */
+export async function openIndexed(file: TapeFile, zstd: Zstd): Promise<OpenTape | null> {
   const reader = await McapIndexedReader.Initialize({
     readable: {
       size: () => Promise.resolve(BigInt(file.size)),

@@ -1,10 +1,14 @@
 // What a relay and its pages say of a rehearsal: the server that stands in for the provider, the faults that are on, and what the relay listens to.
 import { z } from 'zod';
 
-/** What the rehearsal server plays: a game entered by hand, or a simulated one. */
+/** What the rehearsal server plays and needs nothing for: a game entered by hand, or a simulated one. */
 export const PLAYS = ['mock', 'simulator'] as const;
-export const playSchema = z.enum(PLAYS);
-export type Play = z.infer<typeof playSchema>;
+
+/** The name of a tape of the shelf. */
+const tape = z.string().min(1).max(255);
+export type Play =
+  | { readonly play: (typeof PLAYS)[number] }
+  | { readonly play: 'tape'; readonly tape: string };
 
 /** A fault on purpose that is on. `untilMs`: relay time, to the second; null: until it is taken off. */
 export const onPurposeSchema = z.object({
@@ -17,7 +21,9 @@ export type OnPurpose = Readonly<z.infer<typeof onPurposeSchema>>;
 
 /** The rehearsal server that this relay runs. */
 export const rehearsalSchema = z.object({
-  play: playSchema,
+  play: z.enum([...PLAYS, 'tape']),
+  /** The tape that it plays; absent where it plays none. */
+  tape: tape.optional(),
   /** Where clients on this machine attach: the signed calls, and the WebSocket without its token. */
   calls: z.string(),
   live: z.string(),
@@ -51,9 +57,13 @@ export const listenSchema = z.union([
 ]);
 export type Listen = Readonly<z.infer<typeof listenSchema>>;
 
+const start = z.literal('start');
 /** Asks for a rehearsal server, or for its end. */
 export const rehearseSchema = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('start'), play: playSchema }),
+  z.discriminatedUnion('play', [
+    z.strictObject({ do: start, play: z.enum(PLAYS) }),
+    z.strictObject({ do: start, play: z.literal('tape'), tape }),
+  ]),
   z.strictObject({ do: z.literal('stop') }),
 ]);
 export type Rehearse = Readonly<z.infer<typeof rehearseSchema>>;

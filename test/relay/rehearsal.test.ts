@@ -1,4 +1,5 @@
 // A rehearsal on a relay that runs: the mock game is heard, seen by every page as another game, and left again; nothing of it comes on under graphics that are on air.
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { emulate } from '../../src/emulator/emulate.ts';
@@ -9,18 +10,29 @@ import { ORDER_EXAMPLES } from '../../src/relay/rehearsal/openapi.ts';
 import { GUEST, makeRehearsal } from '../../src/relay/rehearsal/rehearsal.ts';
 import { makeRelay } from '../../src/relay/relay.ts';
 import type { RelayOptions } from '../../src/relay/relay-options.ts';
+import { makeShelf } from '../../src/relay/tapes/shelf.ts';
 import type { HeardBatch } from '../../src/wire/heard.ts';
 import { openPage } from '../kit/page.ts';
 import { waitFor } from '../kit/patience.ts';
 import { GRAPHICS, startRelay } from '../kit/relay-rig.ts';
 import { makeScriptFeed } from '../kit/script-feed.ts';
 
+const SAMPLE = join(import.meta.dirname, '../../assets/tapes/sample.mcap');
 const jsonOf = async (path: string): Promise<unknown> => (await fetch(path)).json();
 
 /** A relay by real time, since the server that it listens to lives by it. */
 async function rig(more: Pick<RelayOptions, 'rehearse'> = {}) {
   const time = realTime;
-  const server = makeRehearsal({ time, rules: 'nba', emulate, port: 0, seed: 1, log: () => undefined });
+  const shelf = makeShelf({ folder: '/nowhere', sample: SAMPLE });
+  const server = makeRehearsal({
+    time,
+    rules: 'nba',
+    emulate,
+    port: 0,
+    seed: 1,
+    shelf,
+    log: () => undefined,
+  });
   let mains = 0;
   const relay = makeRelay({
     time,
@@ -183,6 +195,33 @@ test('the schedule of the rehearsal server is asked as the provider is, and its 
   expect(lacking).toMatchObject({ status: 409, body: { fault: { code: 'bad-call', where: 'event_id' } } });
 });
 
+test('the shelf is listed, a tape of it is played and listened to, and a name that it does not have is refused', async () => {
+  const { get, post, score } = await rig();
+  const { tapes } = (await get('/api/v1/rehearsal/tapes')) as { tapes: { tape: string }[] };
+  expect(tapes).toMatchObject([{ tape: 'sample.mcap', trouble: null }]);
+  expect(await post('/api/v1/rehearsal', { do: 'start', play: 'tape', tape: 'sample.mcap' })).toMatchObject({
+    status: 200,
+    body: { rehearsal: { play: 'tape', tape: 'sample.mcap' } },
+  });
+  await post('/api/v1/listening', { to: 'rehearsal' });
+  // It begins when both teams have scored.
+  await waitFor(async () => expect(await score()).toBeGreaterThan(0));
+  expect(await post('/api/v1/rehearsal', { do: 'start', play: 'tape', tape: 'other.mcap' })).toMatchObject({
+    status: 409,
+    body: { fault: { code: 'refused', where: 'tape', found: 'none called other.mcap' } },
+  });
+  expect((await post('/api/v1/rehearsal', { do: 'start', play: 'tape' })).status).toBe(422);
+  expect(await get('/api/v1/rehearsal')).toMatchObject({ rehearsal: { tape: 'sample.mcap' } });
+});
+
+test('the mock game is none while something else is played, and begins in its place', async () => {
+  const { get, post } = await rig();
+  await post('/api/v1/rehearsal', { do: 'start', play: 'simulator' });
+  expect(await get('/api/v1/rehearsal/mock')).toEqual({ game: null });
+  await post('/api/v1/rehearsal/mock', { do: 'start', minutes: 2 });
+  expect(await get('/api/v1/rehearsal')).toMatchObject({ rehearsal: { play: 'mock', game: 'mock' } });
+});
+
 test('every example of an order is granted, in their order', async () => {
   const { post } = await rig();
   for (const { path, name, value } of ORDER_EXAMPLES) {
@@ -192,7 +231,7 @@ test('every example of an order is granted, in their order', async () => {
 });
 
 test('a server that is wanted from the start runs, and the feed is listened to all the same', async () => {
-  const { get } = await rig({ rehearse: 'simulator' });
+  const { get } = await rig({ rehearse: { play: 'simulator' } });
   expect(await get('/api/v1/rehearsal')).toMatchObject({ rehearsal: { play: 'simulator', game: 'sim-1' } });
   expect(await get('/api/v1/listening')).toMatchObject({ to: 'main' });
 });

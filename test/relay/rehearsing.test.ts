@@ -75,7 +75,7 @@ test('calls go to the host of the given address, to the documented one without, 
 });
 
 test('a rehearsal server without a port is refused with the reason', async () => {
-  expect(await faultOf(given({}).rehearsalServer?.start('mock'))).toMatchObject({
+  expect(await faultOf(given({}).rehearsalServer?.start({ play: 'mock' }))).toMatchObject({
     code: 'refused',
     found: 'no port',
   });

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { GAME_FLUSH_MS, gameKey, makeGameFile } from '../../src/relay/game-file.ts';
 import { makeRehearsal } from '../../src/relay/rehearsal/rehearsal.ts';
 import type { State } from '../../src/relay/state.ts';
+import { makeShelf } from '../../src/relay/tapes/shelf.ts';
 import type { Tuning } from '../../src/relay/tuner.ts';
 import { makeManualTime } from '../kit/manual-time.ts';
 import { AWAY_ID, messages } from '../kit/messages.ts';
@@ -19,6 +20,7 @@ const rehearsalServer = () => ({
     emulate: () => Promise.reject(new Error('not asked for')),
     port: 0,
     seed: 1,
+    shelf: makeShelf({ folder: '/nowhere', sample: undefined }),
     log: () => undefined,
   }),
   offer: () => ({ id: 'mock', token: 'token-of-mock', url: 'ws://127.0.0.1:1/live' }),

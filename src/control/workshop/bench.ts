@@ -14,6 +14,8 @@ export type Bench = {
   readonly desk: Desk;
   readonly ask: Ask;
   readonly panel: Signal<PanelName>;
+  /** Whether it is being chosen what the rehearsal server plays. */
+  readonly serving: Signal<boolean>;
   /** The feed's game as it stands; null before the first snapshot. */
   readonly game: ReadonlySignal<Game | null>;
   readonly copy: (text: string, from: HTMLInputElement) => Promise<boolean>;
@@ -47,6 +49,7 @@ export function makeBench({ desk, ask, game, copy, first, now }: BenchOptions): 
     game,
     copy,
     panel: signal(first),
+    serving: signal(false),
     async order(about, path, order, schema) {
       const answer = await ask.post(path, order, schema);
       if (answer.ok) return answer.value;

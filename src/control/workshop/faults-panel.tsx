@@ -50,7 +50,7 @@ function NoServer({ bench }: { readonly bench: Bench }) {
       <h2>Faults on purpose</h2>
       <p>
         Faults come between the rehearsal server and whoever listens to it, as they would on the way from the
-        provider: a real feed is never touched. Start a mock game, or play a simulated one.
+        provider: a real feed is never touched. Start a mock game, play a simulated one, or serve a tape.
       </p>
       <div class="mock-row">
         <KeyButton keyName="Space" tone="preview" onPress={() => void start()}>
@@ -63,6 +63,14 @@ function NoServer({ bench }: { readonly bench: Bench }) {
           }}
         >
           Mock game
+        </KeyButton>
+        <KeyButton
+          keyName="T"
+          onPress={() => {
+            bench.serving.value = true;
+          }}
+        >
+          Serve a tape…
         </KeyButton>
       </div>
     </section>

@@ -8,6 +8,7 @@ import { type Bench, rehearsalAnswerSchema } from './bench.ts';
 import { KeyButton } from './key-button.tsx';
 import { listeningWords, playWords } from './listening-words.ts';
 import { OnPurpose } from './on-purpose.tsx';
+import { ServeDialog } from './serve-dialog.tsx';
 
 /** Asks the relay to listen to something else. */
 export const listenTo = (bench: Bench, wish: Listen): Promise<Listening | null> =>
@@ -27,6 +28,15 @@ export function ListeningStrip({ bench }: { readonly bench: Bench }) {
       </span>
       <MayPress desk={bench.desk}>
         <Switch bench={bench} listening={listening} rehearsal={rehearsal} />
+        <KeyButton
+          keyName="⇧R"
+          onPress={() => {
+            bench.serving.value = true;
+          }}
+        >
+          Rehearsal server…
+        </KeyButton>
+        <ServeDialog bench={bench} />
       </MayPress>
       <OnPurpose desk={bench.desk} clear={() => void clearAll(bench)} />
     </section>
@@ -56,7 +66,9 @@ function Switch({ bench, listening, rehearsal }: SwitchProps) {
     busy.value = false;
   };
   if (!isBack && (rehearsal?.game ?? null) === null)
-    return <small class="quiet">Start a mock game, or a simulated one, and one press listens to it.</small>;
+    return (
+      <small class="quiet">Start a mock game, a simulated one or a tape, and one press listens to it.</small>
+    );
   if (onAir)
     return (
       <>

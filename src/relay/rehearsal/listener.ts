@@ -3,6 +3,7 @@ import type { Answered, Worked } from '../../feeds/emulating.ts';
 import { type Fault, FaultError, fault } from '../../game/fault.ts';
 import { onBus, type Show } from '../../show/show.ts';
 import type { Listen, Listening, RehearsalInfo, Rehearse } from '../../wire/rehearsal.ts';
+import type { ShelvedTape } from '../../wire/tape-shelf.ts';
 import type { Tuner, Tuning } from '../tuner.ts';
 import type { OnOffer, Rehearsal } from './rehearsal.ts';
 
@@ -29,6 +30,8 @@ export interface Listener {
   /** @throws FaultError where it is refused: nothing has changed then. */
   listen(wish: Listen): Promise<void>;
   rehearsal(): RehearsalInfo | undefined;
+  /** What the rehearsal may be asked to play. @throws FaultError */
+  tapes(): Promise<readonly ShelvedTape[]>;
   /** @throws FaultError */
   rehearse(wish: Rehearse): Promise<void>;
   ask(what: Worked, order?: unknown): Promise<Answered>;
@@ -84,11 +87,13 @@ export function makeListener({ turn, tunings, rehearsal, show, main }: ListenerO
     listening: () => listening,
     listen,
     rehearsal: () => rehearsal?.info(),
+    tapes: async () => needed().rehearsal.tapes(),
     async rehearse(wish) {
       const able = needed();
       if (wish.do === 'start') {
+        const { do: _start, ...play } = wish;
+        await able.rehearsal.start(play);
         heard = null;
-        await able.rehearsal.start(wish.play);
         return follow();
       }
       if (listening.to === 'rehearsal') await listen({ to: 'main', onAir: true });

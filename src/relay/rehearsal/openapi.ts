@@ -17,6 +17,7 @@ import {
   rehearsalSchema,
   rehearseSchema,
 } from '../../wire/rehearsal.ts';
+import { shelfSchema } from '../../wire/tape-shelf.ts';
 import { PAGE_PARAMETER } from '../openapi-page.ts';
 
 /** One body of a POST to one path. */
@@ -39,6 +40,12 @@ export const ORDER_EXAMPLES: readonly OrderExample[] = [
     name: 'simulated',
     summary: 'A rehearsal server that plays a simulated game',
     value: { do: 'start', play: 'simulator' },
+  },
+  {
+    path: '/api/v1/rehearsal',
+    name: 'tape',
+    summary: 'It plays a tape instead: the sample that ships, or any that /api/v1/rehearsal/tapes lists',
+    value: { do: 'start', play: 'tape', tape: 'sample.mcap' },
   },
   {
     path: MOCK,
@@ -155,6 +162,10 @@ export const REHEARSAL_PATHS: Readonly<Record<string, object>> = {
     ['The rehearsal server of this relay', 'Starts it, or ends it'],
     ['Rehearse', 'Rehearsal'],
   ),
+  '/api/v1/rehearsal/tapes': reading(
+    'Tapes at hand, and whether the rehearsal server can play each',
+    'Shelf',
+  ),
   ...both(MOCK, ['The mock game as it stands', 'An order to it'], ['MockOrder', 'MockGame']),
   ...both(FAULTS, ['The faults on purpose', 'On, off, or a script'], ['FaultOrder', 'FaultBoard']),
   '/api/v1/schedule': reading("Games of the provider's schedule", 'Schedule', [
@@ -194,6 +205,7 @@ export const REHEARSAL_SCHEMAS: Readonly<Record<string, object>> = {
   Listening: schema(listeningSchema),
   Rehearse: schema(rehearseSchema, 'input'),
   Rehearsal: schema(z.object({ rehearsal: rehearsalSchema.nullable() })),
+  Shelf: schema(shelfSchema),
   MockOrder: schema(mockOrderSchema, 'input'),
   MockGame: schema(mockViewSchema),
   FaultOrder: {

@@ -106,6 +106,7 @@ export function rehearsalPlaces(listener: Listener, eventApi: EventApi): Readonl
         return ok({ rehearsal: listener.rehearsal() ?? null });
       },
     },
+    'rehearsal/tapes': { get: async () => ok({ tapes: await listener.tapes() }) },
     'rehearsal/mock': works('mock'),
     'rehearsal/faults': works('faults'),
     schedule: {

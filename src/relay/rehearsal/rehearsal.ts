@@ -4,6 +4,8 @@ import type { Timekeeper } from '../../feeds/feed.ts';
 import { type Fault, FaultError, fault } from '../../game/fault.ts';
 import type { RuleSetName } from '../../game/rules.ts';
 import { faultBoardSchema, type OnPurpose, type Play, type RehearsalInfo } from '../../wire/rehearsal.ts';
+import type { ShelvedTape } from '../../wire/tape-shelf.ts';
+import type { Shelf } from '../tapes/shelf.ts';
 
 /** Where it listens unless that is taken: as `courtside emulate` does. */
 export const REHEARSAL_PORT = 4848;
@@ -21,6 +23,8 @@ export type RehearsalOptions = {
   /** 0: any that is free. */
   readonly port: number;
   readonly seed: number;
+  /** Where its tapes come from. */
+  readonly shelf: Shelf;
   /** One line for whoever watches the process. */
   readonly log: (line: string) => void;
 };
@@ -31,7 +35,9 @@ export type OnOffer = OfferedGame & { readonly url: string };
 export interface Rehearsal {
   /** Undefined while none runs. */
   info(): RehearsalInfo | undefined;
-  /** Plays this from now on, from its beginning. @throws FaultError when no port is to be had. */
+  /** The tapes that it may be asked to play. */
+  tapes(): Promise<readonly ShelvedTape[]>;
+  /** Plays this from now on, from its beginning. @throws FaultError when no port is to be had, or the tape cannot be played: what was played before goes on then. */
   start(play: Play): Promise<void>;
   /** Ends it, and all that listens to it. */
   end(): Promise<void>;
@@ -47,10 +53,10 @@ const noServer: Fault = fault('refused', 'rehearsal', 'a rehearsal server that r
 
 /** No server runs yet. */
 export function makeRehearsal(options: RehearsalOptions): Rehearsal {
-  const { time, rules, emulate, seed } = options;
+  const { time, rules, emulate, seed, shelf } = options;
   let running: Running | null = null;
 
-  const emulation = (play: Play, port: number): Promise<Emulation> =>
+  const emulation = ({ play }: Play, tape: string | undefined, port: number): Promise<Emulation> =>
     emulate({
       time,
       host: HOST,
@@ -61,7 +67,9 @@ export function makeRehearsal(options: RehearsalOptions): Rehearsal {
       startAt: 'tipoff',
       asRecorded: false,
       mock: play === 'mock',
-      game: play === 'mock' ? 'mock' : `sim-${seed}`,
+      // A tape's game is called as it was.
+      game: play === 'tape' ? undefined : play === 'mock' ? 'mock' : `sim-${seed}`,
+      tape,
       accounts: { [GUEST.username]: GUEST.secret },
       allowRemote: false,
       tell: (line) => options.log(`rehearsal: ${line}`),
@@ -74,13 +82,15 @@ export function makeRehearsal(options: RehearsalOptions): Rehearsal {
   };
 
   const start = async (play: Play): Promise<void> => {
+    const tape = play.play === 'tape' ? await shelf.path(play.tape) : undefined;
     await end();
     // Another program may sit on the usual port: any other will do, since the page shows it.
-    const made = await emulation(play, options.port)
-      .catch(() => emulation(play, 0))
+    const made = await emulation(play, tape, options.port)
+      .catch(() => emulation(play, tape, 0))
       .catch((error: unknown) => {
         const found = error instanceof Error ? error.message : String(error);
-        throw new FaultError(fault('refused', 'rehearsal', 'a port to listen on', found));
+        const expected = `a port to listen on${tape === undefined ? '' : ', and a tape that can be read'}`;
+        throw new FaultError(fault('refused', 'rehearsal', expected, found));
       });
     running = { play, emulation: made };
   };
@@ -98,6 +108,7 @@ export function makeRehearsal(options: RehearsalOptions): Rehearsal {
   };
 
   return {
+    tapes: () => shelf.list(),
     start,
     end,
     info() {
@@ -105,7 +116,7 @@ export function makeRehearsal(options: RehearsalOptions): Rehearsal {
       const { play, emulation: it } = running;
       const host = `${HOST}:${it.port}`;
       return {
-        play,
+        ...play,
         calls: `http://${host}`,
         live: `ws://${host}/live`,
         account: GUEST,
@@ -114,8 +125,10 @@ export function makeRehearsal(options: RehearsalOptions): Rehearsal {
       };
     },
     async ask(what, order) {
-      if (what === 'mock' && order !== undefined && running?.play !== 'mock') await start('mock');
-      if (running !== null) return running.emulation.ask(what, order);
+      const isMock = running?.play.play === 'mock';
+      if (what === 'mock' && order !== undefined && !isMock) await start({ play: 'mock' });
+      if (running !== null && (what === 'faults' || running.play.play === 'mock'))
+        return running.emulation.ask(what, order);
       return what === 'mock'
         ? { status: 200, body: { game: null } }
         : { status: 409, body: { fault: noServer } };

@@ -8,6 +8,7 @@ import { type Chosen, chooseFeed } from '../choose-feed.ts';
 import type { Context } from '../command.ts';
 import type { Account, EventApiOptions } from '../event-api/event-api.ts';
 import type { ServeOptions } from '../serve-options.ts';
+import { makeShelf } from '../tapes/shelf.ts';
 import type { Tuning } from '../tuner.ts';
 import type { WorkshopGiven } from '../workshop.ts';
 import type { Tunings } from './listener.ts';
@@ -94,12 +95,13 @@ export function rehearsing(given: RehearsingOptions): WorkshopGiven {
     emulate,
     port: options.rehearsalPort ?? REHEARSAL_PORT,
     seed: options.seed,
+    shelf: makeShelf({ folder: options.data, sample: context.sampleTape }),
     log: (line) => context.err(line),
   });
   return {
     tunings: tunings(given),
     rehearsalServer,
-    ...(options.rehearsal && { rehearse: options.rehearsal }),
+    ...(options.rehearsal && { rehearse: { play: options.rehearsal } }),
     account: accounts(options, env, rehearsalServer),
   };
 }

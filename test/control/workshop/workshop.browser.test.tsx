@@ -13,6 +13,7 @@ import { fault } from '../../../src/game/fault.ts';
 import type { Game } from '../../../src/game/game.ts';
 import type { Heard } from '../../../src/wire/heard.ts';
 import type { RehearsalInfo } from '../../../src/wire/rehearsal.ts';
+import type { ShelvedTape } from '../../../src/wire/tape-shelf.ts';
 import { deskWith, mountPage } from '../fixture.tsx';
 import { health, snapshot } from '../words.ts';
 import { mockGame } from './mock-views.ts';
@@ -55,6 +56,26 @@ function fakeAsk(gets: Replies, reply: (posted: Posted) => unknown) {
   return { ask, posts };
 }
 
+const TAPE: ShelvedTape = {
+  tape: '2026-11-03_19-30-05.mcap',
+  bytes: 26_500_000,
+  writtenMs: 1_700_000_000_000,
+  beganMs: 1_700_000_000_000,
+  lastsMs: 8_045_000,
+  rules: 'nba',
+  home: 'RIV Riverton Herons',
+  away: 'ASH Ashport Comets',
+  game: '062a',
+  what: null,
+  trouble: null,
+};
+const TAPES = [
+  { ...TAPE, tape: 'hud.mcap', trouble: 'it holds words of hudstats' },
+  TAPE,
+  { ...TAPE, tape: 'college.mcap', rules: 'ncaa-men', lastsMs: null },
+  ...Array.from({ length: 40 }, (_, nth) => ({ ...TAPE, tape: `old-${nth}.mcap` })),
+] satisfies readonly ShelvedTape[];
+
 const game = mockGame();
 const GETS: Replies = {
   '/api/v1/rehearsal/mock': { game },
@@ -64,6 +85,7 @@ const GETS: Replies = {
     rehearsal: { base: 'http://127.0.0.1:4848', trouble: null },
   },
   '/api/v1/schedule': { games: [] },
+  '/api/v1/rehearsal/tapes': { tapes: TAPES },
 };
 
 function open(
@@ -222,7 +244,7 @@ test.each(['mock', 'faults', 'feed', 'schedule'] as const)(
     open(panel);
     const keys = () =>
       [...document.querySelectorAll<HTMLElement>('button[data-key]')].map(({ dataset }) => dataset.key);
-    // The tabs and what is listened to have five; the panel's own come with what it has asked for.
+    // The tabs and what is listened to have six; the panel's own come with what it has asked for.
     await expect.poll(() => keys().length).toBeGreaterThan(6);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(1280);
     expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(800);
@@ -231,3 +253,49 @@ test.each(['mock', 'faults', 'feed', 'schedule'] as const)(
       expect((button.getAttribute('aria-label') ?? button.textContent ?? '').trim()).not.toBe('');
   },
 );
+
+test.each(['mock', 'faults', 'feed', 'schedule'] as const)(
+  'over %s a tape of the shelf is served by keys alone, and what cannot be served says why',
+  async (panel) => {
+    const served = { ...REHEARSAL, play: 'tape', tape: TAPE.tape } as const;
+    const { posts } = open(panel, { reply: () => ({ rehearsal: served }) });
+    await expect.element(page.getByRole('button', { name: 'Rehearsal server' })).toBeVisible();
+    await userEvent.keyboard('{Shift>}R{/Shift}');
+    const dialog = page.getByRole('dialog', { name: 'Rehearsal server' });
+    const hud = dialog.getByRole('button', {
+      name: /^Serve hud\.mcap, Not served: it holds words of hudstats/,
+    });
+    await expect.element(hud).toBeDisabled();
+    await expect.element(dialog.getByText('by ncaa-men rules, and this relay plays by nba')).toBeVisible();
+    const keys = [...document.querySelectorAll<HTMLElement>('dialog button[data-key]')].map(
+      ({ dataset }) => dataset.key,
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+    const { top, bottom } = dialog.element().getBoundingClientRect();
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(bottom).toBeLessThanOrEqual(800);
+    // The first that can be served, which is not the first of all.
+    await userEvent.keyboard('1');
+    await expect
+      .poll(() => posts)
+      .toEqual([{ path: '/api/v1/rehearsal', order: { do: 'start', play: 'tape', tape: TAPE.tape } }]);
+    await expect.poll(() => dialog.elements().length).toBe(0);
+  },
+);
+
+test('a tape that is refused says why, and the choice stays open until Escape', async () => {
+  open('faults', { reply: () => new Error('none called x.mcap') });
+  await userEvent.keyboard('{Shift>}R{/Shift}');
+  const dialog = page.getByRole('dialog', { name: 'Rehearsal server' });
+  await dialog.getByRole('button', { name: /^Serve college/ }).click();
+  await expect.element(dialog.getByRole('alert')).toHaveTextContent('Refused: none called x.mcap.');
+  await expect.element(dialog).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => dialog.elements().length).toBe(0);
+});
+
+test('what is listened to names the tape', async () => {
+  open('feed', { rehearsal: { ...REHEARSAL, play: 'tape', tape: 'evening.mcap' } });
+  const strip = page.getByRole('region', { name: 'What the relay listens to' });
+  await expect.element(strip).toHaveTextContent('the tape evening.mcap');
+});
