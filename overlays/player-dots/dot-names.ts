@@ -5,10 +5,10 @@ import type { FloorCamera, FloorPanel } from './camera.ts';
 import { type Dot, reachAt } from './dot.ts';
 
 /** Its distance from the dot's edge, in units: beside it beyond the halo of who has the ball. */
-const GAP = { upright: 4, across: 10 } as const;
+const GAP = { upright: 8, across: 10 } as const;
 
 /** A name goes while bodies that have moved on cover this part of it, and is gone when they cover so much. */
-const COVERED = { goes: 0.06, gone: 0.14 } as const;
+const COVERED = { goes: 0.04, gone: 0.1 } as const;
 
 const rulesOf = ({ width, height }: FloorPanel): NameRules => ({
   slots: [
@@ -18,7 +18,7 @@ const rulesOf = ({ width, height }: FloorPanel): NameRules => ({
     { across: -1, down: 0, gap: GAP.across },
   ],
   room: { x: width / 2, y: height / 2, halfWidth: width / 2, halfHeight: height / 2 },
-  weighs: { outside: 8, onBody: 5, onName: 8 },
+  weighs: { outside: 8, onBody: 6.5, onName: 8 },
   apart: 12,
   covered: { free: 0.12, hide: 0.3 },
 });

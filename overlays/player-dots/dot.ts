@@ -21,8 +21,8 @@ const CLOSE_GROWTH = 0.25;
 const SELECTED_GROWTH = 1.2;
 /** A dot that leaves the panel is smaller than life from where it would touch the edge, and fades over this part of its way beyond. */
 const EDGE_FADE = 0.5;
-/** Half the height of a name, in units. */
-const NAME_HALF_HEIGHT = 11;
+/** The plate of a name, in units: over the floor's lines nobody reads bare letters. */
+const NAME_PLATE = { height: 24, padding: 6 } as const;
 const TRAIL = { width: 16, lastsMs: 700, alpha: 0.75, hangs: false } as const;
 
 const nameFace = (colour: string): TextFace => ({
@@ -112,7 +112,7 @@ export class Dot implements Named {
     return (this.#name?.width ?? 0) / 2;
   }
   get halfHeight(): number {
-    return NAME_HALF_HEIGHT;
+    return NAME_PLATE.height / 2;
   }
   get isWanted(): boolean {
     return this.selected;
@@ -143,6 +143,7 @@ export class Dot implements Named {
         face: nameFace(this.#kit.theme.colour.text),
         maxWidth: NAME_WIDTH,
         align: 'centre',
+        plate: { ...NAME_PLATE, colour: this.#kit.theme.colour.plate },
       });
     else {
       this.#name?.view.destroy({ children: true });

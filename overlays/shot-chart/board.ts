@@ -19,6 +19,7 @@ export class Board {
   readonly #over = new Container();
   readonly #labels = new Container();
   #built = 1;
+  #isLaid = false;
 
   constructor(kit: StageKit, court: ChartView['court']) {
     const half = new HalfCourt(court);
@@ -45,19 +46,28 @@ export class Board {
     this.#over.alpha = Math.min(1, Math.max(0, (part - LINES_BEGIN) * 2));
   }
 
-  /** Takes on a View. Gives the zones that changed. */
+  /** Takes on a View. Gives the zones that changed, or whose words stand elsewhere. */
   set({ zones, makes, misses }: ChartView): ZoneTile[] {
-    this.#marks.set(makes, misses);
-    const changed = this.tiles.filter((tile, i) => {
-      const zone = zones[i];
-      return zone !== undefined && tile.set(zone);
-    });
+    const changed = new Set(
+      this.tiles.filter((tile, i) => {
+        const zone = zones[i];
+        return zone !== undefined && tile.set(zone);
+      }),
+    );
     // Both corners alike: one that has no room on a line stacks the other too.
     const stack = this.#corners.some(({ label }) => label.wantsStack);
     const marks = [...makes, ...misses];
-    for (const tile of this.tiles)
-      tile.lay(this.#corners.includes(tile) ? stack : tile.label.wantsStack, marks);
-    return changed;
+    for (const tile of this.tiles) {
+      const isStacked = this.#corners.includes(tile) ? stack : tile.label.wantsStack;
+      if (tile.lay(isStacked ? 'stack' : 'lines', marks) && this.#isLaid) changed.add(tile);
+    }
+    this.#isLaid = true;
+    this.#marks.set(
+      makes,
+      misses,
+      this.tiles.flatMap(({ chip }) => chip ?? []),
+    );
+    return [...changed];
   }
 
   dispose(): void {

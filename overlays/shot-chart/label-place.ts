@@ -1,5 +1,5 @@
-// Where a zone's label stands when marks are about: near its place, covering as few of them as can be.
-import type { Place } from '../../src/game/court.ts';
+// Where a zone's label stands when marks are about: near its place, covering as few of them as can be; that of the rim behind the board, whence nobody shoots.
+import type { Court, Place } from '../../src/game/court.ts';
 import { widthInside, type ZoneShape } from '../../src/game/zone-shapes.ts';
 
 export type Room = { readonly widthMm: number; readonly heightMm: number };
@@ -14,6 +14,9 @@ const MARK_MM = 190;
 const HOOP: readonly Place[] = [-900, -450, 0, 450, 900].map((xMm) => ({ xMm, yMm: xMm === 0 ? 0 : -381 }));
 /** Rather so many marks are covered than one of those. */
 const HOOP_WEIGHT = 100;
+
+/** The middle between the board and the end line: marks crowd everywhere else about the hoop. */
+export const behindBoard = ({ hoopFromEndMm }: Court): Place => ({ xMm: 0, yMm: -(381 + hoopFromEndMm) / 2 });
 
 /** The place in a zone where a label of that size lies clear of the hoop and covers the fewest marks; of equal ones the nearest to the zone's own, which wins where nothing fits. */
 export function leastCovering(

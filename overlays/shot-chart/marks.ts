@@ -1,8 +1,9 @@
-// Makes as rings, misses as crosses, where they were taken from. They come with the zones they stand in.
+// Makes as rings, misses as crosses, where they were taken from. They come with the zones they stand in; one that a label would cut is not drawn: its figures tell of it.
 import { Container, Sprite } from 'pixi.js';
 import type { ShotPlace } from '../../src/game/message.ts';
 import type { StageKit } from '../../src/stage/stage-kit.ts';
 import type { HalfCourt } from './half-court.ts';
+import type { Chip } from './zone-tile.ts';
 
 /** Most marks that are drawn; of more, the last. A team takes about 90 shots a game. */
 export const MARKS_KEPT = 400;
@@ -11,6 +12,8 @@ const SIZE = 20;
 const RADIUS = 6;
 const LINE = 2.6;
 const HALO = 1.8;
+/** From a mark's middle to its outer edge, without the halo. */
+const REACH = RADIUS + LINE / 2;
 
 /** A shape in a light colour with a dark halo, so that it reads on any zone. */
 function markPicture(kit: StageKit, key: 'make' | 'miss') {
@@ -40,6 +43,10 @@ function markPicture(kit: StageKit, key: 'make' | 'miss') {
   });
 }
 
+/** Whether a mark there would lie under a label, in whole or in part. */
+const isCut = (chip: Chip, x: number, y: number): boolean =>
+  Math.abs(x - chip.x) < chip.width / 2 + REACH && Math.abs(y - chip.y) < chip.height / 2 + REACH;
+
 export class Marks {
   readonly view = new Container();
   readonly #kit: StageKit;
@@ -51,8 +58,9 @@ export class Marks {
     this.#half = half;
   }
 
-  set(makes: readonly ShotPlace[], misses: readonly ShotPlace[]): void {
-    const key = JSON.stringify([makes, misses]);
+  /** `chips`: what labels cover. */
+  set(makes: readonly ShotPlace[], misses: readonly ShotPlace[], chips: readonly Chip[]): void {
+    const key = JSON.stringify([makes, misses, chips]);
     if (key === this.#shown) return;
     this.#shown = key;
     for (const sprite of this.view.removeChildren()) sprite.destroy();
@@ -64,8 +72,10 @@ export class Marks {
       const texture = markPicture(this.#kit, kind);
       for (const { xMm, yMm } of places.slice(-MARKS_KEPT)) {
         if (!this.#half.has(xMm, yMm)) continue;
+        const [x, y] = [this.#half.x(xMm), this.#half.y(yMm)];
+        if (chips.some((chip) => isCut(chip, x, y))) continue;
         const sprite = new Sprite(texture);
-        sprite.position.set(this.#half.x(xMm), this.#half.y(yMm));
+        sprite.position.set(x, y);
         this.view.addChild(sprite);
       }
     }

@@ -1,4 +1,4 @@
-// The words of one zone: what was made large, the percentage small, in ink that reads on the zone's colour; stacked where the zone is narrow.
+// The words of one zone: what was made large, the percentage small, in ink that reads on the zone's colour; stacked where the zone is narrow, side by side where it is low.
 import { Container } from 'pixi.js';
 import { plate } from '../../src/stage/plate.ts';
 import type { Label, StageKit } from '../../src/stage/stage-kit.ts';
@@ -14,7 +14,7 @@ const AIR = 8;
 const PADDING = 3;
 /** From words to their zone's borders; a percentage is small, and may come nearer. */
 const EDGE = 7;
-const PERCENT_EDGE = 4;
+const PERCENT_EDGE = 3;
 
 /** Height of a label of two lines, in units: what its zone must have room for. */
 export const LABEL_HEIGHT = SIZES[0] * CAPITAL + AIR + PERCENT_SIZE * CAPITAL;
@@ -28,6 +28,9 @@ export function percentForms(percent: string): readonly string[] {
   if (!/^\s*\d/.test(percent) || Number.isNaN(number)) return [percent];
   return [percent, `${Math.round(number)}%`, String(Math.round(number))];
 }
+
+/** `lines`: one over the other; `stack`: what was made over what was attempted, too; `row`: beside each other. */
+export type LabelForm = 'lines' | 'stack' | 'row';
 
 export class ZoneLabel {
   readonly view = new Container();
@@ -53,6 +56,11 @@ export class ZoneLabel {
     this.view.addChild(this.#chip, this.#bar);
   }
 
+  /** Whether there is anything to read. */
+  get isWritten(): boolean {
+    return this.#display !== '';
+  }
+
   set(display: string, percent: string, ink: string): void {
     this.#display = display;
     this.#percent = percent;
@@ -65,25 +73,54 @@ export class ZoneLabel {
   }
 
   /** Lays the words out and gives the room they take, in units. `chip`: the colour of a plate behind them, for where marks lie under them; null for none. */
-  lay(stacked: boolean, chip: string | null): { readonly width: number; readonly height: number } {
+  lay(form: LabelForm, chip: string | null): { readonly width: number; readonly height: number } {
     for (const { view } of this.#labels.values()) view.visible = false;
     this.#bar.visible = false;
+    const { width, height } = form === 'row' ? this.#layRow() : this.#layLines(form === 'stack');
+    const size = { width: width + 2 * PADDING, height: height + 2 * PADDING };
+    this.#chip.visible = chip !== null && height > 0;
+    this.#chip.tint = chip ?? 0;
+    this.#chip.setSize(size.width, size.height);
+    return size;
+  }
+
+  /** Side by side, on one baseline. */
+  #layRow() {
+    const [main, percent] = this.#rowLines();
+    if (main === undefined) return { width: 0, height: 0 };
+    const width = main.label.width + (percent === undefined ? 0 : AIR + percent.label.width);
+    main.label.view.position.set((main.label.width - width) / 2, 0);
+    percent?.label.view.position.set(
+      (width - percent.label.width) / 2,
+      Math.round(((main.size - percent.size) * CAPITAL) / 2),
+    );
+    return { width, height: main.size * CAPITAL };
+  }
+
+  #rowLines() {
+    if (this.#display === '') return [];
+    const percent = this.#percentLine()[0];
+    const beside = percent === undefined ? 0 : AIR + percent.label.width;
+    const fits = (size: number): boolean => this.#widthAt(size, this.#display) + beside <= this.#room;
+    const size = SIZES.find(fits) ?? LEAST_SIZE;
+    const main = { label: this.#line('display', size, [this.#display]), size };
+    return percent === undefined ? [main] : [main, percent];
+  }
+
+  #layLines(stacked: boolean) {
     const parts = stacked ? FRACTION.exec(this.#display) : null;
     const lines = parts === null ? this.#plainLines() : this.#stackedLines(parts[1] ?? '', parts[2] ?? '');
+    if (lines.length === 0) return { width: 0, height: 0 };
     const height = lines.reduce((sum, { size }) => sum + size * CAPITAL, AIR * (lines.length - 1));
     let y = -height / 2;
     let width = 0;
     lines.forEach(({ label, size }, i) => {
-      label.view.y = Math.round(y + (size * CAPITAL) / 2);
+      label.view.position.set(0, Math.round(y + (size * CAPITAL) / 2));
       width = Math.max(width, label.width);
       if (parts !== null && i === 0) this.#layBar(y + size * CAPITAL + AIR / 2);
       y += size * CAPITAL + AIR;
     });
-    const size = { width: width + 2 * PADDING, height: height + 2 * PADDING };
-    this.#chip.visible = chip !== null && lines.length > 0;
-    this.#chip.tint = chip ?? 0;
-    this.#chip.setSize(size.width, size.height);
-    return size;
+    return { width, height };
   }
 
   #plainLines() {

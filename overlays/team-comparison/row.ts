@@ -10,9 +10,9 @@ import type { Figures, Label, StageKit } from '../../src/stage/stage-kit.ts';
 import { BAR_GAP, BAR_LENGTH, HALF_WIDTH, HEADER_HEIGHT, PADDING, ROW_HEIGHT, WIDTH } from './layout.ts';
 import type { RowView } from './view.ts';
 
-const FIGURE = { size: 48, y: 33, widest: 6 } as const;
-const LABEL = { size: 28, y: 22, width: 440 } as const;
-const BAR = { length: BAR_LENGTH, height: 16, y: 43 } as const;
+const FIGURE = { size: 48, y: 34, widest: 6 } as const;
+const LABEL = { size: 28, y: 20, width: 440 } as const;
+const BAR = { length: BAR_LENGTH, height: 16, y: 42 } as const;
 /** Of the common line. */
 const LINE_WIDTH = 2;
 /** Rows come after the header, more closely than plates of one line do. */

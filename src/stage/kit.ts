@@ -87,7 +87,7 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
     theme,
     ...(options.output ? { output: options.output } : {}),
     figures: ({ face, ...how }) => makeFigures({ atlas: atlasOf(face), colour: face.colour, ...how }),
-    label: ({ face, maxWidth, align, text = '' }) => {
+    label: ({ face, maxWidth, align, text = '', plate }) => {
       const typeface = typefaceOf(face);
       const label = makeLabel({
         document,
@@ -98,6 +98,7 @@ export async function makeStageKit(options: StageKitOptions): Promise<OwnedStage
         smallest: smallestOf(face.sizePx),
         align,
         colour: face.colour,
+        ...(plate ? { plate: { ...plate, shape: theme.shape } } : {}),
         inCapitals: theme.font[face.family].case === 'upper',
         changes: text === '',
         prepare: (source) => renderer.texture?.initSource(source),

@@ -35,6 +35,16 @@ export interface Label {
   setColour(colour: string): void;
 }
 
+/** An opaque plate that a label brings with it, drawn once with its words: for what is written over lines and pictures. */
+export type LabelPlate = {
+  /** `#rrggbb`. */
+  readonly colour: string;
+  /** At least; it is higher where a script reaches further. Even, in units. */
+  readonly height: number;
+  /** From its ends to the words, in whole units. */
+  readonly padding: number;
+};
+
 export type PictureOptions = {
   /** Names what is drawn, with everything that changes how it looks: the same key and size give the same texture. */
   readonly key: string;
@@ -79,8 +89,14 @@ export interface StageKit {
   /** Figures laid out about x = 0 by `align`, the middle of the digits' height at y = 0. `maxLength` counts characters; `colours` are what
    * `setColour` may give it later. */
   figures(options: { face: TextFace; maxLength: number; align: Align; colours?: readonly string[] }): Figures;
-  /** A label about x = 0 by `align`, the middle of its capitals' height at y = 0, at most `maxWidth` wide. */
-  label(options: { face: TextFace; maxWidth: number; align: Align; text?: string }): Label;
+  /** A label about x = 0 by `align`, the middle of its capitals' height at y = 0, at most `maxWidth` wide: with its plate, where it has one. */
+  label(options: {
+    face: TextFace;
+    maxWidth: number;
+    align: Align;
+    text?: string;
+    plate?: LabelPlate;
+  }): Label;
   /** A shape drawn once by a 2D canvas: smooth in WebGL without multisampling, alike in Canvas. Its sprites lie about their middle. The kit owns it. */
   picture(options: PictureOptions): Texture;
   /** The same, made anew at each call, from its upper left corner, for shapes that no key names: the scene destroys it with its source. */
