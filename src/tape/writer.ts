@@ -24,6 +24,10 @@ const MANY = 'many/unknown';
 
 const NS_PER_US = 1000n;
 const nanos = (ms: number): bigint => BigInt(microsOf(ms)) * NS_PER_US;
+/** So much text is encoded without new memory, in bytes; more where an entry is longer. */
+const SCRATCH_BYTES = 16 * 1024;
+/** A character takes so many bytes at most. */
+const CHARACTER_BYTES = 3;
 /** What an entry takes besides its text, in bytes. Source: MCAP specification, Message. */
 const ENTRY_BYTES = 31;
 
@@ -57,6 +61,8 @@ class McapTapeWriter implements TapeWriter {
   readonly #given: Schemas;
   readonly #schemas: McapTypes.Schema[] = [];
   readonly #encoder = new TextEncoder();
+  /** Holds one text after the other on its way into the chunk: memory for each would cost more than all else that recording does. */
+  #scratch = new Uint8Array(SCRATCH_BYTES);
   readonly #records = new McapRecordBuilder();
   readonly #chunk = new McapChunkBuilder({ useMessageIndex: true });
   readonly #channels = new Map<string, McapTypes.Channel>();
@@ -121,11 +127,18 @@ class McapTapeWriter implements TapeWriter {
       sequence,
       logTime,
       publishTime: nanos(saidMs),
-      data: data ?? bytes ?? this.#encoder.encode(text),
+      data: data ?? bytes ?? this.#encoded(text),
     });
     this.#counts.set(channelId, (this.#counts.get(channelId) ?? 0n) + 1n);
     if (this.#startNs === null || logTime < this.#startNs) this.#startNs = logTime;
     if (logTime > this.#endNs) this.#endNs = logTime;
+  }
+
+  /** Good until the next text. */
+  #encoded(text: string): Uint8Array {
+    const room = text.length * CHARACTER_BYTES;
+    if (room > this.#scratch.length) this.#scratch = new Uint8Array(room);
+    return this.#scratch.subarray(0, this.#encoder.encodeInto(text, this.#scratch).written);
   }
 
   get pendingBytes(): number {
@@ -161,9 +174,9 @@ class McapTapeWriter implements TapeWriter {
     return this.#offset + BigInt(this.#records.length);
   }
 
-  /** The records so far, as bytes of their own: the builder's are reused. */
+  /** The records so far, as bytes of their own: the builder gives a copy. */
   #take(): Uint8Array {
-    const bytes = this.#records.buffer.slice();
+    const bytes = this.#records.buffer;
     this.#records.reset();
     this.#dataCrc = crc32(bytes, this.#dataCrc);
     this.#offset += BigInt(bytes.byteLength);
