@@ -1,8 +1,8 @@
 // What a hand works on an emulator, and what it is answered: faults on purpose, the mock game. The same over HTTP and in one process.
-import type { z } from 'zod';
 import type { Answered, Worked } from '../feeds/emulating.ts';
 import { SOURCES } from '../feeds/shottracker/sources.ts';
 import { type Fault, fault } from '../game/fault.ts';
+import { firstWrong, type WrongShape } from '../game/wrong-shape.ts';
 import { mockOrderSchema } from '../wire/mock-orders.ts';
 import type { Emulator } from './emulator.ts';
 import { FAULTS, faultPostSchema, type Standing } from './faults.ts';
@@ -27,10 +27,9 @@ const ok = (body: unknown): Answered => ({ status: 200, body });
 /** An answer that says why not. */
 export const refusal = (status: number, told: Fault): Answered => ({ status, body: { fault: told } });
 
-const wrongShape = (error: z.ZodError): Answered => {
-  const [issue] = error.issues;
-  const where = issue?.path.join('.') || 'body';
-  return refusal(422, fault('bad-request', where, issue?.message ?? 'another shape', 'what was sent'));
+const misshapen = (value: unknown, wrong: WrongShape): Answered => {
+  const { where, expected, found } = firstWrong(value, wrong, 'body');
+  return refusal(422, fault('bad-request', where, expected, found));
 };
 
 const shown = (nowMs: number, { fromMs, untilMs, ...order }: Standing) => ({
@@ -52,7 +51,7 @@ export function makeWorked({ emulator, now, mock }: WorkedOptions): Works {
 
   const askFaults = (order: unknown): Answered => {
     const read = faultPostSchema.safeParse(order);
-    if (!read.success) return wrongShape(read.error);
+    if (!read.success) return misshapen(order, read.error);
     const { board, refresh } = emulator();
     if ('clear' in read.data) board.clear(read.data.clear, now());
     else if ('script' in read.data) board.run(read.data.script, now());
@@ -63,7 +62,7 @@ export function makeWorked({ emulator, now, mock }: WorkedOptions): Works {
 
   const askMock = (room: MockRoom, order: unknown): Answered => {
     const read = mockOrderSchema.safeParse(order);
-    if (!read.success) return wrongShape(read.error);
+    if (!read.success) return misshapen(order, read.error);
     const told = room.obey(read.data);
     return told === null ? ok(room.view()) : refusal(409, told);
   };

@@ -1,44 +1,18 @@
 // Reads what can be read: a bad part of a message is told with its path and taken out, the rest stands.
 import type { z } from 'zod';
 import { type Fault, fault } from '../game/fault.ts';
+import { expectedText, foundText, type Path, pathText, valueAt } from '../game/wrong-shape.ts';
 import type { FieldIssue } from './fields.ts';
 
 /** Faults told of one message; a message with more wrong than this says so once. */
 export const FAULTS_A_MESSAGE = 16;
 /** How often a message is read again after taking bad parts out. */
 const ROUNDS = 4;
-const FOUND_CHARACTERS = 60;
 
-/** What stands there, shortly. */
-export function found(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, FOUND_CHARACTERS));
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'null';
-}
-
-type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
 
 const isContainer = (value: unknown): value is Record<PropertyKey, unknown> =>
   typeof value === 'object' && value !== null;
-
-const at = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((inner, key) => (isContainer(inner) ? inner[key] : undefined), value);
-
-/** `location.locations[3].x` */
-const pathText = (where: string, path: Path): string =>
-  path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}.${String(key)}`),
-    where,
-  );
-
-const expectedText = (issue: Issue): string => {
-  if (issue.code === 'custom') return issue.message;
-  if (issue.code === 'invalid_type') return issue.expected === 'array' ? 'a list' : `an ${issue.expected}`;
-  return issue.message;
-};
 
 const isVital = (issue: Issue): boolean =>
   issue.code === 'custom' && (issue.params as Partial<FieldIssue> | undefined)?.vital === true;
@@ -47,7 +21,7 @@ const isVital = (issue: Issue): boolean =>
 function takeOut(value: unknown, path: Path): boolean {
   if (path.length === 0) return false;
   const around = path.slice(0, -1);
-  const holder = at(value, around);
+  const holder = valueAt(value, around);
   const key = path.at(-1);
   if (!isContainer(holder) || key === undefined) return true;
   if (holder[key] === undefined || holder[key] === null) return takeOut(value, around);
@@ -74,7 +48,12 @@ export function readLeniently<S extends z.ZodType>(
       faults.push(fault('bad-field', where, `at most ${FAULTS_A_MESSAGE} bad fields`, 'more'));
     else
       faults.push(
-        fault('bad-field', pathText(where, issue.path), expectedText(issue), found(at(value, issue.path))),
+        fault(
+          'bad-field',
+          pathText(where, issue.path),
+          expectedText(issue),
+          foundText(valueAt(value, issue.path)),
+        ),
       );
   };
   for (let round = 0; round < ROUNDS; round += 1) {

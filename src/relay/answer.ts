@@ -1,6 +1,7 @@
 // An answer to a request: its status, its JSON, and how it is sent.
 import type { ServerResponse } from 'node:http';
 import { fault } from '../game/fault.ts';
+import { firstWrong, type WrongShape } from '../game/wrong-shape.ts';
 
 /** A body that is text is sent as it is, everything else as JSON. */
 export type Answer = {
@@ -33,3 +34,9 @@ export const malformed = (where: string, expected: string, found: string): Answe
   status: 422,
   body: { fault: fault('malformed', where, expected, found) },
 });
+
+/** The same of what no schema took: `whole` is its name where all of it is wrong. */
+export function misshapen(value: unknown, wrong: WrongShape, whole: string): Answer {
+  const { where, expected, found } = firstWrong(value, wrong, whole);
+  return malformed(where, expected, found);
+}

@@ -1,14 +1,15 @@
 // Where cues come in: read within bounds, at a bounded rate for each sender, and answered when the show is kept.
 import type { IncomingMessage } from 'node:http';
-import type { z } from 'zod';
 import { type Fault, fault } from '../game/fault.ts';
+import { foundText } from '../game/wrong-shape.ts';
 import { type Asked, askedSchema, keySchema } from '../show/asked.ts';
 import { type Cue, cueSchema } from '../show/cue.ts';
 import { MAX_RUNDOWN_CHARS } from '../show/rundown-file.ts';
-import { type Answer, answer, failed, malformed } from './answer.ts';
+import { type Answer, answer, failed, malformed, misshapen } from './answer.ts';
 import { KEY_REUSED } from './answered.ts';
 import { readBody } from './body.ts';
 import { type Bucket, makeBucket } from './bucket.ts';
+import { parsed } from './json.ts';
 import type { Place } from './place.ts';
 import type { Standing } from './standing.ts';
 
@@ -41,27 +42,16 @@ function makeGate(): (sender: string, nowMs: number) => boolean {
 
 type Read = { readonly cue: Cue; readonly asked: Asked } | { readonly answer: Answer };
 
-const pathOf = (issue: z.core.$ZodIssue | undefined, root: string): string =>
-  issue?.path.length ? issue.path.map(String).join('.') : root;
-
 /** A cue and what goes with it, from the fields of one object. */
 function readCue(json: unknown): Read {
   const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
-  if (!isObject) return { answer: malformed('cue', 'an object', 'another value') };
+  if (!isObject) return { answer: malformed('cue', 'an object', foundText(json)) };
   const { by, role, page, ifRevision, id, ...rest } = json as Record<string, unknown>;
   const asked = askedSchema.safeParse({ by, role, page, ifRevision, id });
   const cue = cueSchema.safeParse(rest);
   if (cue.success && asked.success) return { cue: cue.data, asked: asked.data };
-  const [issue] = (cue.success ? asked : cue).error?.issues ?? [];
-  return { answer: malformed(pathOf(issue, 'cue'), issue?.message ?? 'a cue', 'another') };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const wrong = cue.error ?? asked.error;
+  return { answer: misshapen(json, wrong ?? { issues: [] }, 'cue') };
 }
 
 /** How a place makes a cue of a body that is JSON. */
@@ -87,7 +77,8 @@ export function makeCuePlaces(standing: Standing): {
         headers: { 'Retry-After': String(RETRY_AFTER_S) },
       };
     if (given === null) return malformed('body', 'a cue in JSON', text.slice(0, 80) || 'nothing');
-    if (!key.success) return malformed('Idempotency-Key', 'a key of 1 to 128 characters', 'another');
+    if (!key.success)
+      return malformed('Idempotency-Key', 'a key of 1 to 128 characters', 'one that is longer or empty');
     if ('answer' in given) return given.answer;
     const id = key.data ?? given.asked.id;
     const done = standing.cue(given.cue, id === undefined ? given.asked : { ...given.asked, id });

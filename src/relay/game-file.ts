@@ -9,6 +9,7 @@ import { type Game, noGame } from '../game/game.ts';
 import { type Fact, type Message, messageSchema } from '../game/message.ts';
 import { HISTORY_MS, type History } from '../time/timeline.ts';
 import { replaceFile } from './durable-file.ts';
+import { parsed } from './json.ts';
 
 export const GAME_FILE = 'game.jsonl';
 /** So much is at risk, in milliseconds. */
@@ -52,21 +53,13 @@ const headSchema = z.object({ version: z.literal(1), key: z.string(), game: z.cu
 
 const told = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
 const isFact = (message: Message): message is Fact => message.kind !== 'frame';
 
 /** The facts up to the first line that holds none: a crash leaves the last one half. */
 function factsIn(lines: readonly string[]): readonly Fact[] {
   const facts: Fact[] = [];
   for (const line of lines) {
-    const read = messageSchema.safeParse(jsonOf(line));
+    const read = messageSchema.safeParse(parsed(line));
     if (!read.success || !isFact(read.data)) break;
     facts.push(read.data);
   }
@@ -155,7 +148,7 @@ export function makeGameFile({ folder, key, time, onFault }: GameFileOptions): G
         return null;
       });
       const [first, ...lines] = text?.split('\n') ?? [];
-      const head = headSchema.safeParse(first === undefined ? null : jsonOf(first));
+      const head = headSchema.safeParse(first === undefined ? null : parsed(first));
       if (text !== null && !head.success)
         onFault(fault('game-file-unread', GAME_FILE, 'the game as it was last known', 'another shape'));
       if (!head.success || head.data.key !== key) return null;

@@ -1,6 +1,7 @@
 // The graphics there are, as cues name them and as desks see them, made from their definitions. What a scene is, nobody knows here.
 import { z } from 'zod';
 import { type Fault, fault } from '../game/fault.ts';
+import { firstWrong } from '../game/wrong-shape.ts';
 import type { CatalogueEntry } from '../show/grant.ts';
 import type { GraphicInfo } from '../wire/wire.ts';
 import type { Graphics } from './standing.ts';
@@ -42,9 +43,8 @@ const entryOf = ({ id, layer, options }: Definition): CatalogueEntry => ({
       const left = untaken(given, parsed.data, ['options']);
       return left ? { fault: left } : { options: record(parsed.data) };
     }
-    const [issue] = parsed.error.issues;
-    const where = ['options', ...(issue?.path.map(String) ?? [])].join('.');
-    return { fault: fault('cue-refused', where, issue?.message ?? 'valid options', 'another value') };
+    const { where, expected, found } = firstWrong(given, parsed.error, 'options', 'options');
+    return { fault: fault('cue-refused', where, expected, found) };
   },
 });
 

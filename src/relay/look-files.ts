@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, fault } from '../game/fault.ts';
 import { type TeamTable, teamsSchema } from '../game/team-table.ts';
+import { wrongsIn } from '../game/wrong-shape.ts';
 import type { ThemeDocument } from '../wire/look.ts';
 
 export const TEAMS_FILE = 'teams.json';
@@ -103,17 +104,7 @@ export async function readTeams(
   if (json === 'bad') return kept;
   const parsed = teamsSchema.safeParse(json.document);
   if (parsed.success) return parsed.data;
-  for (const { path, message } of parsed.error.issues.slice(0, MOST_FAULTS)) {
-    const where = [TEAMS_FILE, path.map(String).join('.')].filter((part) => part !== '').join(': ');
-    onFault(fault('teams-invalid', where, message, shown(at(json.document, path))));
-  }
+  for (const { where, expected, found } of wrongsIn(json.document, parsed.error, '').slice(0, MOST_FAULTS))
+    onFault(fault('teams-invalid', where === '' ? TEAMS_FILE : `${TEAMS_FILE}: ${where}`, expected, found));
   return kept;
 }
-
-const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (inside, key) => (typeof inside === 'object' && inside !== null ? Reflect.get(inside, key) : undefined),
-    value,
-  );
-
-const shown = (value: unknown): string => JSON.stringify(value) ?? 'nothing';

@@ -13,6 +13,7 @@ import {
 import { answer, malformed } from './answer.ts';
 import { readBody } from './body.ts';
 import { replaceFile } from './durable-file.ts';
+import { parsed } from './json.ts';
 import type { Place } from './place.ts';
 
 export const PREFLIGHT_PATH = '/api/v1/preflight';
@@ -40,14 +41,6 @@ export interface Preflights {
 
 const fileOf = ({ name, atMs }: KeptPreflight): string =>
   `${new Date(atMs).toISOString().replaceAll(':', '-')}_${name.replaceAll(/[^\w-]+/g, '_')}.json`;
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 const read = (text: string): Preflight | null => preflightSchema.safeParse(parsed(text)).data ?? null;
 

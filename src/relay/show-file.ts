@@ -3,6 +3,7 @@ import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Fault, fault } from '../game/fault.ts';
+import { firstWrong } from '../game/wrong-shape.ts';
 import type { Catalogue, CatalogueEntry } from '../show/grant.ts';
 import { emptyShow, type Layer, type Prepared, type Show, showSchema } from '../show/show.ts';
 import { type Done, doneSchema } from './answered.ts';
@@ -70,12 +71,14 @@ export function makeShowFile({ folder, catalogue, now, onFault }: ShowFileOption
       });
       if (text === null) return NOTHING_KEPT;
       try {
-        const read = fileSchema.safeParse(JSON.parse(text));
+        const json: unknown = JSON.parse(text);
+        const read = fileSchema.safeParse(json);
         if (read.success) {
           const { done, ...show } = read.data;
           return { show: known(show, catalogue, onFault), done };
         }
-        await setAside(read.error.issues[0]?.message ?? 'another shape');
+        const { where, expected, found } = firstWrong(json, read.error, 'all of it');
+        await setAside(`${where}: ${found}, not ${expected}`);
       } catch (error) {
         await setAside(told(error));
       }

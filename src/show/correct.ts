@@ -1,5 +1,6 @@
 // Cues that correct the feed, and give it back.
 import { z } from 'zod';
+import { firstWrong } from '../game/wrong-shape.ts';
 import { agrees, fieldValue, readSetClock, type Said } from './field-value.ts';
 import { type Granted, type Refused, refuse } from './grant.ts';
 import { MOST_OVERRIDES, OVERRIDES, type Override, type SetClock, valueSchemaOf } from './overrides.ts';
@@ -80,8 +81,9 @@ export function override(
   const instantMs = instantOf(playheadOf(show, cue.output ?? FIRST_OUTPUT), atMs, 0);
   const parsed = schema.safeParse(meant(show, cue, truth(instantMs)));
   if (!parsed.success) {
-    const found = JSON.stringify(cue.value ?? cue.add) ?? 'nothing';
-    return refuse(field, parsed.error.issues[0]?.message ?? 'a valid value', found);
+    const given = cue.value ?? cue.add;
+    const { expected } = firstWrong(given, parsed.error, field);
+    return refuse(field, expected, JSON.stringify(given) ?? 'nothing');
   }
   const before = show.overrides[field] ?? null;
   if (!before && Object.keys(show.overrides).length >= MOST_OVERRIDES)

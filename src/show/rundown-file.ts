@@ -1,6 +1,7 @@
 // A rundown as one file, to keep and to carry: what is in it is checked as a whole before any of it counts.
 import { z } from 'zod';
 import { fault } from '../game/fault.ts';
+import { firstWrong } from '../game/wrong-shape.ts';
 import { type Catalogue, type Refused, refuse } from './grant.ts';
 import { groupSchema, itemSchema, MOST_GROUPS, MOST_ITEMS, type Rundown } from './rundown.ts';
 
@@ -27,20 +28,12 @@ export const fileOf = ({ name, groups, items }: Rundown): RundownFile => ({
   items,
 });
 
-const pathText = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (text, part) =>
-      typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
-    '',
-  );
-
 /** The rundown in a file, all of it right; or what is wrong first, and in which item. */
 export function readRundown(given: unknown, catalogue: Catalogue): { readonly rundown: Rundown } | Refused {
   const read = fileSchema.safeParse(given);
   if (!read.success) {
-    const [issue] = read.error.issues;
-    const where = issue?.path.length ? `rundown.${pathText(issue.path)}` : 'rundown';
-    return refuse(where, issue?.message ?? 'a rundown', 'another value');
+    const { where, expected, found } = firstWrong(given, read.error, 'rundown', 'rundown');
+    return refuse(where, expected, found);
   }
   const { name, groups, items } = read.data;
   const rundown: Rundown = { name, groups, items, current: null, standby: null };

@@ -4,6 +4,7 @@ import house from '../../assets/themes/house.json' with { type: 'json' };
 import meridian from '../../assets/themes/meridian.json' with { type: 'json' };
 import { contrast } from '../game/contrast.ts';
 import { type Fault, fault } from '../game/fault.ts';
+import { type Wrong, wrongsIn } from '../game/wrong-shape.ts';
 import { FAMILY_NAMES } from './font-families.ts';
 
 /** The frame in units, and its safe areas. Source: EBU R 95 / SMPTE ST 2046-1: graphics 5 %, action 3.5 % from each edge. */
@@ -137,14 +138,6 @@ function unreadable({ colour, scorebug }: Theme): readonly Fault[] {
   });
 }
 
-const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (inside, key) => (typeof inside === 'object' && inside !== null ? Reflect.get(inside, key) : undefined),
-    value,
-  );
-
-const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
-
 /** A theme, or all that is wrong with it. */
 export type ParsedTheme =
   | { readonly theme: Theme; readonly faults?: never }
@@ -153,14 +146,12 @@ export type ParsedTheme =
 /** Reads a document that came as data. What is wrong is told by path, with what was expected and found; a theme that cannot be read on air is wrong too. */
 export function parseTheme(document: unknown): ParsedTheme {
   const read = themeSchema.safeParse(document);
-  if (!read.success)
-    return { faults: read.error.issues.map(({ path, message }) => wrongAt(document, path, message)) };
+  if (!read.success) return { faults: wrongsIn(document, read.error, 'theme').map(invalid) };
   const faults = unreadable(read.data);
   return faults.length > 0 ? { faults } : { theme: read.data };
 }
 
-const wrongAt = (document: unknown, path: readonly PropertyKey[], expected: string): Fault =>
-  fault('theme-invalid', path.join('.') || 'theme', expected, shown(at(document, path)));
+const invalid = ({ where, expected, found }: Wrong): Fault => fault('theme-invalid', where, expected, found);
 
 function builtIn(document: unknown): Theme {
   const { theme, faults } = parseTheme(document);

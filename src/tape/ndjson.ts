@@ -1,6 +1,7 @@
 // A tape as lines of JSON and back, nothing lost: first what it is, then an entry a line.
 import { z } from 'zod';
 import { type Fault, fault } from '../game/fault.ts';
+import { firstWrong, type WrongShape } from '../game/wrong-shape.ts';
 import { type About, aboutSchema, type Entry, type Teams, teamsSchema } from './tape.ts';
 
 const MAX_TOPIC = 200;
@@ -44,24 +45,24 @@ function parsed(text: string, line: number): unknown {
   }
 }
 
+function wrongLine(line: number, expected: string, json: unknown, error: WrongShape): LineError {
+  const wrong = firstWrong(json, error, 'the line');
+  return new LineError(line, expected, `${wrong.where}: ${wrong.found}, not ${wrong.expected}`);
+}
+
 /** What the tape is, from the first line. @throws LineError when that is no such line. */
 export function readHead(text: string): { readonly about: About; readonly teams: Teams } {
-  const read = headSchema.safeParse(parsed(text, 1));
+  const json = parsed(text, 1);
+  const read = headSchema.safeParse(json);
   if (read.success) return { about: read.data.tape, teams: read.data.teams };
-  throw new LineError(1, 'what the tape is', read.error.issues[0]?.message ?? 'another shape');
+  throw wrongLine(1, 'what the tape is', json, read.error);
 }
 
 /** The entry of a line. @throws LineError when it is none. */
 export function readEntry(text: string, line: number): Entry {
-  const read = entrySchema.safeParse(parsed(text, line));
-  if (!read.success)
-    throw new LineError(
-      line,
-      'an entry',
-      read.error.issues[0]
-        ? `${read.error.issues[0].path.join('.')}: ${read.error.issues[0].message}`
-        : 'another',
-    );
+  const json = parsed(text, line);
+  const read = entrySchema.safeParse(json);
+  if (!read.success) throw wrongLine(line, 'an entry', json, read.error);
   const { base64, ...entry } = read.data;
   return base64 === undefined ? entry : { ...entry, bytes: bytesOf(base64) };
 }

@@ -1,6 +1,7 @@
 // Reads a tape from its bytes, in order and in bounded memory. A tape that was cut off gives all that it holds, and says so; nothing after damage is given.
 import { McapStreamReader, type McapTypes } from '@mcap/core';
 import { type Fault, fault } from '../game/fault.ts';
+import { firstWrong } from '../game/wrong-shape.ts';
 import { checked } from './checked.ts';
 import { Gathered, unpackers } from './gathered.ts';
 import { makeRunningCrc } from './running-crc.ts';
@@ -136,8 +137,10 @@ export function aboutPiece({ metadata }: McapTypes.Metadata, where: string): Pie
   const fields = checked(metadata);
   if (fields === null) return broken(where, 'what the tape is, as it was written', 'another text');
   const read = aboutSchema.safeParse(fields);
-  if (!read.success)
-    return broken(where, 'what the tape is', read.error.issues[0]?.message ?? 'another shape');
+  if (!read.success) {
+    const wrong = firstWrong(fields, read.error, 'all of it');
+    return broken(where, `what the tape is: ${wrong.where}: ${wrong.expected}`, wrong.found);
+  }
   if (read.data.version > TAPE_VERSION)
     return broken(where, `a tape of version ${TAPE_VERSION} or older`, `version ${read.data.version}`);
   return { kind: 'about', about: read.data };

@@ -21,7 +21,7 @@ test.each([
   [['shape', 'cornerSize'], 400, 'shape.cornerSize', '400'],
   [['safe', 'x'], 10, 'safe.x', '10'],
   [['motion', 'easeIn'], 'bounce.out', 'motion.easeIn', '"bounce.out"'],
-  [['motion', 'in'], Number.NaN, 'motion.in', 'null'],
+  [['motion', 'in'], Number.NaN, 'motion.in', 'NaN'],
   [['scorebug', 'place'], undefined, 'scorebug.place', 'nothing'],
 ] as const)('what is wrong at %j is told by its path and what was found', (path, value, where, found) => {
   const { faults } = parseTheme(changed(path, value));

@@ -1,8 +1,8 @@
 // How well a team does by kind of possession, from the two places that say it: fields named TYPE_FIELD, and the groups of `possessionstats`.
 import { type Fault, fault } from '../../game/fault.ts';
 import type { Efficiency } from '../../game/stat-line.ts';
+import { foundText } from '../../game/wrong-shape.ts';
 import { display, number } from '../fields.ts';
-import { found } from '../lenient.ts';
 import { defined } from '../told.ts';
 import type { PossessionGroup } from './event-words.ts';
 
@@ -37,7 +37,7 @@ function efficiencyOf(row: Readonly<Record<string, unknown>>, type: string, wher
   for (const [ending, ours] of ENDINGS) {
     const key = `${type}_${ending}`;
     const count = readCount(row[key]);
-    if (count === null) faults.push(fault('bad-field', `${where}.${key}`, 'a number', found(row[key])));
+    if (count === null) faults.push(fault('bad-field', `${where}.${key}`, 'a number', foundText(row[key])));
     else if (count !== undefined) line[ours] = count;
   }
   const fraction = display.safeParse(row[`${type}_${FRACTION}`]);

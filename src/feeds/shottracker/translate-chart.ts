@@ -1,9 +1,9 @@
 // `chart` in our words: one shot, its place seen from the hoop that the message names, and whether its zone agrees with that place.
 import { type Place, toHoopFrame } from '../../game/court.ts';
 import { type Fault, fault } from '../../game/fault.ts';
+import { foundText } from '../../game/wrong-shape.ts';
 import { isThree, ZONE_COUNT, zoneAt } from '../../game/zones.ts';
 import { present } from '../fields.ts';
-import { found } from '../lenient.ts';
 import { defined, type FactOf, type Translation, tell } from '../told.ts';
 import type { Context } from './context.ts';
 import type { ChartWords } from './event-words.ts';
@@ -67,7 +67,7 @@ export function translateChart(words: ChartWords, context: Context): Translation
   const faults: Fault[] = [];
   const made = madeOf(words);
   if (made === null) {
-    faults.push(fault('bad-field', 'chart.st', 'MAKE or MISS', found(words.st)));
+    faults.push(fault('bad-field', 'chart.st', 'MAKE or MISS', foundText(words.st)));
     return { told: [], faults };
   }
   if (words.pts === 1) return { told: [], faults };

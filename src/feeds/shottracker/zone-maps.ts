@@ -2,9 +2,9 @@
 import { type Fault, fault } from '../../game/fault.ts';
 import type { ShotPlace, ShotType, ZoneSaid } from '../../game/message.ts';
 import type { Period } from '../../game/period.ts';
+import { foundText } from '../../game/wrong-shape.ts';
 import { ZONE_COUNT } from '../../game/zones.ts';
 import { number } from '../fields.ts';
-import { found } from '../lenient.ts';
 import { defined, type FactOf } from '../told.ts';
 import { fractionOf } from './stat-words.ts';
 import type { PlayerRow, TeamRow, ZoneWords } from './summary-words.ts';
@@ -56,7 +56,7 @@ function placesOf(list: readonly (PlaceEntry | undefined)[], where: string, faul
     const yMm = coordinate(y);
     if (xMm !== undefined && yMm !== undefined) return [{ xMm, yMm }];
     faults.push(
-      fault('bad-field', `${where}[${index}]`, 'x and y in millimetres', `${found(x)}, ${found(y)}`),
+      fault('bad-field', `${where}[${index}]`, 'x and y in millimetres', `${foundText(x)}, ${foundText(y)}`),
     );
     return [];
   });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { INSTANT_FORMS, instantOn, readInstant } from '../../feeds/tape/instant.ts';
 import { RULE_SETS } from '../../game/rules.ts';
+import { firstWrong } from '../../game/wrong-shape.ts';
 import { cueSchema } from '../../show/cue.ts';
 import type { OpenTape } from '../../tape/open.ts';
 import { loadZstd } from '../../tape/zstd.ts';
@@ -42,7 +43,10 @@ async function cueOf(line: string, nth: number, tape: OpenTape): Promise<TimedCu
   if (!read.success) throw new WrongUse(`${where}: an object with "at" and a cue is expected`);
   const { at, ...rest } = read.data;
   const cue = cueSchema.safeParse(rest);
-  if (!cue.success) throw new WrongUse(`${where}: ${cue.error.issues[0]?.message ?? 'no cue'}`);
+  if (!cue.success) {
+    const wrong = firstWrong(rest, cue.error, 'cue');
+    throw new WrongUse(`${where}: ${wrong.where}: expected ${wrong.expected}, found ${wrong.found}`);
+  }
   const instant = readInstant(at);
   const atMs = instant && (await instantOn(tape, instant));
   if (atMs === null) throw new WrongUse(`${where}: "at" takes ${INSTANT_FORMS}, not ${at}`);

@@ -1,8 +1,9 @@
 // `/api/v1/hosts`: how OBS and vMix stand, and orders to OBS.
 import { FaultError } from '../../game/fault.ts';
 import { type HostOrder, type HostsInfo, hostOrderSchema } from '../../wire/hosts.ts';
-import { type Answer, answer, malformed } from '../answer.ts';
+import { type Answer, answer, misshapen } from '../answer.ts';
 import { readBody } from '../body.ts';
+import { parsed } from '../json.ts';
 import type { Place } from '../place.ts';
 
 export const HOSTS_PATH = '/api/v1/hosts';
@@ -12,14 +13,6 @@ export type HostsAsked = {
   /** Gives what was done, a sentence each. @throws FaultError where it is refused. */
   readonly order: (wish: HostOrder) => Promise<readonly string[]>;
 };
-
-function parsed(text: string): HostOrder | null {
-  try {
-    return hostOrderSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
-}
 
 async function ordered({ info, order }: HostsAsked, wish: HostOrder): Promise<Answer> {
   try {
@@ -46,9 +39,10 @@ export const hostPlaces = (asked: HostsAsked): ReadonlyMap<string, Place> =>
           const body = await readBody(request);
           if ('fault' in body)
             return answer(response, { status: body.status, body: { fault: body.fault } }, true);
-          const wish = parsed(body.text);
-          if (!wish) return answer(response, malformed('body', 'an order to a host', body.text.slice(0, 80)));
-          answer(response, await ordered(asked, wish));
+          const json = parsed(body.text);
+          const wish = hostOrderSchema.safeParse(json);
+          if (!wish.success) return answer(response, misshapen(json, wish.error, 'body'));
+          answer(response, await ordered(asked, wish.data));
         },
       },
     ],

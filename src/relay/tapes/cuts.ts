@@ -17,17 +17,20 @@ const anonymise = z
   .describe('Names and ids replaced, each by the same invented other everywhere');
 
 /** Which stretch: the last of it, or from one instant of the tape's own time to another. */
-export const cutSchema = z.union([
-  z.strictObject({
-    lastMs: z
-      .number()
-      .positive()
-      .max(LONGEST_MS)
-      .describe('Up to what is heard now, or to where the tape is played'),
-    anonymise,
-  }),
-  z.strictObject({ fromMs: z.number().min(0), toMs: z.number().min(0), anonymise }),
-]);
+export const cutSchema = z.union(
+  [
+    z.strictObject({
+      lastMs: z
+        .number()
+        .positive()
+        .max(LONGEST_MS)
+        .describe('Up to what is heard now, or to where the tape is played'),
+      anonymise,
+    }),
+    z.strictObject({ fromMs: z.number().min(0), toMs: z.number().min(0), anonymise }),
+  ],
+  '{"lastMs"} or {"fromMs","toMs"}, at most half an hour',
+);
 export type CutWish = z.infer<typeof cutSchema>;
 
 /** What a cut became: its file beside the tape, and where it is fetched. */

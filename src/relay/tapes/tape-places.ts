@@ -3,28 +3,15 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { z } from 'zod';
 import { FaultError, fault } from '../../game/fault.ts';
 import { noOutline } from '../../game/outline.ts';
 import { orderSchema } from '../../game/transport.ts';
-import { type Answer, answer, malformed } from '../answer.ts';
+import { type Answer, answer, misshapen } from '../answer.ts';
 import { readBody } from '../body.ts';
+import { parsed } from '../json.ts';
 import type { Place } from '../place.ts';
 import type { Standing } from '../standing.ts';
 import { type Cuts, cutSchema } from './cuts.ts';
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const wrong = (error: z.ZodError, what: string): Answer => {
-  const [issue] = error.issues;
-  return malformed(issue?.path.map(String).join('.') || what, issue?.message ?? what, 'another');
-};
 
 /** A path that is read by whoever may enter, and takes a body from whoever may change the show. */
 const place = (read: (() => Answer) | null, take: ((body: unknown) => Promise<Answer>) | null): Place => ({
@@ -47,7 +34,7 @@ export function tapePlaces(standing: Standing, cuts: Cuts): ReadonlyMap<string, 
 
   const order = (body: unknown): Answer => {
     const read = orderSchema.safeParse(body);
-    if (!read.success) return wrong(read.error, 'do');
+    if (!read.success) return misshapen(body, read.error, 'do');
     const none = fault('transport-refused', 'feed', 'a tape that is played', standing.feed().name);
     const refused = standing.player()?.order(read.data);
     return refused === null ? transport() : { status: 409, body: { fault: refused ?? none } };
@@ -55,8 +42,7 @@ export function tapePlaces(standing: Standing, cuts: Cuts): ReadonlyMap<string, 
 
   const cut = async (body: unknown): Promise<Answer> => {
     const read = cutSchema.safeParse(body);
-    if (!read.success)
-      return malformed('cut', '{"lastMs"} or {"fromMs","toMs"}, at most half an hour', 'another');
+    if (!read.success) return misshapen(body, read.error, 'cut');
     try {
       return ok(await cuts.make(read.data));
     } catch (error) {
