@@ -2,7 +2,7 @@
 import { Container, type Sprite } from 'pixi.js';
 import type { JerseyLook } from '../../src/game/jersey.ts';
 import type { CardPart } from '../../src/stage/ceremony.ts';
-import { type Box, cutPlate } from '../../src/stage/cut.ts';
+import { type Box, cornerOf, cutPlate } from '../../src/stage/cut.ts';
 import { plate } from '../../src/stage/plate.ts';
 import type { Label, StageKit, TextFace } from '../../src/stage/stage-kit.ts';
 import { type Wipe, wipeOf } from '../../src/stage/wipe.ts';
@@ -108,8 +108,10 @@ export class TabFace implements CardPart {
     const { colour } = this.#kit.theme;
     this.view.x = x;
     this.#width = width;
-    this.#cut(this.#plate, { x: 0, y: 0, width, height: TAB_HEIGHT });
-    this.#edge.width = width;
+    this.#cut(this.#plate, { x: 0, width });
+    // The stripe goes on behind the strip's turned corner.
+    this.#edge.x = this.#behind === 0 ? 0 : STRIPE;
+    this.#edge.width = width - this.#edge.x;
     this.#edge.y = out === 'above' ? TAB_HEIGHT - HAIRLINE : 0;
     for (const words of [this.#words, this.#wide]) {
       words.setColour(tab.warm ? colour.warm : colour.text);
@@ -134,10 +136,8 @@ export class TabFace implements CardPart {
     this.#ring.tint = look?.ring ?? colour.plate;
     this.#stripe.tint = look?.fill ?? colour.line;
     const edge = ringed ? HAIRLINE : 0;
-    this.#stripe.position.set(edge, edge);
-    this.#cut(this.#ring, { x: 0, y: 0, width: STRIPE, height: TAB_HEIGHT });
-    const width = STRIPE - edge * 2;
-    this.#cut(this.#stripe, { x: edge, y: edge, width, height: TAB_HEIGHT - edge * 2 });
+    this.#cut(this.#ring, { x: 0, width: STRIPE });
+    this.#cut(this.#stripe, { x: edge, width: STRIPE - edge * 2 }, edge);
   }
 
   /** Says nothing any more: it is behind the strip. */
@@ -150,10 +150,17 @@ export class TabFace implements CardPart {
     return layoutOf(this.#kit.theme).height;
   }
 
-  /** Its outline reaches under the bug: only the tab's far corners are cut. */
-  #cut(sprite: Sprite, own: Box): void {
-    const { cornerSize } = this.#kit.theme.shape;
-    const y = this.#out === 'above' ? 0 : -cornerSize;
-    cutPlate(this.#kit, sprite, own, { x: 0, y, width: this.#width, height: TAB_HEIGHT + cornerSize });
+  /** How far it goes on behind the strip, whose corner would else leave a notch between them. */
+  get #behind(): number {
+    return cornerOf(this.#kit.theme);
+  }
+
+  /** From its far edge on, `inset` from it, to behind the strip: only the far corners are cut. */
+  #cut(sprite: Sprite, { x, width }: Pick<Box, 'x' | 'width'>, inset = 0): void {
+    const y = this.#out === 'above' ? 0 : -this.#behind;
+    const height = TAB_HEIGHT + this.#behind;
+    const own = { x, y: y + inset, width, height: height - 2 * inset };
+    sprite.position.set(x, own.y);
+    cutPlate(this.#kit, sprite, own, { x: 0, y, width: this.#width, height });
   }
 }
