@@ -69,6 +69,34 @@ describe.each(['webgl', 'canvas'] as const)('labels drawn by %s', (renderer) => 
     expect(empty.data.every((channel) => channel === 0)).toBe(true);
   });
 
+  it('bring a plate that is as wide as they say, and lies under all of their ink', () => {
+    const plate = { colour: '#ff0000', height: 24, padding: 6 };
+    const face = { ...FACE, sizePx: 20 };
+    for (const text of ['EL-SAYED', 'محمد الغامدي', 'NGUYỄN']) {
+      const option = { face, maxWidth: 200, align: 'centre' as const, text };
+      const bare = bench.kit.label(option);
+      const label = bench.kit.label({ ...option, plate });
+      expect(label.width).toBe(bare.width + 2 * plate.padding);
+      label.view.position.set(1020, 540);
+      bench.stage.addChild(label.view);
+      const lying = bench.picture();
+      const [left, right] = [1020 - Math.floor(label.width / 2), 1020 + Math.floor(label.width / 2) - 1];
+      const alphaAt = (x: number, y: number): number => lying.data[(y * lying.width + x) * 4 + 3] ?? 0;
+      // Upper and lower edge along the first column that is all plate.
+      const column = Array.from({ length: 80 }, (_, y) => alphaAt(left + 2, 500 + y) === 255);
+      const [top, bottom] = [column.indexOf(true) + 500, column.lastIndexOf(true) + 500];
+      expect(bottom - top + 1).toBeGreaterThanOrEqual(plate.height);
+      for (let x = left - 8; x <= right + 8; x += 1)
+        for (let y = 500; y < 580; y += 1) {
+          const isInside = x > left && x < right && y >= top && y <= bottom;
+          if (isInside) expect(alphaAt(x, y), `${text}: ${x}, ${y}`).toBe(255);
+          else if (y < top - 1 || y > bottom + 1) expect(alphaAt(x, y), `${text}: ${x}, ${y}`).toBe(0);
+        }
+      label.view.destroy({ children: true });
+      bare.view.destroy({ children: true });
+    }
+  });
+
   it('let go of their texture with their view', () => {
     const label = placed('GONE');
     const { texture } = label.view.children[0] as Sprite;

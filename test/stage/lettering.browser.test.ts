@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { lineReach, lineWidth, writeLine } from '../../src/stage/lettering.ts';
 import { HOUSE_THEME, THEMES, type Theme } from '../../src/stage/theme.ts';
-import { type Context, measureTypeface, type Typeface } from '../../src/stage/typeface.ts';
+import { type Context, measureTypeface, type Typeface, useTypeface } from '../../src/stage/typeface.ts';
 import { inkIn } from '../kit/ink.ts';
 import { type Bench, makeBench } from '../kit/scene-bench.ts';
 
@@ -56,6 +56,28 @@ function picture(typeface: Typeface, text: string): string {
   const context = paper();
   writeLine(context, typeface, text);
   return context.getImageData(0, 0, SIZE.width, SIZE.height).data.join();
+}
+
+/** The same as the face alone has it, in its full size. */
+function bare(typeface: Typeface, text: string): string {
+  const context = paper();
+  useTypeface(context, typeface);
+  context.fillText(text, 0, 0);
+  return context.getImageData(0, 0, SIZE.width, SIZE.height).data.join();
+}
+
+/** How far a line's ink reaches above and below the middle of capitals, in units. */
+function reachIn(typeface: Typeface, text: string) {
+  const context = paper();
+  writeLine(context, typeface, text);
+  const { data } = context.getImageData(0, 0, SIZE.width, SIZE.height);
+  const inked = Array.from({ length: SIZE.height }, (_, y) =>
+    data
+      .subarray(y * SIZE.width * 4, (y + 1) * SIZE.width * 4)
+      .some((value, at) => at % 4 === 3 && value > 60),
+  );
+  const middle = FROM.y - typeface.baseline;
+  return { above: middle - inked.indexOf(true), below: inked.lastIndexOf(true) + 1 - middle };
 }
 
 describe.each(Object.values(THEMES))('in $name', (theme) => {
@@ -124,6 +146,23 @@ describe.each(Object.values(THEMES))('in $name', (theme) => {
     expect(lineWidth(paper(), typefaceOf(600), 'محمد')).toBeLessThan(apart);
   });
 
+  it('an Arabic word stands about the middle of capitals, and reaches no further than a line is high', () => {
+    const typeface = typefaceOf(700);
+    const { above, below } = reachIn(typeface, 'أهلي');
+    expect(Math.abs(above - below)).toBeLessThan(0.12 * typeface.sizePx);
+    expect(above + below).toBeLessThan(1.05 * typeface.sizePx);
+    expect(above + below).toBeGreaterThan(typeface.capHeight);
+  });
+
+  it('capitals beside another script keep their size', () => {
+    const typeface = { ...typefaceOf(600), spacing: 0 };
+    const alone = lineWidth(paper(), typeface, '#3');
+    const [, three] = islandsIn(typeface, '#3');
+    const [, beside] = islandsIn(typeface, '#3 易');
+    expect(beside).toEqual(three);
+    expect(lineWidth(paper(), typeface, '#3 易')).toBeGreaterThan(alone);
+  });
+
   it('a label has room for what reaches further than Latin letters', () => {
     for (const text of ['محمد الغامدي', 'ŁŐŽŅĢ', 'NGUYỄN', '易建联', 'כספי']) {
       const label = bench.kit.label({ face: FACE, maxWidth: 800, align: 'left', text });
@@ -165,8 +204,8 @@ test.each([
 ])('%s letters are no boxes, where the machine has a face for them', async (script, letters) => {
   const bench = await makeBench({ theme, renderer: 'canvas' });
   const typeface = measureTypeface(paper(), { ...FACE, spacing: 0 }, theme);
-  const box = picture(typeface, LACKING);
-  const boxes = Array.from(letters).filter((letter) => picture(typeface, letter) === box).length;
+  const box = bare(typeface, LACKING);
+  const boxes = Array.from(letters).filter((letter) => bare(typeface, letter) === box).length;
   bench.dispose();
   // All of them, or none: half a name would be a face that was not asked for.
   if (boxes === letters.length)

@@ -1,6 +1,8 @@
 // What the shot chart paints, read back from pixels in both renderers.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shotChart } from '../../../overlays/shot-chart/graphic.ts';
+import { HalfCourt } from '../../../overlays/shot-chart/half-court.ts';
+import { Marks } from '../../../overlays/shot-chart/marks.ts';
 import { PANEL, panelY } from '../../../overlays/shot-chart/scene.ts';
 import type { ChartOptions } from '../../../overlays/shot-chart/view.ts';
 import type { CourtName, Place } from '../../../src/game/court.ts';
@@ -277,6 +279,49 @@ describe.each(['webgl', 'canvas'] as const)('in %s', (renderer) => {
     expect(share(picture, at(make.x + 6, make.y), light, 40)).toBe(1);
     scene.dispose();
   });
+});
+
+/** All about the rim but behind the board, none on another. */
+const crowd = Array.from({ length: 24 }, (_, i) => ({
+  xMm: 700 * ((i % 5) - 2),
+  yMm: 600 * Math.floor(i / 5) - 300,
+})).filter(({ xMm, yMm }) => Math.hypot(xMm, yMm) < 2_200);
+
+test('no label covers a mark about the rim, however many there are', async () => {
+  const bench = await makeBench({ renderer: 'canvas' });
+  const scene = await benchScene(bench, shotChart, { marks: 'makes and misses' });
+  scene.show(
+    moment(zones(), 'nba', { home: { zones: { all: { zones: zones(), makes: [], misses: crowd } } } }),
+  );
+  const picture = bench.picture();
+  for (const place of crowd) {
+    const { x, y } = expected(place, 'nba');
+    const inked = share(
+      picture,
+      [(Math.floor(y) * picture.width + Math.floor(x)) * 4],
+      HOUSE_THEME.colour.text,
+      12,
+    );
+    expect(inked, JSON.stringify(place)).toBe(1);
+  }
+  scene.dispose();
+  bench.dispose();
+});
+
+test('a mark that a label would cut is not drawn, one beside it is whole', async () => {
+  const bench = await makeBench({ renderer: 'canvas' });
+  const half = new HalfCourt('nba');
+  const marks = new Marks(bench.kit, half);
+  const chip = { x: half.x(0), y: half.y(4_000), width: 60, height: 50 };
+  const drawn = (yMm: number): number => {
+    marks.set([{ xMm: 0, yMm }], [], [chip]);
+    return marks.view.children.length;
+  };
+  // 25 units and a ring's reach, at 656 units to 15.24 m.
+  expect([4_000, 4_500, 4_720].map(drawn)).toEqual([0, 0, 0]);
+  expect([4_800, 3_200].map(drawn)).toEqual([1, 1]);
+  marks.dispose();
+  bench.dispose();
 });
 
 test('both renderers paint alike', async () => {
