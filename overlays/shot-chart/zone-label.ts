@@ -14,7 +14,7 @@ const AIR = 8;
 const PADDING = 3;
 /** From words to their zone's borders; a percentage is small, and may come nearer. */
 const EDGE = 7;
-const PERCENT_EDGE = 3;
+const PERCENT_EDGE = 4;
 
 /** Height of a label of two lines, in units: what its zone must have room for. */
 export const LABEL_HEIGHT = SIZES[0] * CAPITAL + AIR + PERCENT_SIZE * CAPITAL;
