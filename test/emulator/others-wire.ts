@@ -1,6 +1,6 @@
 // HudStats' and IMG Arena's feeds on their emulators over a wire in memory, with faults on it, by time that is turned by hand: what each has said in a window of a game.
 import { onTestFinished } from 'vitest';
-import { type FaultName, makeFaultBoard, scriptSchema } from '../../src/emulator/faults.ts';
+import { FAULT_NAMES, type FaultName, makeFaultBoard, scriptSchema } from '../../src/emulator/faults.ts';
 import { startHudStatsServer } from '../../src/emulator/hudstats/server.ts';
 import { cornersFor, makeHudStatsTeller } from '../../src/emulator/hudstats/teller.ts';
 import { startImgArenaServer } from '../../src/emulator/imgarena/server.ts';
@@ -30,6 +30,13 @@ const random = (): number => 0.5;
 
 export const PROVIDERS = ['hudstats', 'imgarena'] as const;
 export type Provider = (typeof PROVIDERS)[number];
+
+/** Every fault; and of a clock that is off both ways. */
+export const HARMS = [...FAULT_NAMES, 'clock-skew-back'] as const;
+export type Harm = (typeof HARMS)[number];
+const BACK_MS = -5_000;
+const orderOf = (harm: Harm): { readonly fault: FaultName; readonly ms?: number } =>
+  harm === 'clock-skew-back' ? { fault: 'clock-skew', ms: BACK_MS } : { fault: harm };
 
 /** A server and the feed on it. */
 type Stand = { readonly tell: (said: Said) => void; readonly feed: Feed };
@@ -66,16 +73,18 @@ export const STANDS: Readonly<Record<Provider, (place: Place) => Promise<Stand>>
 
 export type Hearing = Stand & {
   readonly as: Provider;
-  readonly fault: FaultName | null;
+  readonly fault: Harm | null;
   readonly to: ReturnType<typeof makeListener>;
 };
 
 async function hearing(
   as: Provider,
-  fault: FaultName | null,
+  fault: Harm | null,
   { time, fromMs, seed }: { time: ManualTime; fromMs: number; seed: number },
 ): Promise<Hearing> {
-  const script = scriptSchema.parse(fault === null ? [] : [{ atMs: ON_MS, forMs: FOR_MS, fault }]);
+  const script = scriptSchema.parse(
+    fault === null ? [] : [{ atMs: ON_MS, forMs: FOR_MS, ...orderOf(fault) }],
+  );
   const board = makeFaultBoard(script, fromMs);
   const stand = await STANDS[as]({ time, host: '127.0.0.1', port: 0, board, seed });
   const to = makeListener();
@@ -101,7 +110,7 @@ function factsOf({ lines }: Window): readonly Said[] {
 export async function through(
   as: Provider,
   window: Window,
-  faults: readonly (FaultName | null)[],
+  faults: readonly (Harm | null)[],
   seed: number,
 ): Promise<readonly Hearing[]> {
   const { fromMs } = window;

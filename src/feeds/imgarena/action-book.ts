@@ -1,10 +1,10 @@
-// All actions of a game, each in its last version, in the order in which they happened: whatever the order in which versions come, the one with the highest number stands.
+// All actions of a game, each in its last version, in the order in which they were first told: whatever the order in which versions come, the one with the highest number stands.
 import type { Action } from './action.ts';
 
 /** A game has about a thousand; more than this are refused. */
 export const MAX_ACTIONS = 5_000;
 
-/** An action and where it belongs among the others: the earliest stamp and number that any of its versions bore; of equals the first to come. */
+/** An action and where it belongs among the others: the first number that any of its versions bore; of equals the earliest stamp, then the first to come. Stamps come second: the provider's clock may be off. */
 type Kept = { action: Action; firstMs: number; firstSeq: number; readonly nth: number };
 
 /** `from`: the first place that is another now. */
@@ -13,14 +13,15 @@ export type Taken =
   | { readonly is: 'older'; readonly from: number }
   | { readonly is: 'full' };
 
-/** The same version with another stamp: the provider's clock was set meanwhile, and the stamp that it bore first is right, unless it was of the future. */
+/** The same version with another stamp: the provider's clock was set meanwhile, and the stamp that it bore first is right, unless it was doubted. */
 const isRestamped = (before: Action, after: Action): boolean =>
-  !before.isAhead &&
+  !before.isStampDoubted &&
   before.stampMs !== after.stampMs &&
-  JSON.stringify(before) === JSON.stringify({ ...after, stampMs: before.stampMs, isAhead: false });
+  JSON.stringify(before) ===
+    JSON.stringify({ ...after, stampMs: before.stampMs, isStampDoubted: before.isStampDoubted });
 
 const isBefore = (one: Kept, other: Kept): boolean =>
-  (one.firstMs - other.firstMs || one.firstSeq - other.firstSeq || one.nth - other.nth) < 0;
+  (one.firstSeq - other.firstSeq || one.firstMs - other.firstMs || one.nth - other.nth) < 0;
 
 export class ActionBook {
   readonly #kept = new Map<string, Kept>();
@@ -51,7 +52,7 @@ export class ActionBook {
     return isOlder ? { is: 'older', from } : { is: 'taken', before, from };
   }
 
-  /** Every action, standing or not, in the order in which they happened: the same list each time. */
+  /** Every action, standing or not, in the order in which they were first told: the same list each time. */
   all(): readonly Action[] {
     return this.#actions;
   }

@@ -14,8 +14,8 @@ export type Action = {
   readonly stands: boolean;
   /** The provider's own stamp of this version; null where it says none. */
   readonly stampMs: number | null;
-  /** That stamp was of the future when it was heard. */
-  readonly isAhead: boolean;
+  /** That stamp was of the future when it was heard, or lay too far back: it may not be what the provider means. */
+  readonly isStampDoubted: boolean;
   readonly period: number | undefined;
   readonly clock: Reading | null;
   readonly subType: string;
@@ -43,7 +43,7 @@ export function actionOf(words: ActionWords, seq: number, faults: Fault[]): Acti
     kind: kindOf(fixtureActionType, fixtureActionTypeId, fixtureActionSubType),
     stands: !NOT_STANDING.test(words.sendType ?? ''),
     stampMs,
-    isAhead: false,
+    isStampDoubted: false,
     period: words.period,
     clock,
     subType: fixtureActionSubType,

@@ -4,12 +4,14 @@ import type { Timekeeper } from '../feed.ts';
 
 /**
  * `gap`: numbers were left out. `broken`: words that could not be read. `twice`: words that came again on one connection, perhaps in the place of others.
- * `other`: words of the other stream are missing. `unanswered`: the list was asked for again, and nothing has come. `ahead`: a stamp of the future. `score`: the summary and the throws do not come to the same.
+ * `other`: words of the other stream are missing. `unanswered`: the list was asked for again, and nothing has come. `ahead`: a stamp of the future. `late`: one that lies too far back. `score`: the summary and the throws do not come to the same.
  */
-export type Doubt = 'gap' | 'broken' | 'twice' | 'other' | 'unanswered' | 'ahead' | 'score';
+export type Doubt = 'gap' | 'broken' | 'twice' | 'other' | 'unanswered' | 'ahead' | 'late' | 'score';
 
 /** Asked so often in a row without an end, it is the provider's own way: then this much of it is accepted. */
 export const ASKS = 8;
+/** A stamp that lies far back may be so: more asking would not tell. With the waits between it has been asked seven seconds later. */
+export const LATE_ASKS = 3;
 /** What was accepted so often is no doubt any more, for as long as we listen. */
 export const ACCEPTED = 3;
 /** The summary may lag behind the throws: it is given so long. Milliseconds. */
@@ -60,7 +62,7 @@ export function makeDoubts({ time, ask, accept }: DoubtsOptions): Doubts {
       open.delete(doubt);
       const one = of(doubt);
       one.asks += 1;
-      if (one.asks < ASKS) continue;
+      if (one.asks < (doubt === 'late' ? LATE_ASKS : ASKS)) continue;
       one.asks = 0;
       one.accepted += 1;
       accept(doubt);

@@ -7,9 +7,10 @@ import type { Handshake, Line, Ready, Refused, Talk } from '../session.ts';
 import type { Teller } from '../teller.ts';
 import { type Stream, type StreamQuery, streamAddress } from './address.ts';
 import { type Doubt, type Doubts, makeDoubts } from './doubts.ts';
+import type { Heard } from './heard.ts';
 import type { Pace } from './pace.ts';
 import { type Pulse, watchPulse } from './pulse.ts';
-import type { Heard, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { makeWhole } from './whole.ts';
 
 /** A connection that stood for so long was a success: the next wait is a short one again. Milliseconds. */
@@ -31,6 +32,9 @@ export type HandshakeOptions = {
   /** Words of this stream are missing: those of the other may be too. */
   readonly doubted: () => void;
 };
+
+/** What was told may be wrong: the list is asked for again from before it. */
+const UNSURE: ReadonlySet<Doubt> = new Set(['score', 'ahead', 'late', 'broken']);
 
 const nothing = (): void => undefined;
 
@@ -118,28 +122,32 @@ export class ImgArenaHandshake implements Handshake {
 
   #accept(doubt: Doubt): void {
     const { teller, stream, reader } = this.#options;
-    this.#whole.accept();
+    // That a stamp is what it is says nothing of what is missing.
+    if (doubt === 'late') reader.acceptStamps();
+    else this.#whole.accept();
     if (doubt === 'score') reader.acceptScore();
-    teller.fault(fault('still-doubted', stream, 'a list that comes to the same', doubt));
+    if (doubt !== 'late')
+      teller.fault(fault('still-doubted', stream, 'a list that comes to the same', doubt));
   }
 
   /** What speaks for something being missing or wrong is asked about; what has come to be whole is not. */
   #weigh(heard: Heard): void {
     const { kind, doubts, seq, isNew, isBroken } = heard;
     const isData = kind === 'data';
-    const isDoubted = doubts.some((doubt) => doubt === 'score' || doubt === 'ahead' || doubt === 'broken');
+    const isDoubted = doubts.some((doubt) => UNSURE.has(doubt));
     if (isData && !isBroken) this.#whole.hear({ seq, isNew, isDoubted });
     // Each packet of statistics holds everything: one that was left out is not missed once another has come.
     if (this.#whole.hasGap && this.stream === 'statistics') this.#whole.accept();
     const { hasGap } = this.#whole;
-    for (const doubt of hasGap ? (['gap', ...doubts] as const) : doubts) this.#doubts.raise(doubt);
+    for (const doubt of hasGap ? (['gap', ...doubts] as const) : doubts)
+      if (!this.#doubts.raise(doubt) && doubt === 'late') this.#options.reader.acceptStamps();
     if (isData) this.#settle(hasGap, doubts);
   }
 
   #settle(hasGap: boolean, doubts: readonly Doubt[]): void {
     // News may come before what was asked for: then it leaves a gap.
     if (!hasGap) for (const doubt of ['unanswered', 'gap'] as const) this.#doubts.settle(doubt);
-    if (!doubts.includes('score')) this.#doubts.settle('score');
+    for (const doubt of ['score', 'late'] as const) if (!doubts.includes(doubt)) this.#doubts.settle(doubt);
   }
 }
 

@@ -12,8 +12,11 @@ import { complaintOf } from './control.ts';
 import { periodOf, possessionOf, scoreOf } from './course.ts';
 import type { Doubt } from './doubts.ts';
 import { foulFacts } from './fouls.ts';
+import { CONTROL, type Heard, UNKNOWN } from './heard.ts';
 import { readStamp } from './instant.ts';
 import { makeKeptLines } from './kept-lines.ts';
+import { makeLate } from './late.ts';
+import { isObject, streamOf } from './packet.ts';
 import { peopleFacts } from './people.ts';
 import { playsOf } from './plays.ts';
 import { makeRefold } from './refold.ts';
@@ -32,19 +35,6 @@ export type ReaderOptions = {
   readonly gameId?: string | undefined;
 };
 
-/**
- * What was heard. `isNew`: a packet that was not heard before; `isBroken`: less could be read of it than it holds; `seq`: its number in the stream;
- * `doubts`: what speaks for something being missing or wrong. `refusal`: the provider will not have our token, in its own words.
- */
-export type Heard = {
-  readonly kind: 'data' | 'control' | 'unknown';
-  readonly isNew: boolean;
-  readonly isBroken: boolean;
-  readonly seq: number | undefined;
-  readonly doubts: readonly Doubt[];
-  readonly refusal?: string;
-};
-
 export type Reader = {
   /** Takes one text as it came. Never throws. */
   hear(text: string, heardMs: number): Heard;
@@ -52,6 +42,8 @@ export type Reader = {
   resumed(stream: Stream): void;
   /** The summary and the throws are taken as they are, though they do not come to the same. */
   acceptScore(): void;
+  /** Stamps that lie far back are taken as they are. */
+  acceptStamps(): void;
   /** How many actions were added up so far, over again or not: it grows with the game, not with its square. */
   readonly steps: number;
 };
@@ -60,23 +52,16 @@ export type Reader = {
 const LONGEST_ANSWER = 2_000;
 /** How often the provider's clock is told of. Milliseconds. */
 const OFFSET_EVERY_MS = 1_000;
-const NO_DATA = { isNew: false, isBroken: false, seq: undefined, doubts: [] } as const;
-const CONTROL: Heard = { kind: 'control', ...NO_DATA };
-/** It looks like a packet that was cut off. */
-const UNKNOWN: Heard = { kind: 'unknown', ...NO_DATA, isBroken: true, doubts: ['broken'] };
-
 /** What one packet tells of itself. `isAhead`: its stamp is of the future. */
 type Read = Pick<Heard, 'seq' | 'isBroken'> & { readonly isAhead: boolean };
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** By what it holds, not by the address it came from: the pages print one address for both streams. */
-function streamOf(packet: Record<string, unknown>): Stream | null {
-  if ('fixtureAction' in packet || 'fixtureSummary' in packet) return 'actions';
-  const isStatistics = 'teamActionAggregates' in packet || ('seqNum' in packet && 'fixtureId' in packet);
-  return isStatistics ? 'statistics' : null;
-}
+/** How a packet came. */
+type How = {
+  readonly text: string;
+  readonly heardMs: number;
+  readonly isNew: boolean;
+  readonly isLate?: boolean;
+};
 
 /** Reads until it is let go of. It holds the actions of one game, never a socket or a timer. */
 export const makeReader = (options: ReaderOptions): Reader => new ImgReader(options);
@@ -89,6 +74,7 @@ class ImgReader implements Reader {
   readonly #refold;
   readonly #seen = makeSeen();
   readonly #stamps = makeStamps();
+  readonly #late = makeLate(this.#stamps);
   /** One for each stream: what is told of the past by one is not held up by what the other says of now. */
   readonly #voice;
   readonly #statisticsVoice;
@@ -138,6 +124,7 @@ class ImgReader implements Reader {
       ...(isTwice ? (['twice'] as const) : []),
       ...(read.isBroken ? (['broken'] as const) : []),
       ...(read.isAhead ? (['ahead'] as const) : []),
+      ...(stream === 'actions' && this.#late.isDoubted() ? (['late'] as const) : []),
       ...(stream === 'actions' && this.#isScoreDoubted() ? (['score'] as const) : []),
     ];
     return { kind: 'data', isNew, isBroken: read.isBroken, seq: read.seq, doubts };
@@ -149,6 +136,11 @@ class ImgReader implements Reader {
 
   resumed(stream: Stream): void {
     this.#heard[stream] = makeSeen();
+    if (stream === 'actions') this.#late.resumed();
+  }
+
+  acceptStamps(): void {
+    this.#late.accept();
   }
 
   acceptScore(): void {
@@ -177,7 +169,7 @@ class ImgReader implements Reader {
   #takes(
     source: string,
     stampMs: number | null,
-    { text, heardMs, isNew }: { text: string; heardMs: number; isNew: boolean },
+    { text, heardMs, isNew, isLate = false }: How,
     named: string | undefined,
   ): boolean {
     this.#to.words({ source, text, heardMs, ...(stampMs === null ? {} : { saidMs: stampMs }) });
@@ -186,12 +178,12 @@ class ImgReader implements Reader {
       this.#to.fault(fault('other-game', source, `fixture ${this.#gameId}`, `fixture ${named}`));
       return false;
     }
-    this.#stamps.hear(stampMs, heardMs);
+    if (!isLate && !(source === 'actions' && this.#late.isToldAgain())) this.#stamps.hear(stampMs, heardMs);
     this.#tellOffset(heardMs);
     return true;
   }
 
-  #hearAction(packet: object, how: { text: string; heardMs: number; isNew: boolean }): Read {
+  #hearAction(packet: object, how: How): Read {
     const { data, faults } = readLeniently(actionPacketSchema, packet, 'actions');
     const action = data?.fixtureAction;
     const stampMs = readStamp(action?.timestamp);
@@ -200,14 +192,16 @@ class ImgReader implements Reader {
       isBroken: faults.length > 0,
       isAhead: this.#stamps.isAhead(stampMs, how.heardMs),
     };
-    const takes = this.#takes('actions', stampMs, how, action?.fixtureId);
+    const isLate =
+      action !== undefined && action !== null && this.#late.hear({ id: action.actionId, stampMs, ...how });
+    const takes = this.#takes('actions', stampMs, { ...how, isLate }, action?.fixtureId);
     // What is told again says where the list has come to: the summaries that it tells before have been overtaken.
     if (!takes && (how.isNew || read.seq === undefined || read.seq < this.#lastSeq)) return read;
     if (takes) this.#tellFaults(faults);
     const seq = action?.fixtureSeqNum ?? this.#lastSeq;
     this.#lastSeq = Math.max(this.#lastSeq, seq);
     const now = { stampMs, heardMs: how.heardMs };
-    const isCorrection = takes && action ? this.#takeAction(action, now, read.isAhead) : false;
+    const isCorrection = takes && action ? this.#takeAction(action, now, read.isAhead || isLate) : false;
     const summary = data?.fixtureSummary;
     // Half a summary is worse than the one before.
     const isWhole = !faults.some(({ where }) => where.startsWith('actions.fixtureSummary'));
@@ -218,9 +212,9 @@ class ImgReader implements Reader {
   }
 
   /** True of a correction that bears the number of what it corrects: its summary is the newest, whatever its number. */
-  #takeAction(words: ActionWords, now: Now, isAhead: boolean): boolean {
+  #takeAction(words: ActionWords, now: Now, isStampDoubted: boolean): boolean {
     const faults: Fault[] = [];
-    const action = { ...actionOf(words, this.#lastSeq, faults), isAhead };
+    const action = { ...actionOf(words, this.#lastSeq, faults), isStampDoubted };
     this.#tellFaults(faults);
     const taken = this.#book.take(action);
     if (taken.is === 'full')
@@ -252,7 +246,7 @@ class ImgReader implements Reader {
     if (clock.told !== null) this.#voice.tellClock(clock.told, now);
   }
 
-  #hearStatistics(packet: object, how: { text: string; heardMs: number; isNew: boolean }): Read {
+  #hearStatistics(packet: object, how: How): Read {
     const { data, faults } = readLeniently(statisticsSchema, packet, 'statistics');
     const stampMs = readStamp(data?.timestamp);
     const read: Read = {

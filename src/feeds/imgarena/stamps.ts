@@ -14,6 +14,8 @@ export type Stamps = {
   place(stampMs: number | null, heardMs: number): number;
   /** Whether a stamp is of an instant that has not come yet. */
   isAhead(stampMs: number | null, heardMs: number): boolean;
+  /** Whether it lies further back than stamps of late did when they were heard, and is none of the past. */
+  isLate(stampMs: number | null, heardMs: number): boolean;
   /** Null before a stamp of the present was heard. */
   offset(): FeedOffset | null;
 };
@@ -32,6 +34,11 @@ export function makeStamps(): Stamps {
       if (stampMs === null || Math.abs(heardMs - stampMs) > LIVE_MS) return false;
       const mappedMs = offset.map(stampMs);
       return mappedMs !== null && mappedMs - heardMs > STEP_MS;
+    },
+    isLate(stampMs, heardMs) {
+      if (stampMs === null || Math.abs(heardMs - stampMs) > LIVE_MS) return false;
+      const mappedMs = offset.map(stampMs);
+      return mappedMs !== null && heardMs - mappedMs > STEP_MS;
     },
     offset() {
       const { offsetMs, errorMs } = offset;
