@@ -7,30 +7,20 @@ import { playGame } from '../../src/feeds/simulator/play-game.ts';
 import { gameAt } from '../../src/game/course.ts';
 import type { TransportInfo } from '../../src/game/transport.ts';
 import { TAPE_SCHEMAS } from '../../src/relay/tape-schemas.ts';
-import { type About, TAPE_VERSION } from '../../src/tape/tape.ts';
 import { makeTapeWriter } from '../../src/tape/writer.ts';
 import { loadZstd } from '../../src/tape/zstd.ts';
 import { median } from './figures.ts';
 import { atLeast, atMost, type Found, told } from './row.ts';
 import { serveTape } from './serving.ts';
+import { ABOUT, START_MS } from './tape-about.ts';
 import { inBrowser, type Pace, pace } from './watch.ts';
 
-const START_MS = 1_700_000_000_000;
 const FAST = 50;
 const WATCHED_MS = 5_000;
 const ROUNDS = 2;
 /** Enough for all that is watched at the fast rate, and then some. */
 const LONG_MS = 1.5 * ROUNDS * (WATCHED_MS + 1_000) * FAST;
 const FLUSH_EACH = 500;
-
-const ABOUT: About = {
-  version: TAPE_VERSION,
-  feed: 'simulator',
-  words: 'shottracker',
-  rules: 'nba',
-  writer: 'bench',
-  startedMs: START_MS,
-};
 
 async function writeTape(file: string): Promise<void> {
   const writer = makeTapeWriter(await loadZstd(), TAPE_SCHEMAS);

@@ -7,11 +7,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { WITH_PARENT } from '../kit/with-parent.ts';
 
 export type Serving = { readonly url: string; stop(): Promise<void> };
 
-/** The relay as the README starts it, on a free port; with the logos of a folder, where one is given. @throws Error when it ends at once. */
-export const serveGame = (marks?: string): Promise<Serving> => serve(['serve', '--seed', '7'], marks);
+/** The relay as the README starts it, on a free port; with the logos of a folder, and with more options, where they are given. @throws Error when it ends at once. */
+export const serveGame = (marks?: string, more: readonly string[] = []): Promise<Serving> =>
+  serve(['serve', '--seed', '7', ...more], marks);
 
 /** A relay that plays a tape. @throws Error when it ends at once. */
 export const serveTape = (file: string): Promise<Serving> => serve(['replay', file]);
@@ -20,8 +22,8 @@ async function serve(args: readonly string[], marks?: string): Promise<Serving> 
   const data = await mkdtemp(join(tmpdir(), 'courtside-bench-'));
   if (marks !== undefined) await cp(marks, join(data, 'marks'), { recursive: true });
   const command = join(import.meta.dirname, '../courtside.js');
-  const child = spawn(process.execPath, [command, ...args, '--port', '0', '--data', data], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+  const child = spawn(process.execPath, [...WITH_PARENT, command, ...args, '--port', '0', '--data', data], {
+    stdio: ['pipe', 'pipe', 'ignore'],
   });
   const gone = once(child, 'exit');
   const url = await new Promise<string>((resolve, reject) => {

@@ -9,7 +9,7 @@ import { TAPE_SCHEMAS } from '../../src/relay/tape-schemas.ts';
 import { openTape } from '../../src/tape/open.ts';
 import { pack } from '../../src/tape/pack.ts';
 import { readTape } from '../../src/tape/reader.ts';
-import { type About, type Entry, TAPE_VERSION } from '../../src/tape/tape.ts';
+import type { Entry } from '../../src/tape/tape.ts';
 import { memoryFile, piecesOf } from '../../src/tape/tape-file.ts';
 import { makeTapeWriter } from '../../src/tape/writer.ts';
 import { loadZstd } from '../../src/tape/zstd.ts';
@@ -17,6 +17,7 @@ import { seeded } from '../kit/random.ts';
 import { median } from './figures.ts';
 import { atLeast, atMost, type Found, told } from './row.ts';
 import { seekIn } from './seeking.ts';
+import { ABOUT, START_MS } from './tape-about.ts';
 
 const MINUTE_MS = 60_000;
 /** A simulated game is over in an hour: three hours are the beginnings of so many games, one after the other. */
@@ -24,17 +25,7 @@ const PLAYED_MS = 20 * MINUTE_MS;
 const GAME_MS = 180 * MINUTE_MS;
 const SEEKS = 41;
 const SEEN_MS = 10_000;
-const START_MS = 1_700_000_000_000;
 const MB = 1e6;
-
-const ABOUT: About = {
-  version: TAPE_VERSION,
-  feed: 'simulator',
-  words: 'shottracker',
-  rules: 'nba',
-  writer: 'bench',
-  startedMs: START_MS,
-};
 
 /** Words come so late at most, in milliseconds, each in its own way: their stamps are as hard to pack as those of a network. */
 const LATE_MS = 12;
