@@ -8,8 +8,8 @@ import type { Pack, Packing } from './tapes/packing.ts';
 
 /** At most so much is at risk, in milliseconds. */
 export const RISK_MS = 1_000;
-/** What was heard goes to the disk so often, in milliseconds: a disk may take as long again. */
-export const FLUSH_MS = RISK_MS / 2;
+/** What was heard goes to the disk so often, in milliseconds: a disk, and a machine that has no turn for us, may take three times as long again. */
+export const FLUSH_MS = RISK_MS / 4;
 /** What may wait for a slow disk, in bytes; then recording stops. */
 export const PENDING_BYTES = 32 * 1024 * 1024;
 
@@ -81,6 +81,7 @@ class TapeRecorder implements Recorder {
   #packing: Packing | null = null;
   /** When the first was heard that waits for the disk. */
   #waitingMs: number | null = null;
+  #isDue = false;
   #askedFreeMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: RecorderOptions) {
@@ -120,7 +121,7 @@ class TapeRecorder implements Recorder {
   }
 
   async saved(): Promise<void> {
-    // What is on its way there was made before the last words came.
+    // What is on its way there was made before the last words came; what is then on its way has them.
     await this.#appending;
     if (this.#state.is === 'recording') this.#save(this.#state.sink);
     await this.#appending;
@@ -146,7 +147,8 @@ class TapeRecorder implements Recorder {
 
   async stop(): Promise<void> {
     this.#cancel();
-    await this.#appending;
+    // What came while the disk was busy is on its way after that.
+    while (this.#appending) await this.#appending;
     const before = this.#state;
     if (before.is !== 'recording') return;
     const { sink } = before;
@@ -163,7 +165,23 @@ class TapeRecorder implements Recorder {
     this.#options.writer.add({ topic, text, heardMs, saidMs });
     this.#waitingMs ??= heardMs;
     // Where much comes at once timers have no turn.
-    if (heardMs - this.#waitingMs >= FLUSH_MS) this.#save(this.#state.sink);
+    if (heardMs - this.#waitingMs >= FLUSH_MS) this.#saveSoon();
+  }
+
+  /** Goes to the disk with all that comes in the same turn: what a machine that stood still has to catch up with comes in one. */
+  #saveSoon(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => {
+      this.#isDue = false;
+      if (this.#state.is === 'recording') this.#save(this.#state.sink);
+    });
+  }
+
+  /** What came while the disk was busy goes there as soon as it is not, where it has waited long enough. */
+  #saveLate(): void {
+    if (this.#state.is !== 'recording' || this.#waitingMs === null) return;
+    if (this.#options.time.now() - this.#waitingMs >= FLUSH_MS) this.#save(this.#state.sink);
   }
 
   /** What waits goes to the disk, unless something is on its way there. */
@@ -228,6 +246,7 @@ class TapeRecorder implements Recorder {
         this.#fail(error, sink.file);
       }
       this.#appending = null;
+      this.#saveLate();
     };
     this.#appending = append();
     return this.#appending;

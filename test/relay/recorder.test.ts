@@ -83,6 +83,33 @@ describe('a recorder', () => {
     expect(recorder.info()).toMatchObject({ recording: false, bytes: disk.bytes().length });
   });
 
+  test('all that a machine that stood still catches up with goes to the disk at once, together', async () => {
+    const { recorder, disk, time } = await rig();
+    await recorder.start();
+    const before = disk.appends();
+    const startMs = time.now();
+    for (let n = 0; n <= 50; n += 1)
+      recorder.words({ source: 'clock', text: `{"n":${n}}`, heardMs: startMs + n * 40 });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(disk.appends()).toBe(before + 1);
+    expect(entriesOf(await piecesOf(disk.bytes()))).toHaveLength(51);
+    await recorder.stop();
+  });
+
+  test('what came while the disk was busy goes there as soon as it is not', async () => {
+    const { recorder, words, second, disk, time } = await rig();
+    await recorder.start();
+    words('{"n":1}');
+    const go = disk.stall();
+    await second();
+    words('{"n":2}');
+    time.advance(FLUSH_MS);
+    go();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(entriesOf(await piecesOf(disk.bytes()))).toHaveLength(2);
+    await recorder.stop();
+  });
+
   test('stops with a Fault when the disk is full, and says so in the health', async () => {
     const { recorder, words, second, disk, faults } = await rig();
     await recorder.start();
@@ -111,7 +138,7 @@ describe('a recorder', () => {
     await second();
     expect(recorder.info()).toMatchObject({ recording: true, freeBytes: 5_000_000_000 });
     answer = () => Promise.reject(new Error('gone'));
-    for (let n = 0; n < 20; n += 1) await second();
+    for (let n = 0; n < 40; n += 1) await second();
     expect(recorder.info()).not.toHaveProperty('freeBytes');
     await recorder.stop();
   });
