@@ -134,29 +134,28 @@ export class FollowedWindow {
     const isIn = Math.abs(playMm) > MIND.enterMm;
     // Nothing is lost by opening; to go over is another thing.
     const beyondMm = this.mode === 'half' ? MIND.enterMm : 0;
-    const gone = this.#aim === 0 ? 0 : shareBeyond(tenth, this.#aim === 1 ? -1 : 1, beyondMm);
-    this.#gone = gone >= LEAD.gone ? this.#gone + 1 : 0;
-    if (this.mode === 'half') return this.#halfOf(playMm, isIn ? half : this.#aim, gone);
+    const areGone = this.#aim !== 0 && areBeyond(tenth, this.#aim === 1 ? -1 : 1, beyondMm, LEAD.gone);
+    this.#gone = areGone ? this.#gone + 1 : 0;
+    if (this.mode === 'half') return this.#halfOf(playMm, isIn ? half : this.#aim, areGone);
     if (Math.abs(playMm) > MIND.leaveMm) this.#deepAgo[half === 1 ? 'plus' : 'minus'] = ago;
     if (half !== this.#stayedIn || !isIn) this.#stayed = this.#settled = 0;
     this.#stayedIn = half;
     if (isIn) this.#stayed += 1;
-    const share = shareIn(tenth, half);
-    this.#settled = isIn && share >= MIND.share ? this.#settled + 1 : 0;
+    this.#settled = isIn && areIn(tenth, half, MIND.share) ? this.#settled + 1 : 0;
     if (this.#aim !== 0) {
       const isLeft = playMm * this.#aim < -MIND.leaveMm || this.#gone > LEAD.tenths;
       return isLeft ? 0 : this.#aim;
     }
     const sinceOther = this.#deepAgo[half === 1 ? 'minus' : 'plus'] - ago;
-    if (this.#stayed >= MIND.stay && share > 1 - LEAD.gone) return half;
+    if (this.#stayed >= MIND.stay && !areBeyond(tenth, half === 1 ? -1 : 1, 0, LEAD.gone)) return half;
     return this.#settled > MIND.settled && sinceOther >= MIND.dwell ? half : 0;
   }
 
   /** Of the halves alone, the one to look at: play's, or the one that most have run to before the ball. */
-  #halfOf(playMm: number, playIn: Aim, gone: number): Aim {
+  #halfOf(playMm: number, playIn: Aim, areGone: boolean): Aim {
     const aheadMm = -playMm * this.#aim;
     if (aheadMm <= 0) this.#isAhead = false;
-    if (this.#isAhead && aheadMm < LEAD.lostMm && gone < LEAD.gone) return this.#aim;
+    if (this.#isAhead && aheadMm < LEAD.lostMm && !areGone) return this.#aim;
     if (this.#gone > LEAD.tenths && aheadMm > -LEAD.ballMm) {
       this.#isAhead = aheadMm < 0;
       this.#gone = 0;
@@ -183,12 +182,13 @@ function playAt({ hasBall, ball, count, yMm }: Tenth): number {
   return sum / count;
 }
 
-/** Share of those on the floor who are so far in that half; 0 when nobody's place is known. */
-function shareBeyond({ count, yMm }: Tenth, half: 1 | -1, beyondMm: number): number {
+/** Whether that share of those on the floor are so far in that half; not when nobody's place is known. */
+function areBeyond({ count, yMm }: Tenth, half: 1 | -1, beyondMm: number, share: number): boolean {
   let beyond = 0;
   for (let i = 0; i < count; i += 1) if ((yMm[i] as number) * half > beyondMm) beyond += 1;
-  return count === 0 ? 0 : beyond / count;
+  return count > 0 && beyond >= share * count;
 }
 
-/** Share of those on the floor who are in that half; 1 when nobody's place is known. */
-const shareIn = (tenth: Tenth, half: 1 | -1): number => (tenth.count === 0 ? 1 : shareBeyond(tenth, half, 0));
+/** Whether that share of those on the floor are in that half; they are when nobody's place is known. */
+const areIn = (tenth: Tenth, half: 1 | -1, share: number): boolean =>
+  tenth.count === 0 || areBeyond(tenth, half, 0, share);

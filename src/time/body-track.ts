@@ -14,7 +14,7 @@ const HOLE_MS = 400;
 /** How many samples to either side are looked at for a break: a fade lasts at most this many. */
 const PRESENCE_SAMPLES = 32;
 /** Numbers that pass from one step of a sampling to the next. NOTE: as arguments and results each would be garbage; so would Math.hypot. */
-const [SPAN, SHARE, SLOPE, PLACE, PASSED] = [0, 1, 2, 3, 4];
+const [ASKED, SEEN, SPAN, SHARE, SLOPE, PLACE, PASSED] = [0, 1, 2, 3, 4, 5, 6];
 
 /** Where a `trace` has its instants (the newest, and from each to the next), and after them x, y and z of each. */
 export const TRACE = { atMs: 0, stepMs: 1, places: 2, stride: 3 } as const;
@@ -85,7 +85,9 @@ export class BodyTrack {
   sample(atMs: number, into: SampledBody): boolean {
     const after = this.#ring.countUntil(atMs);
     if (after === 0) return false;
-    into.presence = this.#presence(atMs, after - 1);
+    this.#numbers[ASKED] = atMs;
+    this.#see(after - 1);
+    into.presence = this.#numbers[SEEN] as number;
     if (!(into.presence > 0)) return false;
     this.#judge(atMs);
     this.#place(atMs, after, into);
@@ -112,38 +114,51 @@ export class BodyTrack {
     const newestMs = trace[TRACE.atMs] as number;
     const stepMs = trace[TRACE.stepMs] as number;
     const after = this.#ring.countUntil(newestMs);
-    if (after === 0 || !(this.#presence(newestMs, after - 1) > 0)) return false;
+    if (after === 0) return false;
+    this.#numbers[ASKED] = newestMs;
+    this.#see(after - 1);
+    if (!((this.#numbers[SEEN] as number) > 0)) return false;
     const count = (trace.length - TRACE.places) / TRACE.stride;
-    const first = this.#firstOf(newestMs, after, newestMs - stepMs * (count - 1));
+    this.#numbers[SPAN] = stepMs * (count - 1);
+    const first = this.#firstOf(after);
     const isJoined = after < this.count && this.#at(after, BEGINS) === 0;
+    const { numbers } = this.#ring;
     let to = Math.max(first, isJoined ? after : after - 1);
     for (let i = 0; i < count; i += 1) {
-      while (to > first && this.#at(to - 1, AT) >= newestMs - i * stepMs) to -= 1;
-      const from = Math.max(first, to - 1);
-      const spanMs = this.#at(to, AT) - this.#at(from, AT);
-      const sinceMs = newestMs - i * stepMs - this.#at(from, AT);
-      const part = spanMs > 0 ? Math.min(1, Math.max(0, sinceMs / spanMs)) : 0;
-      const at = TRACE.places + TRACE.stride * i;
-      trace[at] = this.#at(from, X) + (this.#at(to, X) - this.#at(from, X)) * part;
-      trace[at + 1] = this.#at(from, Y) + (this.#at(to, Y) - this.#at(from, Y)) * part;
-      trace[at + 2] = this.#at(from, Z) + (this.#at(to, Z) - this.#at(from, Z)) * part;
+      const atMs = newestMs - i * stepMs;
+      while (to > first && (numbers[this.#ring.offset(to - 1) + AT] as number) >= atMs) to -= 1;
+      const start = this.#ring.offset(Math.max(first, to - 1));
+      const end = this.#ring.offset(to);
+      const startMs = numbers[start + AT] as number;
+      const spanMs = (numbers[end + AT] as number) - startMs;
+      const part = spanMs > 0 ? Math.min(1, Math.max(0, (atMs - startMs) / spanMs)) : 0;
+      const at = TRACE.places + TRACE.stride * i - X;
+      for (let field = X; field <= Z; field += 1) {
+        const from = numbers[start + field] as number;
+        trace[at + field] = from + ((numbers[end + field] as number) - from) * part;
+      }
     }
     return true;
   }
 
-  /** The first sample of the track of an instant, or one of it that is not younger than asked for. */
-  #firstOf(atMs: number, after: number, oldestMs: number): number {
+  /** The first sample of the track of the instant that was asked for, or one of it that is not younger than the whole span before that. */
+  #firstOf(after: number): number {
     const { holdMs, fadeMs } = this.#options;
+    const { numbers } = this.#ring;
+    const askedMs = this.#numbers[ASKED] as number;
+    const oldestMs = askedMs - (this.#numbers[SPAN] as number);
     let i = after - 1;
-    const isJump = after < this.count && this.#at(after, BEGINS) === 1;
-    if (isJump && atMs >= (this.#at(i, AT) + this.#at(after, AT)) / 2) return after;
-    while (
-      i > 0 &&
-      this.#at(i, AT) > oldestMs &&
-      this.#at(i, BEGINS) === 0 &&
-      this.#at(i, AT) - this.#at(i - 1, AT) <= holdMs + fadeMs
-    )
+    let ms = numbers[this.#ring.offset(i) + AT] as number;
+    if (after < this.count) {
+      const next = this.#ring.offset(after);
+      if (numbers[next + BEGINS] === 1 && askedMs >= (ms + (numbers[next + AT] as number)) / 2) return after;
+    }
+    while (i > 0 && ms > oldestMs && numbers[this.#ring.offset(i) + BEGINS] === 0) {
+      const beforeMs = numbers[this.#ring.offset(i - 1) + AT] as number;
+      if (ms - beforeMs > holdMs + fadeMs) break;
+      ms = beforeMs;
       i -= 1;
+    }
     return i;
   }
 
@@ -234,19 +249,26 @@ export class BodyTrack {
     into.ageMs = Math.abs(atMs - this.#at(at, AT));
   }
 
-  /** 1 within a track; falls to 0 about a break, after the last sample, and before the first. */
-  #presence(atMs: number, before: number): number {
+  /** How much of it is seen when it was asked for: 1 within a track; falls to 0 about a break, after the last sample, and before the first. */
+  #see(before: number): void {
     const { fadeMs, holdMs } = this.#options;
-    let presence = this.#trimmed ? 1 : Math.min(1, (atMs - this.#at(0, AT)) / fadeMs);
+    const { numbers } = this.#ring;
+    const atMs = this.#numbers[ASKED] as number;
+    let seen = this.#trimmed
+      ? 1
+      : Math.min(1, (atMs - (numbers[this.#ring.offset(0) + AT] as number)) / fadeMs);
     const last = Math.min(this.count - 1, before + PRESENCE_SAMPLES);
     for (let i = Math.max(1, before - PRESENCE_SAMPLES); i <= last; i += 1) {
-      if (this.#at(i, BEGINS) === 0) continue;
-      const middle = (this.#at(i - 1, AT) + this.#at(i, AT)) / 2;
-      presence = Math.min(presence, Math.abs(atMs - middle) / fadeMs);
+      const begins = this.#ring.offset(i);
+      if (numbers[begins + BEGINS] === 0) continue;
+      const ends = this.#ring.offset(i - 1);
+      const middle = ((numbers[ends + AT] as number) + (numbers[begins + AT] as number)) / 2;
+      seen = Math.min(seen, Math.abs(atMs - middle) / fadeMs);
     }
-    const age = atMs - this.#at(before, AT);
-    const hole = before + 1 < this.count ? Math.min(age, this.#at(before + 1, AT) - atMs) : age;
-    if (hole > holdMs) presence = Math.min(presence, 1 - (hole - holdMs) / fadeMs);
-    return Math.max(0, presence);
+    let hole = atMs - (numbers[this.#ring.offset(before) + AT] as number);
+    if (before + 1 < this.count)
+      hole = Math.min(hole, (numbers[this.#ring.offset(before + 1) + AT] as number) - atMs);
+    if (hole > holdMs) seen = Math.min(seen, 1 - (hole - holdMs) / fadeMs);
+    this.#numbers[SEEN] = Math.max(0, seen);
   }
 }

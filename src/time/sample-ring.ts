@@ -20,14 +20,20 @@ export class SampleRing {
 
   /** A number of the sample at an index; the oldest is at 0. */
   at(index: number, field: number): number {
-    const capacity = this.#data.length / STRIDE;
-    return this.#data[((this.#start + index) % capacity) * STRIDE + field] as number;
+    return this.#data[this.offset(index) + field] as number;
+  }
+  /** All of it, until the next sample. NOTE: whoever reads many numbers at a time reads them here: each that a method gives may be garbage. */
+  get numbers(): Float64Array {
+    return this.#data;
+  }
+  /** Where the numbers of the sample at an index begin. */
+  offset(index: number): number {
+    return ((this.#start + index) % (this.#data.length / STRIDE)) * STRIDE;
   }
 
   /** Says whether a new track begins with a sample. */
   begin(index: number, begins: boolean): void {
-    const capacity = this.#data.length / STRIDE;
-    this.#data[((this.#start + index) % capacity) * STRIDE + BEGINS] = begins ? 1 : 0;
+    this.#data[this.offset(index) + BEGINS] = begins ? 1 : 0;
   }
 
   /** Takes a sample at its place in time, where the same stamp again replaces; gives its index. */
@@ -73,7 +79,7 @@ export class SampleRing {
   }
 
   #put(index: number, atMs: number, xMm: number, yMm: number, zMm: number): void {
-    const offset = ((this.#start + index) % (this.#data.length / STRIDE)) * STRIDE;
+    const offset = this.offset(index);
     this.#data[offset] = atMs;
     this.#data[offset + X] = xMm;
     this.#data[offset + Y] = yMm;
