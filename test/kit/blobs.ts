@@ -16,28 +16,29 @@ export const middle = ({ box }: Blob): { readonly x: number; readonly y: number 
   y: (box.top + box.bottom + 1) / 2,
 });
 
-const channelsOf = (colour: string): readonly [number, number, number] => {
-  const value = Number.parseInt(colour.slice(1), 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
-};
-
 /** How far a pixel is from `#rrggbb`: the channel that differs most, 0 to 255; what is not opaque is as far as can be. */
 export function distance({ rgba }: Picture, pixel: number, colour: string): number {
-  if ((rgba[pixel * 4 + 3] ?? 0) < 250) return 255;
-  return Math.max(...channelsOf(colour).map((value, c) => Math.abs((rgba[pixel * 4 + c] ?? 0) - value)));
+  const at = pixel * 4;
+  if ((rgba[at + 3] ?? 0) < 250) return 255;
+  const wanted = Number.parseInt(colour.slice(1), 16);
+  return Math.max(
+    Math.abs((rgba[at] ?? 0) - (wanted >> 16)),
+    Math.abs((rgba[at + 1] ?? 0) - ((wanted >> 8) & 255)),
+    Math.abs((rgba[at + 2] ?? 0) - (wanted & 255)),
+  );
 }
 
 /** Patches of connected pixels, corners included, in a box; the largest first; those of fewer than `leastPixels` are left out. */
 export function blobsIn(
-  { width }: Picture,
+  { width, height }: Picture,
   is: (pixel: number) => boolean,
   { box: { left, top, right, bottom }, leastPixels = 1 }: { box: Box; leastPixels?: number },
 ): readonly Blob[] {
-  const seen = new Set<number>();
+  const seen = new Uint8Array(width * height);
   const found: Blob[] = [];
   const take = (first: number): Blob => {
     const stack = [first];
-    seen.add(first);
+    seen[first] = 1;
     let pixels = 0;
     const box = { left: right, top: bottom, right: left, bottom: top };
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
@@ -51,8 +52,8 @@ export function blobsIn(
       for (let near = 0; near < 9; near += 1) {
         const [toX, toY] = [x + (near % 3) - 1, y + Math.floor(near / 3) - 1];
         const next = toY * width + toX;
-        if (toX < left || toX > right || toY < top || toY > bottom || seen.has(next) || !is(next)) continue;
-        seen.add(next);
+        if (toX < left || toX > right || toY < top || toY > bottom || seen[next] === 1 || !is(next)) continue;
+        seen[next] = 1;
         stack.push(next);
       }
     }
@@ -61,7 +62,7 @@ export function blobsIn(
   for (let y = top; y <= bottom; y += 1)
     for (let x = left; x <= right; x += 1) {
       const pixel = y * width + x;
-      if (!seen.has(pixel) && is(pixel)) found.push(take(pixel));
+      if (seen[pixel] !== 1 && is(pixel)) found.push(take(pixel));
     }
   return found.filter(({ pixels }) => pixels >= leastPixels).sort((a, b) => b.pixels - a.pixels);
 }

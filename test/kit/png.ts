@@ -55,14 +55,16 @@ export function readPng(png: Buffer): Picture {
   let above = new Uint8Array(stride);
   for (let y = 0; y < height; y += 1) {
     const filter = packed[y * (stride + 1)] ?? 0;
-    const row = Uint8Array.from(packed.subarray(y * (stride + 1) + 1, (y + 1) * (stride + 1)));
-    for (let i = 0; i < stride; i += 1) {
+    const row = new Uint8Array(packed.subarray(y * (stride + 1) + 1, (y + 1) * (stride + 1)));
+    for (let i = 0; i < stride && filter !== 0; i += 1) {
       const left = i < channels ? 0 : (row[i - channels] as number);
       const upLeft = i < channels ? 0 : (above[i - channels] as number);
       row[i] = (row[i] as number) + predicted(filter, left, above[i] as number, upLeft);
     }
-    for (let x = 0; x < width; x += 1)
-      for (let c = 0; c < channels; c += 1) rgba[(y * width + x) * 4 + c] = row[x * channels + c] as number;
+    if (channels === 4) rgba.set(row, y * stride);
+    else
+      for (let x = 0; x < width; x += 1)
+        for (let c = 0; c < channels; c += 1) rgba[(y * width + x) * 4 + c] = row[x * channels + c] as number;
     above = row;
   }
   return { width, height, rgba };

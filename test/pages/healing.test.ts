@@ -7,12 +7,10 @@ import { LEAST_BETWEEN_MS } from '../../src/relay/obs/heal.ts';
 import { realTime } from '../../src/relay/real-time.ts';
 import { startBrowser } from '../kit/browser.ts';
 import { BrowserSources, type End, LITTLE_MEMORY } from '../kit/browser-sources.ts';
-import { type Running, startCommand } from '../kit/command.ts';
+import type { Running } from '../kit/command.ts';
 import { type ObsServer, startObs } from '../kit/obs-server.ts';
 import { waitUntil } from '../kit/patience.ts';
-import { scratchFolder } from '../kit/relay-rig.ts';
-import { GAME, startShotTrackerServer } from '../kit/shottracker-server.ts';
-import { makeTable } from '../kit/table.ts';
+import { startStandingGame } from '../kit/standing-game.ts';
 
 /** Each output's page ends in another way; its source in OBS bears that name. */
 const ENDINGS: Readonly<Record<string, End>> = {
@@ -32,23 +30,7 @@ afterAll(() => browser.close());
 
 /** A relay whose game stands, with the scorebug on air. */
 async function onAir(): Promise<Running> {
-  const server = await startShotTrackerServer();
-  const table = makeTable(server);
-  onTestFinished(() => {
-    table.stop();
-    return server.stop();
-  });
-  const relay = await startCommand(['--feed', 'shottracker', '--url', server.liveUrl], {
-    data: await scratchFolder(),
-    env: { SHOTTRACKER_TOKEN: server.issue(GAME.event_id) },
-  });
-  await server.whenOpened(1);
-  table.set({ period: 'Q3', clock: [7, 7, 0], home: 88, away: 91 });
-  await waitUntil(async () => {
-    table.say();
-    const state = (await (await fetch(`${relay.url}/api/v1/state`)).json()) as { home: { score?: number } };
-    return state.home?.score === 88;
-  });
+  const relay = await startStandingGame();
   const answer = await fetch(`${relay.url}/api/v1/cues`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

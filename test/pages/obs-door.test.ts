@@ -5,12 +5,10 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { hostAnswerSchema } from '../../src/wire/hosts.ts';
 import { startBrowser } from '../kit/browser.ts';
 import { BrowserSources } from '../kit/browser-sources.ts';
-import { type Running, startCommand } from '../kit/command.ts';
+import type { Running } from '../kit/command.ts';
 import { startObs } from '../kit/obs-server.ts';
 import { waitUntil } from '../kit/patience.ts';
-import { scratchFolder } from '../kit/relay-rig.ts';
-import { GAME, startShotTrackerServer } from '../kit/shottracker-server.ts';
-import { makeTable } from '../kit/table.ts';
+import { startStandingGame } from '../kit/standing-game.ts';
 
 const INPUT = 'Courtside program';
 /** No way in takes so long. Milliseconds. */
@@ -61,26 +59,10 @@ const program = async (relay: Running): Promise<Listed | undefined> => {
 
 /** A relay whose game stands, beside an OBS whose sources are pages. */
 async function beside() {
-  const server = await startShotTrackerServer();
-  const table = makeTable(server);
-  onTestFinished(() => {
-    table.stop();
-    return server.stop();
-  });
   const sources = new BrowserSources(browser, IN_OBS);
   onTestFinished(() => sources.close());
   const obs = await startObs({ screen: sources });
-  const relay = await startCommand(['--feed', 'shottracker', '--url', server.liveUrl, '--obs', obs.url], {
-    data: await scratchFolder(),
-    env: { SHOTTRACKER_TOKEN: server.issue(GAME.event_id) },
-  });
-  await server.whenOpened(1);
-  table.set({ period: 'Q3', clock: [7, 7, 0], home: 88, away: 91 });
-  await waitUntil(async () => {
-    table.say();
-    const state = (await (await fetch(`${relay.url}/api/v1/state`)).json()) as { home: { score?: number } };
-    return state.home?.score === 88;
-  });
+  const relay = await startStandingGame('--obs', obs.url);
   await waitUntil(async () => {
     const { hosts } = hostAnswerSchema.parse(await (await fetch(`${relay.url}/api/v1/hosts`)).json());
     return hosts.obs?.link === 'open';
