@@ -8,8 +8,23 @@ type Read<T> = (value: unknown) => T | typeof BAD | undefined;
 /** Marks an issue that takes the whole object around it away: without this field it means nothing. */
 export type FieldIssue = { readonly vital: boolean };
 
-function check<T>(expected: string, read: Read<T>, vital: boolean) {
-  return z.unknown().transform((value, context): T | undefined => {
+/** JSON Schema of what may stand in a field, null aside. It describes; the reader decides. */
+type Forms = {
+  readonly type: readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+};
+type Field<T> = { readonly expected: string; readonly read: Read<T>; readonly forms: Forms };
+
+const orNull = ({ type, enum: values, ...rest }: Forms): Forms => ({
+  ...rest,
+  type: [...type, 'null'],
+  ...(values && { enum: [...values, null] }),
+});
+
+function check<T>({ expected, read, forms }: Field<T>, vital: boolean) {
+  const described = z.unknown().meta(vital ? forms : orNull(forms));
+  return described.transform((value, context): T | undefined => {
     const found = value === undefined || value === null ? undefined : read(value);
     if (found !== BAD && (found !== undefined || !vital)) return found;
     context.issues.push({ code: 'custom', input: value, message: expected, params: { vital } });
@@ -17,10 +32,9 @@ function check<T>(expected: string, read: Read<T>, vital: boolean) {
   });
 }
 
-const optional = <T>(expected: string, read: Read<T>) => check(expected, read, false).optional();
+const optional = <T>(field: Field<T>) => check(field, false).optional();
 /** Like `optional`, but the object is dropped where it is missing or bad. */
-const vital = <T>(expected: string, read: Read<T>) =>
-  check(expected, read, true).transform((value) => value as T);
+const vital = <T>(field: Field<T>) => check(field, true).transform((value) => value as T);
 
 const readNumber: Read<number> = (value) => {
   if (typeof value === 'number') return Number.isFinite(value) ? value : BAD;
@@ -54,11 +68,11 @@ const readText =
     return value.replace(UNSEEN, '').trim().slice(0, longest);
   };
 
+const TRUE: readonly unknown[] = [true, 1, 'true', 'TRUE', '1'];
+const FALSE: readonly unknown[] = [false, 0, 'false', 'FALSE', '0'];
 const readFlag: Read<boolean> = (value) => {
-  if (typeof value === 'boolean') return value;
-  if (value === 1 || value === 'true' || value === 'TRUE' || value === '1') return true;
-  if (value === 0 || value === 'false' || value === 'FALSE' || value === '0') return false;
-  return BAD;
+  if (TRUE.includes(value)) return true;
+  return FALSE.includes(value) ? false : BAD;
 };
 
 const readColour: Read<string> = (value) => {
@@ -68,20 +82,44 @@ const readColour: Read<string> = (value) => {
   return `#${digits.length === 6 ? digits : digits.replace(/./g, '$&$&')}`;
 };
 
-export const number = optional('a number', readNumber);
-export const vitalNumber = vital('a number', readNumber);
-export const id = optional('an id', readId);
-export const vitalId = vital('an id', readId);
-export const flag = optional('true or false', readFlag);
+const DECIMAL = String.raw`[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?`;
+const BY_BASE = '0([xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)';
+const numberField = {
+  expected: 'a number',
+  read: readNumber,
+  forms: { type: ['number', 'string'], pattern: String.raw`^\s*(${DECIMAL}|${BY_BASE})?\s*$` },
+};
+const idField = { expected: 'an id', read: readId, forms: { type: ['string', 'integer'] } };
+const textField = (longest: number) => ({
+  expected: 'text',
+  read: readText(longest),
+  forms: { type: ['string', 'number'] },
+});
+const flagField = {
+  expected: 'true or false',
+  read: readFlag,
+  forms: { type: ['boolean', 'number', 'string'], enum: [...TRUE, ...FALSE] },
+};
+const colourField = {
+  expected: 'a colour such as #0a3161',
+  read: readColour,
+  forms: { type: ['string'], pattern: String.raw`^\s*(#|0[xX])?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\s*$` },
+};
+
+export const number = optional(numberField);
+export const vitalNumber = vital(numberField);
+export const id = optional(idField);
+export const vitalId = vital(idField);
+export const flag = optional(flagField);
 /** `#rrggbb` from `#RRGGBB`, `RRGGBB` or `#RGB`. */
-export const vitalColour = vital('a colour such as #0a3161', readColour);
+export const vitalColour = vital(colourField);
 
 /** Text without control characters, clipped: the lengths are what a Message allows. */
-export const text = optional('text', readText(200));
-export const shortText = optional('text', readText(64));
-export const vitalText = vital('text', readText(80));
+export const text = optional(textField(200));
+export const shortText = optional(textField(64));
+export const vitalText = vital(textField(80));
 /** A figure to show as it is; numbers are shown as their digits. */
-export const display = optional('text', readText(24));
+export const display = optional(textField(24));
 
 const nullIsAbsent = (value: unknown): unknown => value ?? undefined;
 

@@ -1,5 +1,4 @@
 // What a tape says of its own texts holds: every channel bears a JSON Schema, and every text on it is as that has it.
-import { McapIndexedReader } from '@mcap/core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { makeReader } from '../../src/feeds/shottracker/reader.ts';
@@ -12,6 +11,7 @@ import { loadZstd } from '../../src/tape/zstd.ts';
 import { makeManualTime } from '../kit/manual-time.ts';
 import { makeMemoryDisk } from '../kit/memory-disk.ts';
 import { startRelay } from '../kit/relay-rig.ts';
+import { judged } from '../kit/tape-texts.ts';
 
 const START_MS = 1_700_000_000_000;
 /** `COURTSIDE_WHOLE_GAME=1` for all of it. */
@@ -62,35 +62,10 @@ async function recordedGame(): Promise<Uint8Array> {
   return disk.bytes();
 }
 
-const open = (bytes: Uint8Array, decompress: (bytes: Uint8Array, length: number) => Uint8Array) =>
-  McapIndexedReader.Initialize({
-    readable: {
-      size: () => Promise.resolve(BigInt(bytes.length)),
-      read: (offset, size) => Promise.resolve(bytes.subarray(Number(offset), Number(offset + size))),
-    },
-    decompressHandlers: { zstd: (packed, length) => decompress(packed, Number(length)) },
-  });
-
 test('every channel of a recorded game bears a schema, and every text on it is as that has it', async () => {
-  const zstd = await loadZstd();
-  const bytes = await recordedGame();
-  const tape = await open(bytes, (packed, length) => zstd.decompress(packed, length));
-  const schemas = new Map(
-    [...tape.channelsById.values()].map(({ id, topic, schemaId }) => {
-      const schema = tape.schemasById.get(schemaId);
-      expect({ topic, encoding: schema?.encoding }).toEqual({ topic, encoding: 'jsonschema' });
-      const text = new TextDecoder().decode(schema?.data);
-      return [id, { topic, zod: z.fromJSONSchema(JSON.parse(text) as z.core.JSONSchema.JSONSchema) }];
-    }),
-  );
-  const count = new Map<string, number>();
-  const wrong: unknown[] = [];
-  for await (const { channelId, data } of tape.readMessages()) {
-    const { topic = '', zod } = schemas.get(channelId) ?? {};
-    count.set(topic, (count.get(topic) ?? 0) + 1);
-    const read = zod?.safeParse(JSON.parse(new TextDecoder().decode(data)));
-    if (read?.success !== true) wrong.push({ topic, issues: read?.error?.issues.slice(0, 2) });
-  }
+  const { count, encodings, wrong } = await judged(await recordedGame());
+  for (const [topic, encoding] of encodings)
+    expect({ topic, encoding }).toEqual({ topic, encoding: 'jsonschema' });
   expect(wrong.slice(0, 4)).toEqual([]);
   const own = ['cue', 'refusal', 'fault', 'status', 'show', 'look'].map((note) => `${OWN_TOPICS}${note}`);
   const said = ['location', 'clock', 'broadcastsummary', 'boxscorestatsv2', 'chart', 'possessions'];
@@ -104,6 +79,11 @@ test.each([
   ['courtside/cue', { cue: 'take', by: null }],
   ['courtside/status', { status: 'well' }],
   ['hudstats/score', []],
+  ['shottracker/clock', { data: { min: true } }],
+  ['shottracker/location', { data: { locations: [{ x: 'far', y: 0, z: 0 }] } }],
+  ['hudstats/in-game', { payload: { inGame: { paused: 'perhaps' } } }],
+  ['imgarena/actions', { fixtureSummary: { homeTeamScore: 'twelve' } }],
+  ['imgarena/statistics', { seqNum: {} }],
 ])('the schema of %s refuses what is not of its shape', (topic, text) => {
   const schema = TAPE_SCHEMAS.get(topic);
   expect(schema).toBeDefined();

@@ -1,7 +1,14 @@
 // What each channel's texts look like, as JSON Schema: on every tape, for tools that know nothing of us.
 import { z } from 'zod';
 import { CHANNELS, type Channel } from './channels.ts';
-import { incidentSchema, inGameSchema, marksSchema, scoreSchema, teamsSchema } from './words.ts';
+import {
+  incidentSchema,
+  inGameSchema,
+  marksSchema,
+  responseSchema,
+  scoreSchema,
+  teamsSchema,
+} from './words.ts';
 
 const PAYLOAD: Readonly<Record<Channel, z.ZodType>> = {
   teams: teamsSchema.extend(marksSchema.shape),
@@ -15,15 +22,7 @@ const PAYLOAD: Readonly<Record<Channel, z.ZodType>> = {
 export const CHANNEL_SCHEMAS: ReadonlyMap<string, object> = new Map(
   CHANNELS.map((channel) => {
     const shape = z
-      .looseObject({
-        status: z.string(),
-        publishedAt: z.number(),
-        id: z.string(),
-        channel: z.string(),
-        action: z.string(),
-        fixture: z.string(),
-        payload: PAYLOAD[channel],
-      })
+      .looseObject({ ...responseSchema.shape, payload: PAYLOAD[channel] })
       .partial()
       .meta({ title: channel });
     return [channel, z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any', reused: 'ref' })];
