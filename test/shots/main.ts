@@ -6,11 +6,12 @@ import { type Serving, serveGame } from '../bench/serving.ts';
 import { CHROMIUM_FLAGS, findChromium, SOFTWARE_WEBGL_FLAGS } from '../kit/chromium.ts';
 import { BOOK_PICTURES, shootBook, shootDocs, shootReferences } from './book-shots.ts';
 import { DESK_PICTURES, shootDesk } from './desk-shots.ts';
+import { HOST_PICTURES, shootHosts } from './host-shots.ts';
+import { overHall } from './over-hall.ts';
 import { keepGame } from './play-game.ts';
 
 const FOLDER = join(import.meta.dirname, '../../docs/pictures');
 const FRAME = { width: 1920, height: 1080 };
-const QUALITY = 0.86;
 const PATIENCE = { timeout: 60_000 };
 /** Of the simulated clubs. */
 const MARKS = join(import.meta.dirname, '../../test/shots/marks');
@@ -34,31 +35,6 @@ async function settled(page: Page, graphics: number): Promise<void> {
   await page.waitForTimeout(1_500);
 }
 
-/** The picture with its alpha laid over the hall, as a JPEG of two thirds of the frame. */
-async function overHall(browser: Browser, graphics: Buffer, hall: string): Promise<Buffer> {
-  const page = await browser.newPage();
-  await page.addScriptTag({ type: 'module', content: hall });
-  await page.waitForFunction(() => window.arena !== undefined, null, PATIENCE);
-  const url = await page.evaluate(
-    async ([png, quality]) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${png}`;
-      await image.decode();
-      const canvas = document.createElement('canvas');
-      canvas.width = 1280;
-      canvas.height = 720;
-      const context = canvas.getContext('2d');
-      if (!context || !window.arena) throw new Error('no canvas');
-      context.imageSmoothingQuality = 'high';
-      for (const layer of [window.arena, image]) context.drawImage(layer, 0, 0, canvas.width, canvas.height);
-      return canvas.toDataURL('image/jpeg', quality);
-    },
-    [graphics.toString('base64'), QUALITY] as const,
-  );
-  await page.close();
-  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
-}
-
 async function shootOutput(
   browser: Browser,
   { url }: Serving,
@@ -70,7 +46,7 @@ async function shootOutput(
   await settled(page, graphics.split(',').length);
   const png = await page.screenshot({ omitBackground: true });
   await page.close();
-  return overHall(browser, png, hall);
+  return overHall(browser, [png], hall);
 }
 
 const asked = process.argv.slice(2);
@@ -79,8 +55,10 @@ const PAGES = join(import.meta.dirname, 'book');
 const REFERENCES = join(import.meta.dirname, '../../test/shots/references');
 const GAME = join(import.meta.dirname, '../../test/shots/kept-game.gzip');
 
+const hallScript = (): Promise<string> => readFile(join(import.meta.dirname, 'arena-page.js'), 'utf8');
+
 async function shootGame(browser: Browser): Promise<void> {
-  const hall = await readFile(join(import.meta.dirname, 'arena-page.js'), 'utf8');
+  const hall = await hallScript();
   const game = await serveGame(MARKS);
   try {
     for (const [name, graphics] of Object.entries(SHOWN)) {
@@ -105,6 +83,8 @@ const browser = await chromium.launch({
 });
 try {
   if (!referencesOnly && [...Object.keys(SHOWN), ...DESK_PICTURES].some(isWanted)) await shootGame(browser);
+  if (!referencesOnly && HOST_PICTURES.some(isWanted))
+    await shootHosts({ browser, folder: FOLDER, hall: await hallScript(), marks: MARKS, isWanted });
   if (!referencesOnly && BOOK_PICTURES.some(isWanted))
     await shootDocs(browser, { pages: PAGES, folder: FOLDER }, isWanted);
   if (!referencesOnly && isWanted('book')) await shootBook(browser, { pages: PAGES, folder: FOLDER });
