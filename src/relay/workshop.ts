@@ -22,6 +22,8 @@ export type WorkshopGiven = {
   readonly rehearse?: Play;
   /** The account with the provider; without it his calls cannot be tried. */
   readonly account?: EventApiOptions['account'];
+  /** The account with HudStats; without it his calendar cannot be asked. */
+  readonly calendar?: EventApiOptions['calendar'];
 };
 
 export type WorkshopOptions = WorkshopGiven & {
@@ -55,7 +57,12 @@ export function makeWorkshop(options: WorkshopOptions): Workshop {
   const ring = makeRing();
   const listener = makeListener({ turn: (next) => tuner().turn(next), tunings, rehearsal, show, main });
   const viewers = makeViewers({ time, ring });
-  const eventApi = makeEventApi({ time, secrets, account: options.account ?? noAccount });
+  const eventApi = makeEventApi({
+    time,
+    secrets,
+    account: options.account ?? noAccount,
+    calendar: options.calendar ?? noAccount,
+  });
   return {
     ring,
     listener,

@@ -150,6 +150,10 @@ export const EVENT_CALLS: readonly EventCall[] = [
 export const SERVERS = ['provider', 'rehearsal'] as const;
 export type ServerName = (typeof SERVERS)[number];
 
+/** Whose schedule can be asked for: theirs, and HudStats' calendar. */
+export const SCHEDULES = [...SERVERS, 'hudstats'] as const;
+export type ScheduleName = (typeof SCHEDULES)[number];
+
 const text = z.string().max(400);
 
 /** One call to be tried. `params` by name; what the call does not name goes into the query. */
@@ -197,5 +201,6 @@ export type Schedule = Readonly<z.infer<typeof scheduleSchema>>;
 export const serversSchema = z.object({
   provider: z.object({ base: z.string(), trouble: z.string().nullable() }),
   rehearsal: z.object({ base: z.string(), trouble: z.string().nullable() }),
+  hudstats: z.object({ base: z.string(), trouble: z.string().nullable() }),
 });
 export type Servers = Readonly<z.infer<typeof serversSchema>>;

@@ -52,6 +52,8 @@ export const listenSchema = z.union([
   z.strictObject({
     to: z.literal('game'),
     game: z.string().trim().min(1).max(200),
+    /** Whose game; ShotTracker's where it is not said. */
+    of: z.enum(['shottracker', 'hudstats']).optional(),
     onAir: z.boolean().optional(),
   }),
 ]);

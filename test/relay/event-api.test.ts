@@ -2,12 +2,13 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { fault } from '../../src/game/fault.ts';
 import { makeEventApi } from '../../src/relay/event-api/event-api.ts';
 import { realTime } from '../../src/relay/real-time.ts';
 import { EVENT_CALLS } from '../../src/wire/event-calls.ts';
 import { faultOf } from '../kit/fault-of.ts';
+import { FIXTURE, PASSWORD, startHudStatsServer, USERNAME } from '../kit/hudstats-server.ts';
 
 const SECRET = 'open-sesame-1234';
 
@@ -28,6 +29,7 @@ async function provider(text: string, status = 200) {
   const api = makeEventApi({
     time: realTime,
     secrets: [SECRET],
+    calendar: () => fault('no-account', 'environment', 'an account', 'none'),
     account: (name) =>
       name === 'provider'
         ? { base, username: 'producer', secret: SECRET }
@@ -110,4 +112,53 @@ test('which servers can be asked is told, and why one cannot', async () => {
     rehearsal: { base: '', trouble: 'a rehearsal server that runs: none' },
   });
   expect(JSON.stringify(api.servers())).not.toContain(SECRET);
+});
+
+describe("HudStats' calendar", () => {
+  const NOON_MS = Date.UTC(2026, 10, 21, 12);
+  const HOUR_MS = 3_600_000;
+  async function calendarOf(password = PASSWORD) {
+    const server = await startHudStatsServer();
+    onTestFinished(() => server.stop());
+    const api = makeEventApi({
+      time: realTime,
+      secrets: [PASSWORD],
+      account: () => fault('no-account', 'environment', 'an account', 'none'),
+      calendar: () => ({ base: server.httpUrl, key: { username: USERNAME, password } }),
+    });
+    return { server, api };
+  }
+
+  test('is a schedule as any: what begins in those hours, each game once, whatever the days', async () => {
+    const { server, api } = await calendarOf();
+    const { games } = await api.calendar({ fromMs: NOON_MS, toMs: NOON_MS + 30 * HOUR_MS });
+    expect(games).toMatchObject([
+      {
+        gameId: FIXTURE,
+        status: 'PLANNED',
+        tipoffMs: Date.UTC(2026, 10, 21, 18),
+        home: { name: 'Foxes' },
+        away: { name: 'Herons' },
+      },
+    ]);
+    // A token, and one call a day.
+    expect(server.calls()).toBe(3);
+    expect((await api.calendar({ fromMs: NOON_MS, toMs: NOON_MS + HOUR_MS })).games).toEqual([]);
+  });
+
+  test('is sifted by a part of a team’s name', async () => {
+    const { api } = await calendarOf();
+    expect((await api.calendar({ fromMs: NOON_MS, team: ' heron' })).games).toHaveLength(1);
+    expect((await api.calendar({ fromMs: NOON_MS, team: 'otters' })).games).toHaveLength(0);
+  });
+
+  test.each([
+    ['more days than are asked for at once', { fromMs: 0, toMs: NOON_MS }, PASSWORD, 'bad-call'],
+    ['an end before the beginning', { fromMs: NOON_MS, toMs: 0 }, PASSWORD, 'bad-call'],
+    ['a wrong password', { fromMs: NOON_MS }, 'wrong', 'rest-refused'],
+    ['a sport that nobody knows', { fromMs: NOON_MS, sport: 'curling' }, PASSWORD, 'rest-failed'],
+  ])('with %s is refused', async (_what, filters, password, code) => {
+    const { api } = await calendarOf(password);
+    expect(await faultOf(api.calendar(filters))).toMatchObject({ code });
+  });
 });

@@ -52,7 +52,7 @@ function given(options: Partial<ServeOptions>, env: Context['env'] = ACCOUNT) {
 
 test('a game of the schedule is listened to at the address that was given, under its own id', async () => {
   const { tunings, wanted } = given({ url: 'wss://live.example/v2' });
-  const tuning = await tunings?.game('g7');
+  const tuning = await tunings?.game('g7', 'shottracker');
   expect(tuning).toMatchObject({ feed: { name: 'shottracker' }, rehearsal: false });
   expect(wanted).toMatchObject([{ feed: 'shottracker', game: 'g7', url: 'wss://live.example/v2' }]);
 });
@@ -61,8 +61,18 @@ test.each([
   ['no address', {}],
   ["another provider's address", { feed: 'hudstats', url: 'wss://hud.example/live' }],
 ] as const)('with %s a game is refused, with what is missing', async (_what, options) => {
-  const { code, found } = await faultOf(given(options).tunings?.game('g7'));
+  const { code, found } = await faultOf(given(options).tunings?.game('g7', 'shottracker'));
   expect({ code, found }).toEqual({ code: 'refused', found: expect.stringContaining('--url') as string });
+});
+
+test("a fixture of HudStats' calendar is listened to as his, at his address, never at another's", async () => {
+  const account = { HUDSTATS_TOKEN: 'a token' };
+  const { tunings, wanted, calendar } = given({ feed: 'shottracker', url: 'wss://live.example/v2' }, account);
+  const tuning = await tunings?.game('esports:match:7', 'hudstats');
+  expect(tuning).toMatchObject({ feed: { name: 'hudstats' }, rehearsal: false });
+  expect(wanted).toMatchObject([{ feed: 'hudstats', game: 'esports:match:7', url: undefined }]);
+  expect(calendar?.()).toMatchObject({ base: 'https://api.hudstats.com', key: { token: 'a token' } });
+  expect(given({}, {}).calendar?.()).toMatchObject({ code: 'no-account' });
 });
 
 test('calls go to the host of the given address, to the documented one without, and nowhere without an account', () => {

@@ -2,7 +2,7 @@
 import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { onBus } from '../../show/show.ts';
-import { type Schedule, type ServerName, scheduleSchema } from '../../wire/event-calls.ts';
+import { type Schedule, type ScheduleName, scheduleSchema } from '../../wire/event-calls.ts';
 import { HoldButton } from '../hold-button.tsx';
 import type { Bench } from './bench.ts';
 import { KeyButton } from './key-button.tsx';
@@ -11,7 +11,7 @@ import { firstFilters, type ScheduleWords, scheduleQuery } from './schedule-word
 
 type ViewProps = {
   readonly bench: Bench;
-  readonly server: ServerName;
+  readonly server: ScheduleName;
   /** There is somebody to ask. */
   readonly isAble: boolean;
 };
@@ -36,7 +36,7 @@ function Games({ bench, server, isAble }: ViewProps) {
   }, [server, isAble]);
   return (
     <section class="panel schedule-view" aria-label="Games">
-      <Filters words={words} isAble={isAble} onAsk={() => void ask()} />
+      <Filters words={words} server={server} isAble={isAble} onAsk={() => void ask()} />
       <div class="box-scroll">
         <table class="schedule-games">
           <thead>
@@ -61,6 +61,7 @@ function Games({ bench, server, isAble }: ViewProps) {
 }
 
 type FiltersProps = {
+  readonly server: ScheduleName;
   readonly words: Signal<ScheduleWords>;
   readonly isAble: boolean;
   readonly onAsk: () => void;
@@ -71,12 +72,16 @@ const TEXTS = [
   { name: 'location', label: 'Location', size: 18 },
   { name: 'week', label: 'Week', size: 4 },
 ] as const;
+const CALENDAR_TEXTS = [
+  { name: 'name', label: 'Team', size: 14 },
+  { name: 'sport', label: 'Sport (nba2k unless said)', size: 10 },
+] as const;
 const CHOICES = [
   { name: 'season', label: 'Season', choices: ['', 'EXH', 'PRE', 'REG', 'POST'] },
   { name: 'type', label: 'Sport', choices: ['', 'BASKETBALL', 'FOOTBALL'] },
 ] as const;
 
-function Filters({ words, isAble, onAsk }: FiltersProps) {
+function Filters({ words, server, isAble, onAsk }: FiltersProps) {
   const change = (part: Partial<ScheduleWords>): void => {
     words.value = { ...words.peek(), ...part };
   };
@@ -99,7 +104,7 @@ function Filters({ words, isAble, onAsk }: FiltersProps) {
           />
         </label>
       ))}
-      {TEXTS.map(({ name, label, size }) => (
+      {(server === 'hudstats' ? CALENDAR_TEXTS : TEXTS).map(({ name, label, size }) => (
         <label key={name}>
           {label}
           <input
@@ -110,7 +115,7 @@ function Filters({ words, isAble, onAsk }: FiltersProps) {
           />
         </label>
       ))}
-      {CHOICES.map(({ name, label, choices }) => (
+      {(server === 'hudstats' ? [] : CHOICES).map(({ name, label, choices }) => (
         <label key={name}>
           {label}
           <select
@@ -137,7 +142,7 @@ const whenText = (atMs: number | null): string =>
 
 type RowProps = {
   readonly bench: Bench;
-  readonly server: ServerName;
+  readonly server: ScheduleName;
   readonly game: Schedule['games'][number];
 };
 
@@ -162,7 +167,7 @@ function Row({ bench, server, game }: RowProps) {
   );
 }
 
-type ListenProps = { readonly bench: Bench; readonly server: ServerName; readonly gameId: string };
+type ListenProps = { readonly bench: Bench; readonly server: ScheduleName; readonly gameId: string };
 
 /** One press subscribes and listens; held, where graphics are on air. */
 function ListenButton({ bench, server, gameId }: ListenProps) {
@@ -173,7 +178,9 @@ function ListenButton({ bench, server, gameId }: ListenProps) {
     const unasked = onAir ? { onAir } : {};
     void listenTo(
       bench,
-      server === 'rehearsal' ? { to: 'rehearsal', ...unasked } : { to: 'game', game: gameId, ...unasked },
+      server === 'rehearsal'
+        ? { to: 'rehearsal', ...unasked }
+        : { to: 'game', game: gameId, ...(server === 'hudstats' && { of: server }), ...unasked },
     );
   };
   if (isHeard) return <b class="look">listened to</b>;

@@ -1,5 +1,5 @@
 // The filters of the schedule as they are typed, and the query that they make. Pure.
-import type { ServerName } from '../../wire/event-calls.ts';
+import type { ScheduleName } from '../../wire/event-calls.ts';
 
 /** Days as `YYYY-MM-DD`, in this machine's time; everything else as it is typed, empty for any. */
 export type ScheduleWords = {
@@ -10,6 +10,9 @@ export type ScheduleWords = {
   readonly season: string;
   readonly week: string;
   readonly type: string;
+  /** Of HudStats' calendar: a part of a team's name, and his name of the sport. */
+  readonly name: string;
+  readonly sport: string;
 };
 
 const DAY_MS = 86_400_000;
@@ -36,20 +39,29 @@ export const firstFilters = (nowMs: number): ScheduleWords => ({
   season: '',
   week: '',
   type: '',
+  name: '',
+  sport: '',
 });
 
-/** The query of `/api/v1/schedule`. The last day counts whole. */
-export function scheduleQuery(server: ServerName, words: ScheduleWords): URLSearchParams {
+/** The query of `/api/v1/schedule`: what the one that is asked knows. The last day counts whole. */
+export function scheduleQuery(server: ScheduleName, words: ScheduleWords): URLSearchParams {
   const query = new URLSearchParams({ server });
   const to = startOf(words.to);
-  const named = [
-    ['from', String(startOf(words.from) ?? 0)],
-    ['to', to === null ? '' : String(to + DAY_MS - 1)],
+  const own = [
+    ['team', words.name],
+    ['sport', words.sport],
+  ] as const;
+  const his = [
     ['team_id', words.team],
     ['location_id', words.location],
     ['seasonType', words.season],
     ['weekNumber', words.week],
     ['type', words.type],
+  ] as const;
+  const named = [
+    ['from', String(startOf(words.from) ?? 0)],
+    ['to', to === null ? '' : String(to + DAY_MS - 1)],
+    ...(server === 'hudstats' ? own : his),
   ] as const;
   for (const [name, value] of named) if (value.trim() !== '') query.set(name, value.trim());
   return query;

@@ -3,14 +3,9 @@ import { FaultError, fault } from '../../game/fault.ts';
 import { causeOf, readAnswer } from '../answer.ts';
 import type { Timekeeper } from '../feed.ts';
 import { readLeniently } from '../lenient.ts';
+import type { ScheduledGame } from '../scheduled-game.ts';
 import { tokenOf } from '../token-in-answer.ts';
-import {
-  gamesOf,
-  type ScheduledGame,
-  type ScheduleFilters,
-  scheduleQuery,
-  scheduleSchema,
-} from './schedule.ts';
+import { gamesOf, type ScheduleFilters, scheduleQuery, scheduleSchema } from './schedule.ts';
 import { authorization } from './sign.ts';
 
 /** How long one call may take, in milliseconds. */

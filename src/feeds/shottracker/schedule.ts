@@ -1,6 +1,7 @@
 // The schedule of games, as REST tells it. Source: ShotTracker Event API, GET /v1/data/schedule/games.
 import { z } from 'zod';
 import { id, listOf, number, present, shortText, text, vitalId } from '../fields.ts';
+import type { ScheduledGame } from '../scheduled-game.ts';
 
 /** The documented filters. `fromMs` is required; without `toMs` the provider takes the day after it, without a season type REG. */
 export type ScheduleFilters = {
@@ -12,20 +13,6 @@ export type ScheduleFilters = {
   readonly locationId?: string;
   readonly seasonType?: 'EXH' | 'PRE' | 'REG' | 'POST';
   readonly weekNumber?: number;
-};
-
-/** A game that can be subscribed to. */
-export type ScheduledGame = {
-  readonly gameId: string;
-  /** ACTIVE while it is played. */
-  readonly status: string | null;
-  readonly tipoffMs: number | null;
-  readonly locationId: string | null;
-  readonly facility: string | null;
-  readonly seasonType: string | null;
-  readonly weekNumber: number | null;
-  readonly home: { readonly teamId: string | null; readonly name: string | null };
-  readonly away: { readonly teamId: string | null; readonly name: string | null };
 };
 
 /** The query of a schedule call, in the provider's names. */

@@ -1,5 +1,7 @@
 // The provider's signed GET calls, made for a page: it names a call and its parameters, the relay has the account. No answer that leaves here holds a secret.
 import type { Timekeeper } from '../../feeds/feed.ts';
+import { makeRest as makeHudStatsRest } from '../../feeds/hudstats/rest.ts';
+import { type CalendarFilters, type Key, scheduleOf } from '../../feeds/hudstats/schedule.ts';
 import { makeRest, type RawAnswer, type Rest } from '../../feeds/shottracker/rest.ts';
 import type { ScheduleFilters } from '../../feeds/shottracker/schedule.ts';
 import { tokenOf } from '../../feeds/token-in-answer.ts';
@@ -21,10 +23,15 @@ export const SHOWN_CHARS = 512 * 1024;
 /** Where calls go, and who signs them. */
 export type Account = { readonly base: string; readonly username: string; readonly secret: string };
 
+/** HudStats' calendar, and who asks for it. */
+export type CalendarAccount = { readonly base: string; readonly key: Key };
+
 export type EventApiOptions = {
   readonly time: Timekeeper;
   /** The account with a server now; a Fault says why there is none. */
   readonly account: (server: ServerName) => Account | Fault;
+  /** The account with HudStats; a Fault says why there is none. */
+  readonly calendar: () => CalendarAccount | Fault;
   /** What must never be told. */
   readonly secrets: readonly (string | undefined)[];
 };
@@ -34,6 +41,8 @@ export interface EventApi {
   servers(): Servers;
   /** @throws FaultError where nobody can be asked, or there is no answer. */
   schedule(server: ServerName, filters: ScheduleFilters): Promise<Schedule>;
+  /** The same of HudStats' calendar. @throws FaultError as `schedule` */
+  calendar(filters: CalendarFilters): Promise<Schedule>;
   /** @throws FaultError as `schedule`, and where the call is not known or lacks a parameter. */
   attempt(wish: TryCall): Promise<Tried>;
 }
@@ -63,15 +72,14 @@ function queryOf({ params }: EventCall, given: Readonly<Record<string, string>>)
 }
 
 /** Calls for a page. */
-export function makeEventApi({ time, account, secrets }: EventApiOptions): EventApi {
+export function makeEventApi({ time, account, calendar, secrets }: EventApiOptions): EventApi {
   const accountOf = (server: ServerName): Account => {
     const found = account(server);
     if ('code' in found) throw new FaultError(found);
     return found;
   };
   const restOf = (server: ServerName): Rest => makeRest({ ...accountOf(server), time });
-  const standing = (server: ServerName): Servers[ServerName] => {
-    const found = account(server);
+  const standing = (found: Account | CalendarAccount | Fault): Servers[ServerName] => {
     return 'code' in found
       ? { base: '', trouble: `${found.expected}: ${found.found}` }
       : { base: found.base, trouble: null };
@@ -93,7 +101,16 @@ export function makeEventApi({ time, account, secrets }: EventApiOptions): Event
   };
 
   return {
-    servers: () => ({ provider: standing('provider'), rehearsal: standing('rehearsal') }),
+    servers: () => ({
+      provider: standing(account('provider')),
+      rehearsal: standing(account('rehearsal')),
+      hudstats: standing(calendar()),
+    }),
+    async calendar(filters) {
+      const found = calendar();
+      if ('code' in found) throw new FaultError(found);
+      return { games: await scheduleOf(makeHudStatsRest(found.base, time), found.key, filters) };
+    },
     schedule: async (server, filters) => ({ games: await restOf(server).schedule(filters) }),
     async attempt({ server, call: id, params = {} }) {
       const call = EVENT_CALLS.find((one) => one.id === id);

@@ -7,11 +7,14 @@ import type { ShelvedTape } from '../../wire/tape-shelf.ts';
 import type { Tuner, Tuning } from '../tuner.ts';
 import type { OnOffer, Rehearsal } from './rehearsal.ts';
 
+/** Whose schedules there are. */
+export type Provider = NonNullable<Extract<Listen, { to: 'game' }>['of']>;
+
 /** How each thing that can be listened to is made ready, anew each time. */
 export type Tunings = {
   readonly main: () => Promise<Tuning>;
   /** @throws FaultError where games of a schedule cannot be listened to. */
-  readonly game: (gameId: string) => Promise<Tuning>;
+  readonly game: (gameId: string, of: Provider) => Promise<Tuning>;
   readonly rehearsal: (offer: OnOffer) => Promise<Tuning>;
 };
 
@@ -55,7 +58,7 @@ export function makeListener({ turn, tunings, rehearsal, show, main }: ListenerO
   const tuningOf = async (wish: Listen): Promise<Tuning> => {
     const able = needed();
     if (wish.to === 'main') return able.tunings.main();
-    if (wish.to === 'game') return able.tunings.game(wish.game);
+    if (wish.to === 'game') return able.tunings.game(wish.game, wish.of ?? 'shottracker');
     const offer = able.rehearsal.offer();
     if (offer === null) throw refused('to', 'a game that is rehearsed', 'none: start one first');
     heard = offer.id;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   EVENT_CALLS,
+  SCHEDULES,
   scheduleSchema,
   serversSchema,
   triedSchema,
@@ -168,16 +169,22 @@ export const REHEARSAL_PATHS: Readonly<Record<string, object>> = {
   ),
   ...both(MOCK, ['The mock game as it stands', 'An order to it'], ['MockOrder', 'MockGame']),
   ...both(FAULTS, ['The faults on purpose', 'On, off, or a script'], ['FaultOrder', 'FaultBoard']),
-  '/api/v1/schedule': reading("Games of the provider's schedule", 'Schedule', [
-    inQuery('server', 'Which is asked', { enum: ['provider', 'rehearsal'], default: 'provider' }),
-    inQuery('from', 'Milliseconds since 1970', { type: 'number' }, true),
-    inQuery('to', 'Milliseconds since 1970', { type: 'number' }),
-    inQuery('type', 'The sport', { enum: ['BASKETBALL', 'FOOTBALL'] }),
-    inQuery('team_id', "A team's id", { type: 'string' }),
-    inQuery('location_id', 'court@facility', { type: 'string' }),
-    inQuery('seasonType', 'REG by default', { enum: ['EXH', 'PRE', 'REG', 'POST'] }),
-    inQuery('weekNumber', 'Of the season', { type: 'integer' }),
-  ]),
+  '/api/v1/schedule': reading(
+    "Games of the provider's schedule; of HudStats' calendar at most 14 days",
+    'Schedule',
+    [
+      inQuery('server', 'Which is asked', { enum: SCHEDULES, default: 'provider' }),
+      inQuery('from', 'Milliseconds since 1970', { type: 'number' }, true),
+      inQuery('to', 'Milliseconds since 1970', { type: 'number' }),
+      inQuery('type', 'The sport', { enum: ['BASKETBALL', 'FOOTBALL'] }),
+      inQuery('team_id', "A team's id", { type: 'string' }),
+      inQuery('location_id', 'court@facility', { type: 'string' }),
+      inQuery('seasonType', 'REG by default', { enum: ['EXH', 'PRE', 'REG', 'POST'] }),
+      inQuery('weekNumber', 'Of the season', { type: 'integer' }),
+      inQuery('team', "A part of a team's name; of HudStats' calendar", { type: 'string' }),
+      inQuery('sport', "HudStats' name of the sport; nba2k by default", { type: 'string' }),
+    ],
+  ),
   ...both(
     '/api/v1/event-api',
     [

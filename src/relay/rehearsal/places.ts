@@ -1,28 +1,22 @@
 // What the rehearsal pages ask over HTTP: what is listened to, the rehearsal server, its mock game and its faults, the provider's schedule and calls.
 import { z } from 'zod';
 import type { Worked } from '../../feeds/emulating.ts';
+import type { CalendarFilters } from '../../feeds/hudstats/schedule.ts';
 import type { ScheduleFilters } from '../../feeds/shottracker/schedule.ts';
 import { FaultError } from '../../game/fault.ts';
-import { SERVERS, tryCallSchema } from '../../wire/event-calls.ts';
+import { SCHEDULES, tryCallSchema } from '../../wire/event-calls.ts';
 import { listenSchema, rehearseSchema } from '../../wire/rehearsal.ts';
-import { type Answer, answer, malformed } from '../answer.ts';
+import { type Answer, answer, malformed, misshapen } from '../answer.ts';
 import { readBody } from '../body.ts';
 import type { EventApi } from '../event-api/event-api.ts';
+import { parsed } from '../json.ts';
 import type { Place } from '../place.ts';
 import type { Listener } from './listener.ts';
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 const instant = z.coerce.number().min(0);
 /** The query of `GET /api/v1/schedule`, in the provider's names. */
 const scheduleQuerySchema = z.object({
-  server: z.enum(SERVERS).default('provider'),
+  server: z.enum(SCHEDULES).default('provider'),
   from: instant,
   to: instant.optional(),
   type: z.enum(['BASKETBALL', 'FOOTBALL']).optional(),
@@ -30,6 +24,20 @@ const scheduleQuerySchema = z.object({
   location_id: z.string().max(200).optional(),
   seasonType: z.enum(['EXH', 'PRE', 'REG', 'POST']).optional(),
   weekNumber: z.coerce.number().int().min(0).max(60).optional(),
+  team: z.string().max(60).optional(),
+  sport: z.string().max(60).optional(),
+});
+
+const calendarFiltersOf = ({
+  from,
+  to,
+  team,
+  sport,
+}: z.output<typeof scheduleQuerySchema>): CalendarFilters => ({
+  fromMs: from,
+  ...(to !== undefined && { toMs: to }),
+  ...(team && { team }),
+  ...(sport && { sport }),
 });
 
 const filtersOf = (query: z.output<typeof scheduleQuerySchema>): ScheduleFilters => ({
@@ -41,11 +49,6 @@ const filtersOf = (query: z.output<typeof scheduleQuerySchema>): ScheduleFilters
   ...(query.seasonType && { seasonType: query.seasonType }),
   ...(query.weekNumber !== undefined && { weekNumber: query.weekNumber }),
 });
-
-const wrong = (error: z.ZodError, what: string): Answer => {
-  const [issue] = error.issues;
-  return malformed(issue?.path.map(String).join('.') || what, issue?.message ?? what, 'another');
-};
 
 /** Whatever is thrown as a Fault is an answer: 409. */
 async function told(making: () => Promise<Answer>): Promise<Answer> {
@@ -92,7 +95,7 @@ export function rehearsalPlaces(listener: Listener, eventApi: EventApi): Readonl
       get: () => ok(listener.listening()),
       post: async (order) => {
         const read = listenSchema.safeParse(order);
-        if (!read.success) return wrong(read.error, 'to');
+        if (!read.success) return misshapen(order, read.error, 'to');
         await listener.listen(read.data);
         return ok(listener.listening());
       },
@@ -101,7 +104,7 @@ export function rehearsalPlaces(listener: Listener, eventApi: EventApi): Readonl
       get: () => ok({ rehearsal: listener.rehearsal() ?? null }),
       post: async (order) => {
         const read = rehearseSchema.safeParse(order);
-        if (!read.success) return wrong(read.error, 'do');
+        if (!read.success) return misshapen(order, read.error, 'do');
         await listener.rehearse(read.data);
         return ok({ rehearsal: listener.rehearsal() ?? null });
       },
@@ -111,16 +114,19 @@ export function rehearsalPlaces(listener: Listener, eventApi: EventApi): Readonl
     'rehearsal/faults': works('faults'),
     schedule: {
       get: async (query) => {
-        const read = scheduleQuerySchema.safeParse(Object.fromEntries(query));
-        if (!read.success) return wrong(read.error, 'query');
-        return ok(await eventApi.schedule(read.data.server, filtersOf(read.data)));
+        const asked = Object.fromEntries(query);
+        const read = scheduleQuerySchema.safeParse(asked);
+        if (!read.success) return misshapen(asked, read.error, 'query');
+        const { server } = read.data;
+        if (server === 'hudstats') return ok(await eventApi.calendar(calendarFiltersOf(read.data)));
+        return ok(await eventApi.schedule(server, filtersOf(read.data)));
       },
     },
     'event-api': {
       get: () => ok(eventApi.servers()),
       post: async (order) => {
         const read = tryCallSchema.safeParse(order);
-        if (!read.success) return wrong(read.error, 'call');
+        if (!read.success) return misshapen(order, read.error, 'call');
         return ok(await eventApi.attempt(read.data));
       },
     },

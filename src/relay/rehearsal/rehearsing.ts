@@ -1,12 +1,13 @@
 // What `serve` gives a relay beside its feed: a rehearsal server at hand, games of the provider's schedule, and his account.
 import { readBase, restBaseOf } from '../../feeds/address.ts';
 import type { Feed } from '../../feeds/feed.ts';
+import { LIVE_URL } from '../../feeds/hudstats/hudstats.ts';
 import { makeShotTracker } from '../../feeds/shottracker/shottracker.ts';
-import { FaultError, fault } from '../../game/fault.ts';
+import { type Fault, FaultError, fault } from '../../game/fault.ts';
 import type { RuleSetName } from '../../game/rules.ts';
 import { type Chosen, chooseFeed } from '../choose-feed.ts';
 import type { Context } from '../command.ts';
-import type { Account, EventApiOptions } from '../event-api/event-api.ts';
+import type { Account, CalendarAccount, EventApiOptions } from '../event-api/event-api.ts';
 import type { ServeOptions } from '../serve-options.ts';
 import { makeShelf } from '../tapes/shelf.ts';
 import type { Tuning } from '../tuner.ts';
@@ -17,6 +18,7 @@ import { GUEST, makeRehearsal, type OnOffer, REHEARSAL_PORT, type Rehearsal } fr
 /** Where the provider answers calls unless an address is given. Source: Event API. */
 const PROVIDER = 'https://api.shottracker.com';
 const SHOTTRACKER = 'shottracker';
+const HUDSTATS = 'hudstats';
 
 export type RehearsingOptions = {
   readonly options: ServeOptions;
@@ -37,6 +39,19 @@ const called = (name: string, feed: Feed): Feed => ({
 const hisUrl = ({ feed, url }: ServeOptions): string | undefined =>
   feed === 'hudstats' || feed === 'imgarena' ? undefined : url;
 
+/** HudStats' own address, where one was given. */
+const hudStatsUrl = ({ feed, url }: ServeOptions): string | undefined =>
+  feed === HUDSTATS ? url : undefined;
+
+/** Who asks HudStats for its calendar. */
+const calendarOf = (options: ServeOptions, env: Context['env']) => (): CalendarAccount | Fault => {
+  const { HUDSTATS_TOKEN: token, HUDSTATS_USERNAME: username, HUDSTATS_PASSWORD: password } = env;
+  const base = restBaseOf(readBase(hudStatsUrl(options) ?? LIVE_URL));
+  if (username && password) return { base, key: { username, password } };
+  if (token) return { base, key: { token } };
+  return fault('no-account', 'environment', 'HUDSTATS_USERNAME and HUDSTATS_PASSWORD', 'none');
+};
+
 function tunings({ options, rules, context, tuningOf }: RehearsingOptions): Tunings {
   const { time } = context;
   /** What stands in the way of a feed is told to whoever asked for it. */
@@ -51,7 +66,11 @@ function tunings({ options, rules, context, tuningOf }: RehearsingOptions): Tuni
   };
   return {
     main: () => fresh(options, context.env),
-    game(gameId) {
+    game(gameId, of) {
+      if (of === 'hudstats') {
+        const his = { feed: of, url: hudStatsUrl(options), game: gameId, backup: undefined } as const;
+        return fresh({ ...options, ...his, rules }, context.env);
+      }
       // A token in the environment is for the game that the relay was started with.
       const { SHOTTRACKER_TOKEN: _another, ...env } = context.env;
       const own = { feed: SHOTTRACKER, url: hisUrl(options), game: gameId, backup: undefined } as const;
@@ -103,5 +122,6 @@ export function rehearsing(given: RehearsingOptions): WorkshopGiven {
     rehearsalServer,
     ...(options.rehearsal && { rehearse: { play: options.rehearsal } }),
     account: accounts(options, env, rehearsalServer),
+    calendar: calendarOf(options, env),
   };
 }

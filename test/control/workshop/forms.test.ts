@@ -67,6 +67,8 @@ test('the last day of the schedule counts whole, and what is not typed is not as
     season: 'PRE',
     week: '',
     type: '',
+    name: 'Foxes',
+    sport: '',
   });
   const [from, to] = [Number(query.get('from')), Number(query.get('to'))];
   expect(from).toBe(startOf('2026-11-20'));

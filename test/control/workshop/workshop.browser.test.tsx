@@ -83,6 +83,7 @@ const GETS: Replies = {
   '/api/v1/event-api': {
     provider: { base: '', trouble: 'SHOTTRACKER_USERNAME and SHOTTRACKER_SECRET: none' },
     rehearsal: { base: 'http://127.0.0.1:4848', trouble: null },
+    hudstats: { base: '', trouble: 'HUDSTATS_USERNAME and HUDSTATS_PASSWORD: none' },
   },
   '/api/v1/schedule': { games: [] },
   '/api/v1/rehearsal/tapes': { tapes: TAPES },
