@@ -54,47 +54,44 @@ function listenTo(feed: Feed): Heard {
       const seen = listener.said.flatMap((said) =>
         said.kind === 'period' ? [said.period] : said.kind === 'clock' && said.period ? [said.period] : [],
       );
-      return seen.filter((period, at) => isPlayed(period) && period !== seen[at - 1]);
+      const played = seen.filter(isPlayed);
+      return played.filter((period, at) => period !== played[at - 1]);
     },
   };
 }
 
-const EVERY_MS = 10_000;
-/** Of the second period, when it ends. */
-const LEFT_MS = 9 * 60_000;
+/** Between two summaries, and between two clocks that say nothing new. Milliseconds. */
+const EVERY_MS = 30_000;
 const RULES = 'fiba';
 
-/**
- * A period and the beginning of the next, in seconds; then the game is called off, as it stands. Without positions, and of clocks and summaries what is new or
- * ten seconds later.
- */
-function* spoken(seed: number, startMs: number): Generator<Spoken & { readonly turns: boolean }> {
+type Told = Spoken & { readonly turns: boolean };
+
+/** A whole game in its events. Without positions; of clocks what starts and stops, of summaries the first of each period, and both every half minute. */
+function* spoken(seed: number, startMs: number): Generator<Told> {
   const teller = makeTeller({ seed, rules: RULES, pauses: NO_PAUSES, rateHz: 0.01, gameId: GAME.event_id });
   const stampOf = stampsFrom(startMs, 0, 1);
   const kept = new Map<string, { readonly mark: string; readonly simMs: number }>();
   const { world } = teller;
-  const newest = { clock: '', broadcastsummary: '' };
-  while (world.table.period !== 'Q2' || world.table.gameMs > LEFT_MS)
-    for (const { source, simMs, text } of teller.step()) {
-      const { period, running } = world.table;
-      const mark = `${period} ${running}`;
-      const before = kept.get(source);
-      const isState = source === 'clock' || source === 'broadcastsummary' || source === 'location';
-      if (isState && before?.mark === mark && simMs - before.simMs < EVERY_MS) continue;
-      if (isState) kept.set(source, { mark, simMs });
+  const marks = (): Readonly<Record<string, string>> => {
+    const { period, running } = world.table;
+    return { clock: `${period} ${running}`, broadcastsummary: period };
+  };
+  /** It is to say how it stands. */
+  const isDue = (source: string, mark: string | undefined, simMs: number): boolean => {
+    const before = kept.get(source);
+    return before === undefined || before.mark !== mark || simMs - before.simMs >= EVERY_MS;
+  };
+  while (!teller.over) {
+    const isQuiet = Object.entries(marks()).every(([source, mark]) => !isDue(source, mark, world.nowMs));
+    for (const { source, simMs, text } of teller.step(isQuiet)) {
       if (source === 'location') continue;
-      const turns = source === 'clock' && before?.mark.split(' ')[0] !== period;
-      const told = { source, atMs: stampOf(simMs), text: text(stampOf), turns };
-      if (source === 'clock' || source === 'broadcastsummary') newest[source] = told.text;
-      yield told;
+      const mark = marks()[source];
+      const before = kept.get(source);
+      if (mark !== undefined && !isDue(source, mark, simMs)) continue;
+      if (mark !== undefined) kept.set(source, { mark, simMs });
+      const turns = source === 'clock' && before?.mark.split(' ')[0] !== world.table.period;
+      yield { source, atMs: stampOf(simMs), text: text(stampOf), turns };
     }
-  const atMs = stampOf(world.nowMs + EVERY_MS);
-  for (const source of ['clock', 'broadcastsummary'] as const) {
-    const text = newest[source]
-      .replaceAll('"period":"Q2"', '"period":"COMPLETED"')
-      .replace(/"state":"\w+"/, '"state":"STOPPED"')
-      .replace(/"at":\d+/, `"at":${atMs}`);
-    yield { source, atMs, text, turns: source === 'clock' };
   }
 }
 
@@ -183,8 +180,8 @@ const shared = (one: StatLine, other: StatLine): readonly [object, object] => {
 };
 
 describe('one game through three feeds', () => {
-  test.each([5, 11])(
-    'ends in the same score, periods, fouls and stats, wherever they speak of the same thing (seed %i)',
+  test.each([5])(
+    'of four quarters ends in the same score, periods, fouls and stats, wherever they speak of the same thing (seed %i)',
     {
       timeout: 300_000,
     },
@@ -215,7 +212,8 @@ describe('one game through three feeds', () => {
       expect(Object.keys(teams(feeds.imgarena.game())[0]?.line ?? {})).toEqual(
         expect.arrayContaining(['points', 'rebounds', 'assists', 'fouls', 'threesMade']),
       );
-      expect(teams(feeds.hudstats.game())[0]?.periodLines.Q2?.points).toBeDefined();
+      expect(feeds.hudstats.periods()).toEqual(expect.arrayContaining(['Q1', 'Q2', 'Q3', 'Q4']));
+      expect(teams(feeds.hudstats.game())[0]?.periodLines.Q4?.points).toBeDefined();
     },
   );
 });
