@@ -1,5 +1,5 @@
 // A bench for one scene: a renderer of either kind, a kit, the scene of a graphic, and its picture read back at any instant of its motion.
-import { autoDetectRenderer, Container, type Renderer } from 'pixi.js';
+import { autoDetectRenderer, Container, type Renderer, type WebGLRenderer } from 'pixi.js';
 import { limitBatch } from '../../src/stage/batch-limit.ts';
 import { clearCanvas } from '../../src/stage/canvas-clear.ts';
 import type { Graphic, Scene } from '../../src/stage/graphic.ts';
@@ -9,6 +9,7 @@ import { type Motion, seek } from '../../src/stage/motion.ts';
 import { Motions } from '../../src/stage/motions.ts';
 import { FRAME, HOUSE_THEME, type Theme } from '../../src/stage/theme.ts';
 import type { Moment } from '../../src/time/moment.ts';
+import { readWebgl } from './webgl-pixels.ts';
 
 export type BenchOptions = {
   readonly renderer?: 'webgl' | 'canvas';
@@ -62,26 +63,24 @@ export async function makeBench({
   const picture = (under: Ground = null, region: Region = WHOLE): ImageData => {
     if (context2d) clearCanvas(context2d);
     renderer.render({ container: stage });
-    const { x, y, width, height } = region;
+    const [x, y, width, height] = [region.x, region.y, region.width, region.height].map((units) =>
+      Math.round(units * pixelsPerUnit),
+    ) as [number, number, number, number];
+    if (under === null)
+      return context2d
+        ? context2d.getImageData(x, y, width, height)
+        : readWebgl((renderer as WebGLRenderer).gl, { x, y, width, height });
     const copy = document.createElement('canvas');
-    copy.width = Math.round(width * pixelsPerUnit);
-    copy.height = Math.round(height * pixelsPerUnit);
+    copy.width = width;
+    copy.height = height;
     const context = copy.getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('no 2D context');
     if (typeof under === 'string') {
       context.fillStyle = under;
-      context.fillRect(0, 0, copy.width, copy.height);
-    }
-    const at: [number, number, number, number] = [
-      x * pixelsPerUnit,
-      y * pixelsPerUnit,
-      copy.width,
-      copy.height,
-    ];
-    if (under instanceof HTMLCanvasElement)
-      context.drawImage(under, x, y, width, height, 0, 0, copy.width, copy.height);
-    context.drawImage(renderer.canvas as HTMLCanvasElement, ...at, 0, 0, copy.width, copy.height);
-    return context.getImageData(0, 0, copy.width, copy.height);
+      context.fillRect(0, 0, width, height);
+    } else context.drawImage(under, region.x, region.y, region.width, region.height, 0, 0, width, height);
+    context.drawImage(renderer.canvas as HTMLCanvasElement, x, y, width, height, 0, 0, width, height);
+    return context.getImageData(0, 0, width, height);
   };
 
   return {
@@ -160,8 +159,10 @@ export async function benchScene<Options, View>(
 /** Share of pixels that differ by more than `tolerance` (0 to 255) in any channel, 0 to 1. Pictures must be of one size. */
 export function difference(a: ImageData, b: ImageData, tolerance = 24): number {
   if (a.width !== b.width || a.height !== b.height) throw new Error('pictures of different sizes');
+  const [ofA, ofB] = [new Uint32Array(a.data.buffer), new Uint32Array(b.data.buffer)];
   let different = 0;
   for (let index = 0; index < a.data.length; index += 4) {
+    if (ofA[index / 4] === ofB[index / 4]) continue;
     for (let channel = 0; channel < 4; channel += 1) {
       if (Math.abs((a.data[index + channel] ?? 0) - (b.data[index + channel] ?? 0)) <= tolerance) continue;
       different += 1;

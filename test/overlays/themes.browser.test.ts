@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { graphics } from '../../overlays/catalogue.ts';
 import { roomBesideBug } from '../../src/stage/bug-measures.ts';
 import { HOUSE_THEME, THEMES, type Theme } from '../../src/stage/theme.ts';
+import type { Moment } from '../../src/time/moment.ts';
 import { drawnPixels } from '../kit/pixels.ts';
 import { benchScene, difference, makeBench } from '../kit/scene-bench.ts';
 import { playedGame, widest } from '../shots/played-game.ts';
@@ -39,30 +40,45 @@ function edgesOf({ data, width }: ImageData): Edges {
   return edges;
 }
 
-async function drawn(theme: Theme, id: string, renderer: 'webgl' | 'canvas') {
+/** One scene of it, drawn by that renderer. */
+async function drawn<Seen>(
+  { theme, id, renderer }: { theme: Theme; id: string; renderer: 'webgl' | 'canvas' },
+  look: (scene: Awaited<ReturnType<typeof benchScene>>, picture: () => ImageData, moment: Moment) => Seen,
+): Promise<Seen> {
   const graphic = graphics.get(id);
   if (!graphic) throw new Error(`there is no graphic ${id}`);
   const bench = await makeBench({ theme, renderer });
   const scene = await benchScene(bench, graphic);
-  const { moment } = await played;
-  scene.show(moment);
-  const settled = bench.picture();
-  scene.enter(moment, 10);
-  const entered = bench.picture();
-  scene.show(widest(moment));
-  const wide = bench.picture();
-  scene.exit(10);
-  const left = bench.picture();
+  const seen = look(scene, bench.picture, (await played).moment);
   scene.dispose();
   bench.dispose();
-  return { settled, entered, wide, left };
+  return seen;
 }
+
+/** At rest, at the moment of every picture. */
+const settledOf = (theme: Theme, id: string, renderer: 'webgl' | 'canvas'): Promise<ImageData> =>
+  drawn({ theme, id, renderer }, (scene, picture, moment) => {
+    scene.show(moment);
+    return picture();
+  });
+
+const throughout = (theme: Theme, id: string) =>
+  drawn({ theme, id, renderer: 'canvas' }, (scene, picture, moment) => {
+    scene.show(moment);
+    const settled = picture();
+    scene.enter(moment, 10);
+    const entered = picture();
+    scene.show(widest(moment));
+    const wide = picture();
+    scene.exit(10);
+    return { settled, entered, wide, left: picture() };
+  });
 
 describe.each(others)('in $name', (theme) => {
   test.each(ids)(
     '%s is drawn in the safe area, moves to where it settles, and leaves nothing',
     async (id) => {
-      const { settled, entered, wide, left } = await drawn(theme, id, 'canvas');
+      const { settled, entered, wide, left } = await throughout(theme, id);
       expect(drawnPixels(settled)).toBeGreaterThan(5_000);
       // A letter's smoothed edge may be rounded otherwise by one of 255 when it is drawn again.
       expect(difference(entered, settled, 1)).toBe(0);
@@ -81,14 +97,14 @@ describe.each(others)('in $name', (theme) => {
   );
 
   test.each(ids)('%s is painted alike by both renderers', async (id) => {
-    const [a, b] = [await drawn(theme, id, 'webgl'), await drawn(theme, id, 'canvas')];
-    expect(difference(a.settled, b.settled, 40)).toBeLessThan(0.002);
+    const [a, b] = [await settledOf(theme, id, 'webgl'), await settledOf(theme, id, 'canvas')];
+    expect(difference(a, b, 40)).toBeLessThan(0.002);
   });
 
   test.each(ids)('%s looks like another broadcaster than the house', async (id) => {
-    const [here, there] = [await drawn(theme, id, 'canvas'), await drawn(HOUSE_THEME, id, 'canvas')];
-    const most = Math.max(drawnPixels(here.settled), drawnPixels(there.settled));
-    const differing = difference(here.settled, there.settled, 24) * 1920 * 1080;
+    const [here, there] = [await settledOf(theme, id, 'canvas'), await settledOf(HOUSE_THEME, id, 'canvas')];
+    const most = Math.max(drawnPixels(here), drawnPixels(there));
+    const differing = difference(here, there, 24) * 1920 * 1080;
     expect(differing).toBeGreaterThan(most / 2);
   });
 });

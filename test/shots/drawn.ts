@@ -80,11 +80,12 @@ const NOTHING: Drawn = {
 /** Laid on the ground that all references are kept on, as a screen blends: no transparency is left. Of nothing, one pixel of the ground. */
 export function onGround(drawn: Drawn): Drawn {
   if (drawn.width === 0 || drawn.height === 0) return NOTHING;
-  const data = new Uint8ClampedArray(drawn.data.length);
+  const data = drawn.data.slice();
   for (let at = 0; at < data.length; at += 4) {
-    const alpha = (drawn.data[at + 3] ?? 0) / 255;
+    if (data[at + 3] === 255) continue;
+    const alpha = (data[at + 3] ?? 0) / 255;
     for (let c = 0; c < 3; c += 1)
-      data[at + c] = Math.round((drawn.data[at + c] ?? 0) * alpha + GROUND * (1 - alpha));
+      data[at + c] = Math.round((data[at + c] ?? 0) * alpha + GROUND * (1 - alpha));
     data[at + 3] = 255;
   }
   return { ...drawn, data };
@@ -92,16 +93,15 @@ export function onGround(drawn: Drawn): Drawn {
 
 /** That region of the frame, with the ground where the picture does not reach. */
 export function spread(drawn: Drawn, region: Omit<Drawn, 'data'>): Drawn {
-  const data = new Uint8ClampedArray(region.width * region.height * 4);
-  for (let at = 0; at < data.length; at += 4) {
-    data.fill(GROUND, at, at + 3);
-    data[at + 3] = 255;
-  }
+  const { x, y, width, height } = region;
+  if (drawn.x === x && drawn.y === y && drawn.width === width && drawn.height === height) return drawn;
+  const data = new Uint8ClampedArray(width * height * 4);
+  new Uint32Array(data.buffer).fill(new Uint32Array(NOTHING.data.buffer)[0] ?? 0);
   for (let row = 0; row < drawn.height; row += 1) {
     const line = drawn.data.subarray(row * drawn.width * 4, (row + 1) * drawn.width * 4);
-    data.set(line, ((drawn.y - region.y + row) * region.width + drawn.x - region.x) * 4);
+    data.set(line, ((drawn.y - y + row) * width + drawn.x - x) * 4);
   }
-  return { ...region, data };
+  return { x, y, width, height, data };
 }
 
 /** The least region that holds both. */
