@@ -213,23 +213,32 @@ export class Appearance {
     const part =
       drive === 'now' ? (ms - this.#playedNowMs) / passedNowMs : (ms - this.#playedInstantMs) / passedMs;
     // Also where nothing has passed, and before the first tick.
-    if (!(part < 1)) this.#play(nowMs, moment.atMs);
+    if (!(part < 1)) this.#playBoth(nowMs, moment.atMs);
     else if (part > 0)
-      this.#play(this.#playedNowMs + part * passedNowMs, this.#playedInstantMs + part * passedMs);
+      this.#playBoth(this.#playedNowMs + part * passedNowMs, this.#playedInstantMs + part * passedMs);
   }
 
-  #play(nowMs: number, instantMs: number): boolean {
+  #playBoth(nowMs: number, instantMs: number): boolean {
     this.doing = 'motion';
     this.#playedNowMs = nowMs;
     this.#playedInstantMs = instantMs;
-    // Asked here: numbers that go no further need no box.
-    return !this.#motions.areAtRest && this.#motions.play(nowMs, instantMs);
+    return this.#motions.play(nowMs, instantMs);
   }
 
-  #move(scene: Scene<unknown>, { nowMs, moment, jumped }: AppearanceTick): Changed {
+  /** NOTE: numbers that are handed on are garbage; most of the time nothing moves, and none are. */
+  #play(tick: AppearanceTick): boolean {
+    this.doing = 'motion';
+    if (!this.#motions.areAtRest) return this.#playBoth(tick.nowMs, tick.moment.atMs);
+    this.#playedNowMs = tick.nowMs;
+    this.#playedInstantMs = tick.moment.atMs;
+    return false;
+  }
+
+  #move(scene: Scene<unknown>, tick: AppearanceTick): Changed {
+    const { moment, jumped } = tick;
     if (!this.shown) return false;
     if (jumped && this.#phase === 'leaving') return this.#leftNow();
-    const moved = this.#play(nowMs, moment.atMs);
+    const moved = this.#play(tick);
     if (this.#phase === 'leaving' && !this.#motions.runs(this.#exiting)) return this.#leftNow();
     this.doing = 'tick';
     return both(scene.tick?.(moment) ?? false, moved);
