@@ -12,10 +12,13 @@ import { realTime } from '../../src/relay/real-time.ts';
 const PROGRAMS = ['obs', 'Xvfb', 'openbox'];
 const isThere = (program: string): boolean => spawnSync('which', [program]).status === 0;
 
+/** Programs that are not there. */
+export const missingForObs = (): readonly string[] => PROGRAMS.filter((program) => !isThere(program));
+
 /** Why there is none to be tested with; null where there is. */
 export function noObs(): string | null {
   if (process.env.COURTSIDE_OBS !== '1') return 'a real OBS is started with COURTSIDE_OBS=1 alone';
-  const missing = PROGRAMS.filter((program) => !isThere(program));
+  const missing = missingForObs();
   return missing.length > 0 ? `not installed: ${missing.join(', ')}` : null;
 }
 
