@@ -20,7 +20,7 @@ export type ServedObs = {
   drop(): void;
   /** Takes connections and requests and answers nothing more. */
   hang(): void;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 const PASSWORD_CODE = 4009;
