@@ -6,7 +6,7 @@
 // Where it stands at an instant hangs on where play was in the few seconds before, and on nothing else: whoever comes later sees the same.
 import type { Court } from '../../src/game/court.ts';
 import type { Tenths } from '../../src/stage/tenths.ts';
-import { APRON_MM, type FloorMode, FollowedWindow, halfMm } from './followed-window.ts';
+import { APRON_MM, type FloorMode, FollowedWindow, halfMm, type Then } from './followed-window.ts';
 
 /** Size of the panel in units. */
 export type FloorPanel = { readonly width: number; readonly height: number };
@@ -53,13 +53,13 @@ export class FloorCamera {
     this.#turned = part;
   }
 
-  /** Follows play to an instant, so many tenths before which `tenths` begin. True when the window is another than it was. Allocates nothing. */
-  follow(atMs: number, tenths: Tenths, ago = 0): boolean {
+  /** Follows play to what is then, so many tenths before which `tenths` begin. True when the window is another than it was. Allocates nothing. */
+  follow(then: Then, tenths: Tenths, ago = 0): boolean {
     const [window, last, part] = [this.#window, this.#last, this.#turned];
-    window.follow(atMs, tenths, ago);
+    window.follow(then, tenths, ago);
     let { from, to, isAtRest } = window;
     if (part < 1) {
-      last.follow(atMs, tenths, ago);
+      last.follow(then, tenths, ago);
       from = last.from + (from - last.from) * part;
       to = last.to + (to - last.to) * part;
       isAtRest = false;

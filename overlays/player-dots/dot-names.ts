@@ -94,7 +94,7 @@ export class DotNames {
 
   readonly #lookAt = (ago: number): Look => {
     const tenths = this.#tenths;
-    if (tenths !== null) this.#camera.follow(tenths.ago(ago).atMs, tenths, ago);
+    if (tenths !== null) this.#camera.follow(tenths.ago(ago), tenths, ago);
     return this.#look;
   };
 

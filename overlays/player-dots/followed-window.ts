@@ -29,6 +29,9 @@ const MIND = { enterMm: 1_500, leaveMm: 1_300, settled: 5, dwell: 15, share: 0.7
  */
 const LEAD = { gone: 0.6, tenths: 2, ballMm: 2_200, lostMm: 2_600 } as const;
 
+/** An instant, by whatever is of it: a number that is handed on is garbage. */
+export type Then = { readonly atMs: number };
+
 /** -1 and 1: the half at -y and at +y; 0: the whole floor. */
 type Aim = -1 | 0 | 1;
 
@@ -62,8 +65,8 @@ export class FollowedWindow {
     this.#stand();
   }
 
-  /** Puts it where it is at an instant, so many tenths before which `tenths` begin. Allocates nothing. */
-  follow(atMs: number, tenths: Tenths, ago: number): void {
+  /** Puts it where it is then, so many tenths before which `tenths` begin. Allocates nothing. */
+  follow(then: Then, tenths: Tenths, ago: number): void {
     const oldest = SEEN_TENTHS - 1 + ago;
     this.#aim = this.mode === 'half' ? 1 : 0;
     if (this.mode === 'auto') this.#aim = stayedAt(tenths, oldest);
@@ -84,7 +87,7 @@ export class FollowedWindow {
     }
     // Where no past is known, all always was so.
     const sinceMs = tenths.isStill ? Number.NEGATIVE_INFINITY : tenths.ago(since).atMs;
-    this.#glide((atMs - sinceMs) / 1_000);
+    this.#glide((then.atMs - sinceMs) / 1_000);
     const gap = Math.abs(this.from - this.#aimedFrom) + Math.abs(this.to - this.#aimedTo);
     this.isAtRest = gap < AT_REST_MM;
     if (this.isAtRest) this.#stand();

@@ -152,7 +152,7 @@ class DotsScene implements Scene<DotsView> {
     tenths.look(moment);
     const comesOrGoes = this.#notice(moment);
     let changed: Changed = this.#stale;
-    if (camera.follow(moment.atMs, tenths) || this.#stale) {
+    if (camera.follow(moment, tenths) || this.#stale) {
       this.#floor.place(camera);
       changed = true;
     }

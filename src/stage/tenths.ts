@@ -94,7 +94,7 @@ export class Tenths {
   }
 
   #read(past: Past, newest: number, isOther: boolean): void {
-    const { version, revision, firmMs } = past;
+    const { version, revision } = past;
     const { count } = this;
     this.version = version;
     this.revision = revision;
@@ -108,7 +108,7 @@ export class Tenths {
       entry.read(past.at(atMs), atMs);
       entry.version = version;
       entry.revision = revision;
-      entry.isFirm = atMs < firmMs;
+      entry.isFirm = atMs < past.firmMs;
     }
   }
 }

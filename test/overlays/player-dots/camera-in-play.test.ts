@@ -50,7 +50,7 @@ function follower(mode: FloorMode) {
     },
     see(moment: Moment): void {
       tenths.look(moment);
-      camera.follow(moment.atMs, tenths);
+      camera.follow(moment, tenths);
       const shot = shotOf(camera);
       const yMm = moment.ball?.yMm ?? 0;
       const end = yMm < -DEEP_MM ? 'left' : yMm > DEEP_MM ? 'right' : null;

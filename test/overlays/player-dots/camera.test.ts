@@ -28,7 +28,7 @@ const play = (atMs: number, yMm: number, othersMm = yMm) =>
 function follow(camera: FloorCamera, momentAt: (atMs: number) => Moment, atMs: number): void {
   const tenths = new Tenths(SEEN_TENTHS);
   tenths.look(inTime(momentAt, atMs));
-  camera.follow(atMs, tenths);
+  camera.follow({ atMs }, tenths);
 }
 
 /** Play that goes on from stretch to stretch, and a camera that follows it tick by tick. */
@@ -50,7 +50,7 @@ function shoot(mode: FloorMode, seenFrom: 'camera side' | 'far side' = 'camera s
       for (const end = atMs + ms; atMs < end; atMs += TICK_MS) {
         const before = camera.fromMm;
         tenths.look(inTime(momentAt, atMs));
-        camera.follow(atMs, tenths);
+        camera.follow({ atMs }, tenths);
         widest = Math.max(widest, Math.abs(camera.fromMm - before));
       }
       return widest;
@@ -223,7 +223,7 @@ test.each(['half', 'auto'] as const)(
     const tenths = new Tenths(SEEN_TENTHS);
     for (let atMs = 0; atMs < 60_000; atMs += TICK_MS) {
       tenths.look(inTime(momentAt, atMs));
-      there.follow(atMs, tenths);
+      there.follow({ atMs }, tenths);
       if (Math.floor(atMs / TICK_MS) % 97 !== 0) continue;
       const later = new FloorCamera(NBA, PANEL, mode, 'camera side');
       follow(later, momentAt, atMs);
