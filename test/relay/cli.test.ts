@@ -144,7 +144,7 @@ describe('emulate', () => {
     const file = join(await scratchFolder(), 'faults.json');
     await writeFile(file, '[{"atMs":0,"forMs":10,"fault":"fire"}]');
     expect(await run('emulate', '--port', '0', '--faults', file)).toBe(1);
-    expect(err[0]).toMatch(/script of faults: 0\.fault/);
+    expect(err[0]).toMatch(/script of faults: \[0\]\.fault: expected .+, found "fire"/);
   });
 });
 
