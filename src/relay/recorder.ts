@@ -8,7 +8,7 @@ import type { Pack, Packing } from './tapes/packing.ts';
 
 /** At most so much is at risk, in milliseconds. */
 export const RISK_MS = 1_000;
-/** What was heard goes to the disk so often, in milliseconds: a disk, and a machine that has no turn for us, may take three times as long again. */
+/** What was heard goes to the disk so often, in milliseconds: the rest of the second is for the disk, and for a machine that has no turn for us. */
 export const FLUSH_MS = RISK_MS / 4;
 /** What may wait for a slow disk, in bytes; then recording stops. */
 export const PENDING_BYTES = 32 * 1024 * 1024;
@@ -81,7 +81,10 @@ class TapeRecorder implements Recorder {
   #packing: Packing | null = null;
   /** When the first was heard that waits for the disk. */
   #waitingMs: number | null = null;
+  /** It goes to the disk when this turn is over. */
   #isDue = false;
+  /** The last bytes are made: what comes now stands on no tape. */
+  #isEnded = false;
   #askedFreeMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: RecorderOptions) {
@@ -129,7 +132,7 @@ class TapeRecorder implements Recorder {
 
   teams(teams: Teams): void {
     const told = JSON.stringify(teams);
-    if (told === this.#teams || this.#state.is !== 'recording') return;
+    if (told === this.#teams || this.#state.is !== 'recording' || this.#isEnded) return;
     this.#teams = told;
     this.#options.writer.teams(teams);
   }
@@ -152,6 +155,7 @@ class TapeRecorder implements Recorder {
     const before = this.#state;
     if (before.is !== 'recording') return;
     const { sink } = before;
+    this.#isEnded = true;
     await this.#append(sink, () => this.#options.writer.end());
     // A failure has said so, and closed the file.
     if (this.#state !== before) return;
@@ -161,7 +165,7 @@ class TapeRecorder implements Recorder {
   }
 
   #add(topic: string, text: string, heardMs: number, saidMs: number): void {
-    if (this.#state.is !== 'recording') return;
+    if (this.#state.is !== 'recording' || this.#isEnded) return;
     this.#options.writer.add({ topic, text, heardMs, saidMs });
     this.#waitingMs ??= heardMs;
     // Where much comes at once timers have no turn.
@@ -234,22 +238,26 @@ class TapeRecorder implements Recorder {
     this.#cancel = time.after(FLUSH_MS, () => this.#flush());
   }
 
-  /** Appends what is made; a failure of either ends the recording. Never rejects. */
+  /** Appends what is made, and then what came meanwhile where that has waited long enough. Never rejects. */
   #append(sink: Sink, make: () => Uint8Array): Promise<void> {
-    const append = async (): Promise<void> => {
-      try {
-        const part = make();
-        await sink.append(part);
-        this.#bytes += part.byteLength;
-        this.#packing?.grown(this.#bytes);
-      } catch (error) {
-        this.#fail(error, sink.file);
-      }
+    const appended = this.#put(sink, make).then(() => {
       this.#appending = null;
       this.#saveLate();
-    };
-    this.#appending = append();
-    return this.#appending;
+    });
+    this.#appending = appended;
+    return appended;
+  }
+
+  /** A failure to make or to append ends the recording. */
+  async #put(sink: Sink, make: () => Uint8Array): Promise<void> {
+    try {
+      const part = make();
+      await sink.append(part);
+      this.#bytes += part.byteLength;
+      this.#packing?.grown(this.#bytes);
+    } catch (error) {
+      this.#fail(error, sink.file);
+    }
   }
 
   #fail(error: unknown, file: string): void {

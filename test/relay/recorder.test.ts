@@ -1,6 +1,5 @@
 // What is recorded, when it is safe, and what happens when the disk is not.
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/game/fault.ts';
 import {
@@ -10,7 +9,7 @@ import {
   PENDING_BYTES,
   type RecorderOptions,
 } from '../../src/relay/recorder.ts';
-import { sinksIn, tapeName } from '../../src/relay/tape-files.ts';
+import { sinksIn } from '../../src/relay/tape-files.ts';
 import type { Pack } from '../../src/relay/tapes/packing.ts';
 import { makeTapeWriter } from '../../src/tape/writer.ts';
 import { loadZstd } from '../../src/tape/zstd.ts';
@@ -108,6 +107,36 @@ describe('a recorder', () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect(entriesOf(await piecesOf(disk.bytes()))).toHaveLength(2);
     await recorder.stop();
+  });
+
+  test('what is noted while the tape ends does not follow its end', async () => {
+    const { recorder, words, disk, time } = await rig();
+    await recorder.start();
+    words('{"n":1}');
+    const go = disk.stall();
+    const stopped = recorder.stop();
+    recorder.note('cue', { cue: 'clear', revision: 1 });
+    time.advance(FLUSH_MS);
+    go();
+    await stopped;
+    const pieces = await piecesOf(disk.bytes());
+    expect(entriesOf(pieces)).toHaveLength(1);
+    expect(pieces.at(-1)).toEqual({ kind: 'end', complete: true });
+  });
+
+  test('a piece that cannot be made ends the recording, and its end is not waited for', async () => {
+    const writer = makeTapeWriter(await loadZstd());
+    const broken = (): never => {
+      throw new Error('no memory');
+    };
+    const { recorder, words, second, faults } = await rig({
+      writer: Object.assign(writer, { flush: broken }),
+    });
+    await recorder.start();
+    words('{}');
+    await second();
+    await recorder.stop();
+    expect(faults).toMatchObject([{ code: 'recording-stopped', found: 'no memory' }]);
   });
 
   test('stops with a Fault when the disk is full, and says so in the health', async () => {
@@ -227,19 +256,6 @@ describe('a recorder', () => {
     await second();
     expect(faults).toMatchObject([{ code: 'recording-stopped', found: 'the disk is too slow' }]);
   });
-});
-
-test('a tape is named by its day and time, and never written over another', async () => {
-  const startedMs = new Date(2026, 10, 3, 19, 30, 5).getTime();
-  expect(tapeName(startedMs)).toBe('2026-11-03_19-30-05.mcap');
-  const folder = join(await scratchFolder(), 'tapes');
-  for (const text of ['one', 'two']) {
-    const sink = await sinksIn(folder)(tapeName(startedMs));
-    await sink.append(Buffer.from(text));
-    await sink.close();
-  }
-  expect((await readdir(folder)).sort()).toEqual(['2026-11-03_19-30-05.mcap', '2026-11-03_19-30-05_2.mcap']);
-  expect(await readFile(join(folder, '2026-11-03_19-30-05.mcap'), 'utf8')).toBe('one');
 });
 
 test('when the disk fails the show goes on, and the health says what happened', async () => {
