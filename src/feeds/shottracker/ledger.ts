@@ -135,10 +135,17 @@ export class Ledger {
     return { fact, atMs: sinceMs };
   }
 
-  /** What was said of this is news again. */
   #forget(key: string): void {
     this.#remembered -= this.#entries.get(key)?.text.length ?? 0;
     this.#entries.delete(key);
+  }
+
+  /** What was said of this is news again, and never older than it was: its provider's clock may have been set back in between. */
+  #renew(key: string): void {
+    const before = this.#entries.get(key);
+    if (before === undefined) return;
+    this.#remembered -= before.text.length;
+    this.#entries.set(key, { ...before, text: '' });
   }
 
   /** The fact without what another source owns; null when nothing of it is left. */
@@ -150,7 +157,7 @@ export class Ledger {
         return this.#periods.allows(fact.period, heardMs) ? fact : null;
       case 'score':
         // The owner says its score again after any other has spoken.
-        if (source !== 'broadcastsummary') this.#forget(SUMMARY_SCORE);
+        if (source !== 'broadcastsummary') this.#renew(SUMMARY_SCORE);
         return fact;
       case 'stats':
         return this.#ownedStats(fact, source, narrow === true);
@@ -181,7 +188,7 @@ export class Ledger {
       case 'broadcastsummary':
         return this.#withoutOwned(fact);
       default:
-        this.#forget(summaryStats(teamId));
+        this.#renew(summaryStats(teamId));
         return fact;
     }
   }

@@ -48,6 +48,23 @@ describe('the summary', () => {
     expect(of('score').at(-1)?.scores[0]?.points).toBe(83);
   });
 
+  it('never goes behind what it said before, though its clock is set back and another has spoken in between', () => {
+    const { hear, of, after } = hearing();
+    hear('broadcastsummary', summaryOf(80, 78));
+    hear('boxscorestatsv2', box({ stats: { TEAM_SCORE: 81 }, totalStats: { PTS: 81 } }), 1);
+    for (let i = 1; i <= 3; i += 1) {
+      after(1_000);
+      hear('broadcastsummary', summaryOf(81, 78, { at: NOW - 3_600_000 + i * 1_000 }));
+    }
+    const said = (kind: 'score' | 'stats') => of(kind).map(({ from, atMs }) => [from, atMs - NOW]);
+    expect(said('score')).toEqual([
+      ['summary', 0],
+      ['event', 0],
+      ['summary', 0],
+    ]);
+    expect(said('stats').filter(([from]) => from === 'summary')).toEqual(Array(3).fill(['summary', 0]));
+  });
+
   it('says its score again before its word lapses, and at once after another has spoken', () => {
     const { hear, of, after } = hearing();
     const say = (at: number) => hear('broadcastsummary', summaryOf(80, 78, { at: NOW + at }));
