@@ -37,7 +37,7 @@ export interface Rehearsal {
   info(): RehearsalInfo | undefined;
   /** The tapes that it may be asked to play. */
   tapes(): Promise<readonly ShelvedTape[]>;
-  /** Plays this from now on, from its beginning. @throws FaultError when no port is to be had, or the tape cannot be played: what was played before goes on then. */
+  /** Plays this from now on, from its beginning. @throws FaultError when it is a tape that cannot be played: what was played before goes on then; and when no port is to be had: nothing does. */
   start(play: Play): Promise<void>;
   /** Ends it, and all that listens to it. */
   end(): Promise<void>;
@@ -55,6 +55,14 @@ const noServer: Fault = fault('refused', 'rehearsal', 'a rehearsal server that r
 export function makeRehearsal(options: RehearsalOptions): Rehearsal {
   const { time, rules, emulate, seed, shelf } = options;
   let running: Running | null = null;
+  let changing: Promise<unknown> = Promise.resolve();
+
+  /** One change at a time: of two servers that start at once, one would be forgotten and go on. */
+  const inTurn = (change: () => Promise<void>): Promise<void> => {
+    const changed = changing.then(change);
+    changing = changed.catch(() => undefined);
+    return changed;
+  };
 
   const emulation = ({ play }: Play, tape: string | undefined, port: number): Promise<Emulation> =>
     emulate({
@@ -75,15 +83,15 @@ export function makeRehearsal(options: RehearsalOptions): Rehearsal {
       tell: (line) => options.log(`rehearsal: ${line}`),
     });
 
-  const end = async (): Promise<void> => {
+  const endNow = async (): Promise<void> => {
     const before = running;
     running = null;
     await before?.emulation.stop();
   };
 
-  const start = async (play: Play): Promise<void> => {
+  const startNow = async (play: Play): Promise<void> => {
     const tape = play.play === 'tape' ? await shelf.path(play.tape) : undefined;
-    await end();
+    await endNow();
     // Another program may sit on the usual port: any other will do, since the page shows it.
     const made = await emulation(play, tape, options.port)
       .catch(() => emulation(play, tape, 0))
@@ -93,6 +101,10 @@ export function makeRehearsal(options: RehearsalOptions): Rehearsal {
         throw new FaultError(fault('refused', 'rehearsal', expected, found));
       });
     running = { play, emulation: made };
+  };
+
+  const mockNow = async (): Promise<void> => {
+    if (running?.play.play !== 'mock') await startNow({ play: 'mock' });
   };
 
   const onPurpose = (): OnPurpose[] => {
@@ -109,8 +121,8 @@ export function makeRehearsal(options: RehearsalOptions): Rehearsal {
 
   return {
     tapes: () => shelf.list(),
-    start,
-    end,
+    start: (play) => inTurn(() => startNow(play)),
+    end: () => inTurn(endNow),
     info() {
       if (running === null) return undefined;
       const { play, emulation: it } = running;
@@ -125,8 +137,7 @@ export function makeRehearsal(options: RehearsalOptions): Rehearsal {
       };
     },
     async ask(what, order) {
-      const isMock = running?.play.play === 'mock';
-      if (what === 'mock' && order !== undefined && !isMock) await start({ play: 'mock' });
+      if (what === 'mock' && order !== undefined) await inTurn(mockNow);
       if (running !== null && (what === 'faults' || running.play.play === 'mock'))
         return running.emulation.ask(what, order);
       return what === 'mock'
