@@ -1,56 +1,27 @@
 // What the shot chart paints, read back from pixels in both renderers.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shotChart } from '../../../overlays/shot-chart/graphic.ts';
-import { HalfCourt } from '../../../overlays/shot-chart/half-court.ts';
-import { Marks } from '../../../overlays/shot-chart/marks.ts';
-import { PANEL, panelY } from '../../../overlays/shot-chart/scene.ts';
+import { PANEL } from '../../../overlays/shot-chart/scene.ts';
 import type { ChartOptions } from '../../../overlays/shot-chart/view.ts';
-import type { CourtName, Place } from '../../../src/game/court.ts';
-import { COURTS, courtOf } from '../../../src/game/court.ts';
-import type { ZoneSaid } from '../../../src/game/message.ts';
+import { COURTS } from '../../../src/game/court.ts';
 import { isInside, type ZoneShape, zoneShapes } from '../../../src/game/zone-shapes.ts';
 import { HOUSE_THEME } from '../../../src/stage/theme.ts';
-import { aMoment, type MomentWish } from '../../kit/moments.ts';
 import { type Bench, benchScene, difference, makeBench } from '../../kit/scene-bench.ts';
+import {
+  COLOURS,
+  expected,
+  inZone,
+  LEFT,
+  moment,
+  onPanel,
+  PANEL_AREA,
+  pixel,
+  rgb,
+  share,
+  TOP,
+  zones,
+} from './chart-picture.ts';
 
-const RULES = { nba: 'nba', ncaa: 'ncaa-men', fiba: 'fiba' } as const;
-const LEFT = 1920 - 96 - PANEL.width;
-const TOP = panelY(HOUSE_THEME);
-const PANEL_AREA = { x: LEFT, y: TOP, width: PANEL.width, height: PANEL.height };
-/** Fourteen colours of every lightness, none alike. */
-const COLOURS = Array.from({ length: 14 }, (_, i) => {
-  const hex = (n: number) => n.toString(16).padStart(2, '0');
-  return `#${hex(18 * i + 7)}${hex((i * 90 + 40) % 256)}${hex(250 - 17 * i)}`;
-});
-
-const zones = (more: (zone: number) => Partial<ZoneSaid> = () => ({})): ZoneSaid[] =>
-  COLOURS.map((colour, i) => ({
-    zone: i + 1,
-    display: `${i + 1}/${i + 9}`,
-    percent: '42.9%',
-    colour,
-    made: i + 1,
-    attempted: i + 9,
-    ...more(i + 1),
-  }));
-const moment = (said: readonly ZoneSaid[], court: CourtName = 'nba', more: MomentWish = {}) =>
-  aMoment({ rules: RULES[court], home: { zones: { all: { zones: said, makes: [], misses: [] } } }, ...more });
-
-/** Where a place of the hoop's frame falls in the frame: 656 units across the court, its end line 16 above the panel's lower edge. */
-const expected = ({ xMm, yMm }: Place, court: CourtName) => {
-  const { widthMm, hoopFromEndMm } = courtOf(court);
-  const scale = 656 / widthMm;
-  return {
-    x: LEFT + 16 + 328 + xMm * scale,
-    y: TOP + PANEL.height - 16 - (yMm + hoopFromEndMm) * scale,
-  };
-};
-
-const rgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-const pixel = ({ data, width }: ImageData, x: number, y: number) => {
-  const at = (Math.floor(y) * width + Math.floor(x)) * 4;
-  return Array.from(data.subarray(at, at + 4));
-};
 const luminance = (colour: readonly number[]) => {
   const [r = 0, g = 0, b = 0] = colour.map((c) =>
     c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4,
@@ -61,31 +32,6 @@ const contrast = (a: readonly number[], b: readonly number[]) => {
   const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
 };
-
-const onPanel = (corner: Place, court: CourtName): Place => {
-  const { x, y } = expected(corner, court);
-  return { xMm: x, yMm: y };
-};
-
-/** Offsets in the data of a picture of the whole frame of the pixels that lie in a zone. */
-function inZone({ width }: ImageData, { outline }: ZoneShape, court: CourtName): number[] {
-  const places = outline.map((corner) => onPanel(corner, court));
-  const [xs, ys] = [places.map(({ xMm }) => xMm), places.map(({ yMm }) => yMm)];
-  const found: number[] = [];
-  for (let y = Math.ceil(Math.min(...ys)); y < Math.max(...ys); y += 1)
-    for (let x = Math.ceil(Math.min(...xs)); x < Math.max(...xs); x += 1)
-      if (isInside(places, x + 0.5, y + 0.5)) found.push((y * width + x) * 4);
-  return found;
-}
-
-/** Part of some pixels that has a colour. */
-function share({ data }: ImageData, offsets: readonly number[], hex: string, tolerance = 0): number {
-  const wanted = rgb(hex);
-  let count = 0;
-  for (const at of offsets)
-    if (wanted.every((channel, i) => Math.abs(channel - (data[at + i] ?? 0)) <= tolerance)) count += 1;
-  return count / offsets.length;
-}
 
 const same = (a: ImageData, b: ImageData, offsets: readonly number[]): boolean =>
   offsets.every((at) => [0, 1, 2, 3].every((i) => a.data[at + i] === b.data[at + i]));
@@ -260,80 +206,4 @@ describe.each(['webgl', 'canvas'] as const)('in %s', (renderer) => {
     expect(scene.scene.update(next, last)?.duration()).toBeCloseTo(0.6, 6);
     scene.dispose();
   });
-
-  test('a make and a miss are drawn where they were, and no other', async () => {
-    const places = { makes: [{ xMm: 3_500, yMm: -600 }], misses: [{ xMm: -3_500, yMm: -600 }] };
-    const marked = { home: { zones: { all: { zones: zones(), ...places } } } };
-    const scene = await benchScene(bench, shotChart, { marks: 'makes and misses' });
-    scene.show(aMoment(marked));
-    const picture = bench.picture();
-    const light = HOUSE_THEME.colour.text;
-    const [make, miss] = [
-      expected(places.makes[0] as Place, 'nba'),
-      expected(places.misses[0] as Place, 'nba'),
-    ];
-    const at = (x: number, y: number) => [(Math.floor(y) * picture.width + Math.floor(x)) * 4];
-    // A cross is inked in its middle, a ring is not.
-    expect(share(picture, at(miss.x, miss.y), light, 12)).toBe(1);
-    expect(share(picture, at(make.x, make.y), COLOURS[1] ?? '', 12)).toBe(1);
-    expect(share(picture, at(make.x + 6, make.y), light, 40)).toBe(1);
-    scene.dispose();
-  });
-});
-
-/** All about the rim but behind the board, none on another. */
-const crowd = Array.from({ length: 24 }, (_, i) => ({
-  xMm: 700 * ((i % 5) - 2),
-  yMm: 600 * Math.floor(i / 5) - 300,
-})).filter(({ xMm, yMm }) => Math.hypot(xMm, yMm) < 2_200);
-
-test('no label covers a mark about the rim, however many there are', async () => {
-  const bench = await makeBench({ renderer: 'canvas' });
-  const scene = await benchScene(bench, shotChart, { marks: 'makes and misses' });
-  scene.show(
-    moment(zones(), 'nba', { home: { zones: { all: { zones: zones(), makes: [], misses: crowd } } } }),
-  );
-  const picture = bench.picture();
-  for (const place of crowd) {
-    const { x, y } = expected(place, 'nba');
-    const inked = share(
-      picture,
-      [(Math.floor(y) * picture.width + Math.floor(x)) * 4],
-      HOUSE_THEME.colour.text,
-      12,
-    );
-    expect(inked, JSON.stringify(place)).toBe(1);
-  }
-  scene.dispose();
-  bench.dispose();
-});
-
-test('a mark that a label would cut is not drawn, one beside it is whole', async () => {
-  const bench = await makeBench({ renderer: 'canvas' });
-  const half = new HalfCourt('nba');
-  const marks = new Marks(bench.kit, half);
-  const chip = { x: half.x(0), y: half.y(4_000), width: 60, height: 50 };
-  const drawn = (yMm: number): number => {
-    marks.set([{ xMm: 0, yMm }], [], [chip]);
-    return marks.view.children.length;
-  };
-  // 25 units and a ring's reach, at 656 units to 15.24 m.
-  expect([4_000, 4_500, 4_720].map(drawn)).toEqual([0, 0, 0]);
-  expect([4_800, 3_200].map(drawn)).toEqual([1, 1]);
-  marks.dispose();
-  bench.dispose();
-});
-
-test('both renderers paint alike', async () => {
-  const pictures: ImageData[] = [];
-  for (const renderer of ['webgl', 'canvas'] as const) {
-    const bench = await makeBench({ renderer });
-    const scene = await benchScene(bench, shotChart, { marks: 'makes and misses' });
-    const makes = Array.from({ length: 12 }, (_, i) => ({ xMm: 1_000 * i - 6_000, yMm: 700 * i }));
-    scene.show(moment(zones(), 'ncaa', { home: { zones: { all: { zones: zones(), makes, misses: [] } } } }));
-    pictures.push(bench.picture(null, PANEL_AREA));
-    scene.dispose();
-    bench.dispose();
-  }
-  expect(difference(pictures[0] as ImageData, pictures[1] as ImageData, 40)).toBeLessThan(0.004);
 });
