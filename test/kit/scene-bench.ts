@@ -60,6 +60,7 @@ export async function makeBench({
   stage.scale.set(pixelsPerUnit);
 
   /** Draws the stage as it is and gives its pixels of a region in units, straight alpha, over a ground. */
+  // Edges of the region are whole pixels, or are taken to the nearest.
   const picture = (under: Ground = null, region: Region = WHOLE): ImageData => {
     if (context2d) clearCanvas(context2d);
     renderer.render({ container: stage });
