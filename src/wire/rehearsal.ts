@@ -46,7 +46,7 @@ export const listeningSchema = z.object({
 export type Listening = Readonly<z.infer<typeof listeningSchema>>;
 
 /** Asks to listen to something else. `onAir`: also while graphics are on program. */
-export const listenSchema = z.union([
+export const listenSchema = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('main'), onAir: z.boolean().optional() }),
   z.strictObject({ to: z.literal('rehearsal'), onAir: z.boolean().optional() }),
   z.strictObject({

@@ -195,6 +195,21 @@ test('the schedule of the rehearsal server is asked as the provider is, and its 
   expect(lacking).toMatchObject({ status: 409, body: { fault: { code: 'bad-call', where: 'event_id' } } });
 });
 
+test('what a wish to listen lacks is told by its name', async () => {
+  const { post } = await rig();
+  const { status, body } = await post('/api/v1/listening', { to: 'game' });
+  expect({ status, body }).toMatchObject({
+    status: 422,
+    body: { fault: { where: 'game', expected: 'a text', found: 'nothing' } },
+  });
+});
+
+test.each(['provider', 'hudstats'])('days that have no name are asked of nobody (%s)', async (server) => {
+  const { get } = await rig();
+  const refused = await get(`/api/v1/schedule?server=${server}&from=1e300`);
+  expect(refused).toMatchObject({ fault: { code: 'malformed', where: 'from' } });
+});
+
 test('the shelf is listed, a tape of it is played and listened to, and a name that it does not have is refused', async () => {
   const { get, post, score } = await rig();
   const { tapes } = (await get('/api/v1/rehearsal/tapes')) as { tapes: { tape: string }[] };

@@ -13,7 +13,9 @@ import { parsed } from '../json.ts';
 import type { Place } from '../place.ts';
 import type { Listener } from './listener.ts';
 
-const instant = z.coerce.number().min(0);
+/** The end of the year 9999, in milliseconds since 1970: later days have no name. */
+const LAST_MS = 253_402_300_799_999;
+const instant = z.coerce.number().min(0).max(LAST_MS);
 /** The query of `GET /api/v1/schedule`, in the provider's names. */
 const scheduleQuerySchema = z.object({
   server: z.enum(SCHEDULES).default('provider'),
