@@ -1,6 +1,6 @@
 // Games by date, team, location, season type and week; one press listens to one.
 import { type Signal, useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { onBus } from '../../show/show.ts';
 import { type Schedule, type ScheduleName, scheduleSchema } from '../../wire/event-calls.ts';
 import { HoldButton } from '../hold-button.tsx';
@@ -26,13 +26,19 @@ export function ScheduleView(given: ViewProps) {
 function Games({ bench, server, isAble }: ViewProps) {
   const words = useSignal<ScheduleWords>(firstFilters(bench.desk.readout.peek().nowMs));
   const found = useSignal<Schedule | null>(null);
+  const asks = useRef(0);
   const ask = async (): Promise<void> => {
+    asks.current += 1;
+    const nth = asks.current;
     const path = `/api/v1/schedule?${scheduleQuery(server, words.peek()).toString()}`;
-    found.value = await bench.read(path, scheduleSchema, 'Schedule');
+    const read = await bench.read(path, scheduleSchema, 'Schedule');
+    // Another may be asked by now: a press would listen to this one's games as to that one's.
+    if (nth === asks.current) found.value = read;
   };
   useEffect(() => {
+    found.value = null;
+    asks.current += 1;
     if (isAble) void ask();
-    else found.value = null;
   }, [server, isAble]);
   return (
     <section class="panel schedule-view" aria-label="Games">
