@@ -59,6 +59,7 @@ export function expectedText(issue: Issue): string {
   if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value)).join(' or ');
   if (issue.code === 'too_big') return boundText('most', issue.maximum, issue);
   if (issue.code === 'too_small') return boundText('least', issue.minimum, issue);
+  if (issue.code === 'not_multiple_of') return `a multiple of ${issue.divisor}`;
   if (issue.code === 'invalid_union' && 'options' in issue && issue.options)
     return issue.options.map((value) => JSON.stringify(value)).join(' or ');
   if (issue.code === 'invalid_format')

@@ -6,7 +6,7 @@ import { firstWrong, wrongsIn } from '../../src/game/wrong-shape.ts';
 const schema = z.strictObject({
   place: z.enum(['left', 'right']).default('left'),
   score: z.number().int().min(0).max(200).default(0),
-  share: z.number().gt(0).default(1),
+  share: z.number().gt(0).multipleOf(0.5).default(1),
   name: z.string().min(1).max(5).default('a'),
   on: z.boolean().default(true),
   players: z
@@ -33,6 +33,7 @@ describe('what is wrong', () => {
     [{ score: 201 }, { where: 'score', expected: 'a number of at most 200', found: '201' }],
     [{ score: -1 }, { where: 'score', expected: 'a number of at least 0', found: '-1' }],
     [{ share: 0 }, { where: 'share', expected: 'a number of more than 0', found: '0' }],
+    [{ share: 0.7 }, { where: 'share', expected: 'a multiple of 0.5', found: '0.7' }],
     [{ name: '' }, { where: 'name', expected: 'a text of at least 1 characters', found: '""' }],
     [{ name: 'abcdef' }, { where: 'name', expected: 'a text of at most 5 characters', found: '"abcdef"' }],
     [{ on: 'yes' }, { where: 'on', expected: 'true or false', found: '"yes"' }],
