@@ -10,13 +10,21 @@ const REACH_MM = 2_250;
 /** A mark reaches this far from its middle. */
 const MARK_MM = 190;
 
-/** Of the board and the ring, in the hoop's frame: a label over a part of them would look broken. Source: NBA Rule 1: 6 feet wide, 15 inches behind the ring's middle. */
-const HOOP: readonly Place[] = [-900, -450, 0, 450, 900].map((xMm) => ({ xMm, yMm: xMm === 0 ? 0 : -381 }));
+/** From the ring's middle back to the board, in millimetres. Source: NBA Rule 1: 15 inches. */
+const BOARD_MM = 381;
+/** Of the board and the ring, in the hoop's frame: a label over a part of them would look broken. Source: NBA Rule 1: a board of 6 feet. */
+const HOOP: readonly Place[] = [-900, -450, 0, 450, 900].map((xMm) => ({
+  xMm,
+  yMm: xMm === 0 ? 0 : -BOARD_MM,
+}));
 /** Rather so many marks are covered than one of those. */
 const HOOP_WEIGHT = 100;
 
 /** The middle between the board and the end line: marks crowd everywhere else about the hoop. */
-export const behindBoard = ({ hoopFromEndMm }: Court): Place => ({ xMm: 0, yMm: -(381 + hoopFromEndMm) / 2 });
+export const behindBoard = ({ hoopFromEndMm }: Court): Place => ({
+  xMm: 0,
+  yMm: -(BOARD_MM + hoopFromEndMm) / 2,
+});
 
 /** The place in a zone where a label of that size lies clear of the hoop and covers the fewest marks; of equal ones the nearest to the zone's own, which wins where nothing fits. */
 export function leastCovering(

@@ -24,6 +24,9 @@ const HAS_ARABIC = /\p{Script=Arabic}/u;
 /** At this size all strokes are read; none is set smaller than it for its neighbours' sake. Units. */
 const STROKES_READ = 24;
 
+/** At this size ink is measured: Chromium rounds its extent to whole pixels. */
+const LARGE = 1000;
+
 /** `y`: of its baseline, below the line's own. */
 type Piece = { readonly text: string; readonly width: number; readonly font: string; readonly y: number };
 
@@ -56,15 +59,12 @@ function piecesOf(context: Context, typeface: Typeface, text: string): readonly 
     .map((part) => {
       if (IS_SQUARE.test(part)) return beside(part, IN_SQUARES);
       if (!UNEVEN.test(part)) return whole(part);
-      // Measured large: Chromium rounds the extent of ink to whole pixels.
       useTypeface(context, { font: typeface.fontAt(LARGE), spacing: 0 });
       const width = (evenWidth(context, part) * typeface.sizePx) / LARGE + spacing;
       useTypeface(context, { font: typeface.font, spacing });
       return { text: part, width, font, y: 0 };
     });
 }
-
-const LARGE = 1000;
 
 /** Width of a line at full size, in units; 0 for none. */
 export function lineWidth(context: Context, typeface: Typeface, text: string): number {
