@@ -16,11 +16,17 @@ const PORTION = 200;
 const PINGS_KEPT = 100;
 const OPEN = 1;
 
+/** What of a client's socket is used. */
+type ListeningSocket = Pick<WebSocket, 'send' | 'pause' | 'terminate' | 'bufferedAmount' | 'readyState'> & {
+  on(event: 'ping', listener: () => void): unknown;
+  on(event: 'message', listener: (data: Buffer) => void): unknown;
+};
+
 export type ClientOptions = {
   readonly gameId: string;
   readonly query: URLSearchParams;
   readonly wish: Wish;
-  readonly socket: WebSocket;
+  readonly socket: ListeningSocket;
   readonly history: History;
   readonly wire: FaultLine;
   readonly cutter: SummaryCutter;
@@ -88,7 +94,11 @@ export class Client {
 
   /** A line was said. What has a sequence is found in the history. */
   hear(line: Line): void {
-    if (line.seq === null && wants(this.#options.wish, line.source)) this.#waiting.set(line.source, line);
+    if (line.seq === null && wants(this.#options.wish, line.source)) {
+      // What was said last is told last: no summary overtakes a clock that was said before it.
+      this.#waiting.delete(line.source);
+      this.#waiting.set(line.source, line);
+    }
     this.pump();
   }
 

@@ -41,7 +41,7 @@ export class History {
     return this.#dropped + this.#lines.length;
   }
 
-  /** The latest of each source without a sequence. */
+  /** The latest of each source without a sequence, in the order in which they were said. */
   get latest(): Iterable<Line> {
     return this.#latest.values();
   }
@@ -53,6 +53,7 @@ export class History {
   add(line: Line): boolean {
     const { seq, source, text, atMs } = line;
     if (seq === null) {
+      this.#latest.delete(source);
       this.#latest.set(source, line);
       return true;
     }

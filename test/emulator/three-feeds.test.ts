@@ -54,8 +54,8 @@ function listenTo(feed: Feed): Heard {
       const seen = listener.said.flatMap((said) =>
         said.kind === 'period' ? [said.period] : said.kind === 'clock' && said.period ? [said.period] : [],
       );
-      const played = seen.filter(isPlayed);
-      return played.filter((period, at) => period !== played[at - 1]);
+      // Clock and summary name one after the other; one that is named again after a break was begun twice.
+      return seen.filter((period, at) => isPlayed(period) && period !== seen[at - 1]);
     },
   };
 }
