@@ -1,5 +1,5 @@
 // Two sources tell the period, a second or two apart: the clock owns it while it runs, the summary tells what no clock knows (half-time, the end).
-import type { Period } from '../../game/period.ts';
+import { isPlayed, type Period } from '../../game/period.ts';
 import type { Fact, FactOf } from '../told.ts';
 
 /** A clock that was not heard for so long owns nothing. Milliseconds. */
@@ -11,13 +11,18 @@ export class PeriodOwner {
   #tick: Tick | null = null;
   #saidMs = Number.NEGATIVE_INFINITY;
 
-  /** A tick, without its period where it only repeats while the clock stands: END said in between shall stay. */
+  /**
+   * A tick, without its period where it begins none: where it only repeats while the clock stands, and where it stands at 0:00 and a period was
+   * named before. END and HT said in between shall stay, also where nothing but the end of the period was heard.
+   */
   tick(fact: FactOf<'clock'>, heardMs: number): FactOf<'clock'> {
     const { period, ...rest } = fact;
     if (period === undefined) return fact;
-    const repeats = this.#tick?.period === period && !fact.game.running;
-    this.#tick = { period, running: fact.game.running, heardMs };
-    return repeats ? rest : fact;
+    const { running, remainingMs } = fact.game;
+    const repeats = this.#tick?.period === period;
+    const isOver = isPlayed(period) && remainingMs === 0 && this.#saidMs !== Number.NEGATIVE_INFINITY;
+    this.#tick = { period, running, heardMs };
+    return !running && (repeats || isOver) ? rest : fact;
   }
 
   /** Whether the summary may say this period now: not against a clock that runs in another. */

@@ -139,6 +139,25 @@ describe('the period', () => {
     hear('clock', tick({ state: 'STOPPED', period: 'Q3', min: '12' }));
     expect(of('clock').at(-1)?.period).toBe('Q3');
   });
+
+  it.each(['END', 'HT', 'FINAL'])(
+    '%s stands though the clock is heard after it for the first time, at 0:00 of the period before',
+    (over) => {
+      const { hear, of } = hearing();
+      const word = over === 'FINAL' ? 'COMPLETED' : over;
+      hear('broadcastsummary', summaryOf(1, 1, { period: word }));
+      hear('clock', tick({ state: 'STOPPED', sec: '00', min: '0' }));
+      expect(of('clock').map(({ period, game }) => [period, game.remainingMs])).toEqual([[undefined, 0]]);
+      hear('clock', tick({ state: 'STOPPED', period: 'Q3', min: '12' }));
+      expect(of('clock').at(-1)?.period).toBe('Q3');
+    },
+  );
+
+  it('is told by a clock at 0:00 where nobody has told one', () => {
+    const { hear, of } = hearing();
+    hear('clock', tick({ state: 'STOPPED', sec: '00', min: '0' }));
+    expect(of('clock').map(({ period }) => period)).toEqual(['Q2']);
+  });
 });
 
 describe('a clock that says it runs', () => {
