@@ -45,15 +45,7 @@ function Games({ bench, server, isAble }: ViewProps) {
       <Filters words={words} server={server} isAble={isAble} onAsk={() => void ask()} />
       <div class="box-scroll">
         <table class="schedule-games">
-          <thead>
-            <tr>
-              {['Tip-off', 'Status', 'Home', 'Away', 'Where', 'Season', 'Week', 'Game', ''].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads />
           <tbody>
             {found.value?.games.map((game) => (
               <Row key={game.gameId} bench={bench} server={server} game={game} />
@@ -65,6 +57,18 @@ function Games({ bench, server, isAble }: ViewProps) {
     </section>
   );
 }
+
+const Heads = () => (
+  <thead>
+    <tr>
+      {['Tip-off', 'Status', 'Home', 'Away', 'Where', 'Season', 'Week', 'Game', ''].map((head) => (
+        <th key={head} scope="col">
+          {head}
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
 
 type FiltersProps = {
   readonly server: ScheduleName;

@@ -1,7 +1,7 @@
 // What the rehearsal server plays, chosen: a tape of the shelf, a simulated game, a mock game, or nothing any more.
 import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Play, Rehearse } from '../../wire/rehearsal.ts';
+import type { Rehearse } from '../../wire/rehearsal.ts';
 import { type ShelvedTape, shelfSchema } from '../../wire/tape-shelf.ts';
 import { type Bench, rehearsalAnswerSchema } from './bench.ts';
 import { KeyButton } from './key-button.tsx';
@@ -16,6 +16,9 @@ export function ServeDialog({ bench }: { readonly bench: Bench }) {
   return bench.serving.value ? <Dialog bench={bench} /> : null;
 }
 
+/** Asks the relay for it; closes where that is granted. */
+type Order = (wish: Rehearse) => Promise<void>;
+
 function Dialog({ bench }: { readonly bench: Bench }) {
   const tapes = useSignal<readonly ShelvedTape[] | null>(null);
   const busy = useSignal(false);
@@ -28,7 +31,7 @@ function Dialog({ bench }: { readonly bench: Bench }) {
       tapes.value = read?.tapes ?? [];
     });
   }, [bench, tapes]);
-  const order = async (wish: Rehearse): Promise<void> => {
+  const order: Order = async (wish) => {
     busy.value = true;
     const answer = await bench.ask.post('/api/v1/rehearsal', wish, rehearsalAnswerSchema);
     busy.value = false;
@@ -37,7 +40,6 @@ function Dialog({ bench }: { readonly bench: Bench }) {
     if (!answer.ok && answer.token) bench.desk.tell({ on: 'token', asked: true });
     if (answer.ok || answer.token) close();
   };
-  const play = (what: Play): Promise<void> => order({ do: 'start', ...what });
   return (
     <dialog
       class="serve"
@@ -49,30 +51,13 @@ function Dialog({ bench }: { readonly bench: Bench }) {
     >
       <h2>Rehearsal server</h2>
       <Standing bench={bench} />
-      <Tapes bench={bench} tapes={tapes} busy={busy} onServe={(tape) => void play({ play: 'tape', tape })} />
+      <Tapes bench={bench} tapes={tapes} busy={busy} onOrder={order} />
       {refused.value !== null && (
         <p class="look" role="alert">
           Refused: {refused}.
         </p>
       )}
-      <div class="serve-others">
-        <KeyButton keyName="S" disabled={busy.value} onPress={() => void play({ play: 'simulator' })}>
-          Simulated game
-        </KeyButton>
-        <KeyButton
-          keyName="M"
-          onPress={() => {
-            bench.panel.value = 'mock';
-            close();
-          }}
-        >
-          Mock game…
-        </KeyButton>
-        <EndButton bench={bench} busy={busy} onEnd={() => void order({ do: 'stop' })} />
-        <KeyButton keyName="Esc" onPress={close}>
-          Close
-        </KeyButton>
-      </div>
+      <Others bench={bench} busy={busy} onOrder={order} onClose={close} />
     </dialog>
   );
 }
@@ -90,16 +75,43 @@ function Standing({ bench }: { readonly bench: Bench }) {
   );
 }
 
-type EndProps = { readonly bench: Bench; readonly busy: Signal<boolean>; readonly onEnd: () => void };
+type OthersProps = {
+  readonly bench: Bench;
+  readonly busy: Signal<boolean>;
+  readonly onOrder: Order;
+  readonly onClose: () => void;
+};
 
-const EndButton = ({ bench, busy, onEnd }: EndProps) => (
-  <KeyButton
-    keyName="E"
-    disabled={busy.value || bench.desk.state.value.heard?.health.rehearsal === undefined}
-    onPress={onEnd}
-  >
-    End it
-  </KeyButton>
+/** What needs no tape: another game, an end, or nothing. */
+const Others = ({ bench, busy, onOrder, onClose }: OthersProps) => (
+  <div class="serve-others">
+    <KeyButton
+      keyName="S"
+      disabled={busy.value}
+      onPress={() => void onOrder({ do: 'start', play: 'simulator' })}
+    >
+      Simulated game
+    </KeyButton>
+    <KeyButton
+      keyName="M"
+      onPress={() => {
+        bench.panel.value = 'mock';
+        onClose();
+      }}
+    >
+      Mock game…
+    </KeyButton>
+    <KeyButton
+      keyName="E"
+      disabled={busy.value || bench.desk.state.value.heard?.health.rehearsal === undefined}
+      onPress={() => void onOrder({ do: 'stop' })}
+    >
+      End it
+    </KeyButton>
+    <KeyButton keyName="Esc" onPress={onClose}>
+      Close
+    </KeyButton>
+  </div>
 );
 
 type TapesProps = {
@@ -107,10 +119,10 @@ type TapesProps = {
   /** Null while they are asked for. */
   readonly tapes: Signal<readonly ShelvedTape[] | null>;
   readonly busy: Signal<boolean>;
-  readonly onServe: (tape: string) => void;
+  readonly onOrder: Order;
 };
 
-function Tapes({ bench, tapes, busy, onServe }: TapesProps) {
+function Tapes({ bench, tapes, busy, onOrder }: TapesProps) {
   const rules = useComputed(() => bench.desk.state.value.heard?.rules).value;
   if (tapes.value === null) return <p class="none">Asking the relay for its tapes.</p>;
   if (tapes.value.length === 0)
@@ -124,7 +136,7 @@ function Tapes({ bench, tapes, busy, onServe }: TapesProps) {
             keyName={one.trouble === null ? TAPE_KEYS[able.indexOf(one)] : undefined}
             name={`Serve ${one.tape}, ${tapeWords(one, rules)}`}
             disabled={busy.value || one.trouble !== null}
-            onPress={() => onServe(one.tape)}
+            onPress={() => void onOrder({ do: 'start', play: 'tape', tape: one.tape })}
           >
             <b>{one.tape}</b>
             <span class="figures">{lengthText(one.lastsMs)}</span>
