@@ -23,10 +23,13 @@ export type CalendarFilters = {
 /** Who asks: a token as given, or one that is fetched for an account. */
 export type Key = { readonly token: string } | Account;
 
-/** Assumed: an ISO instant, of UTC where it says no zone. */
+/** A day alone is of UTC by itself. */
+const HAS_ZONE = /(?:Z|GMT|UTC|[+-]\d\d:?\d\d)$|^\d{4}-\d\d-\d\d$/i;
+
+/** Assumed: an instant in a form that JavaScript reads, of UTC where it says no zone. */
 function startOf({ startDate }: Fixture): number | null {
   if (startDate === null) return null;
-  const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/.test(startDate) || !startDate.includes('T');
+  const hasZone = HAS_ZONE.test(startDate);
   const atMs = Date.parse(hasZone ? startDate : `${startDate}Z`);
   return Number.isNaN(atMs) ? null : atMs;
 }
@@ -49,7 +52,7 @@ function daysOf({ fromMs, toMs = fromMs + DAY_MS }: CalendarFilters): readonly s
   const first = Math.floor(fromMs / DAY_MS);
   const count = Math.floor(toMs / DAY_MS) - first + 1;
   if (!(count >= 1 && count <= MAX_DAYS))
-    throw new FaultError(fault('bad-call', 'to', `at most ${MAX_DAYS} days`, `${count}`));
+    throw new FaultError(fault('bad-call', 'to', `1 to ${MAX_DAYS} days`, `${count}`));
   return Array.from({ length: count }, (_, nth) =>
     new Date((first + nth) * DAY_MS).toISOString().slice(0, 10),
   );
