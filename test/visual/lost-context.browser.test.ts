@@ -6,7 +6,8 @@ import type { Taken } from '../../src/stage/appearance.ts';
 import { makeStageKit } from '../../src/stage/kit.ts';
 import { makeStage, type Stage } from '../../src/stage/stage.ts';
 import { HOUSE_THEME } from '../../src/stage/theme.ts';
-import type { Moment } from '../../src/time/moment.ts';
+import type { Moment, SampledBody } from '../../src/time/moment.ts';
+import { pastOf } from '../kit/past.ts';
 import { waitUntil } from '../kit/patience.ts';
 import { drawnPixels } from '../kit/pixels.ts';
 import { seeded } from '../kit/random.ts';
@@ -49,9 +50,16 @@ const layerOf = (id: string): string => graphics.get(id)?.layer ?? '';
 let stage: Stage;
 let twin: Stage;
 let played: Played;
+/** Everyone walked before, too: else there is nobody to be seen a while after the kept game's end. */
+const past = pastOf((atMs) => ({ ...played.moment, bodies: walkedAt(atMs) }));
 let nowMs = START_MS;
 let id = IDS[0] ?? '';
 let shown: OnAir = { onAir: null, leaving: null };
+
+function walkedAt(atMs: number): SampledBody[] {
+  const walk = 400 * Math.sin((atMs - START_MS) / 900);
+  return played.moment.bodies.map((body) => ({ ...body, xMm: body.xMm + walk }));
+}
 
 /** The kept game going on: its clock runs down, everyone walks, and a basket falls every four seconds. */
 function momentNow({ moment }: Played): Moment {
@@ -62,11 +70,10 @@ function momentNow({ moment }: Played): Moment {
     const score = (team.score ?? 0) + baskets;
     return { ...team, score, scoreChange: { before: score - 1, atMs: START_MS + baskets * 4_000 } };
   });
-  const walk = 400 * Math.sin(passedMs / 900);
-  const bodies = moment.bodies.map((body) => ({ ...body, xMm: body.xMm + walk }));
   const remainingMs = Math.max(0, 500_000 - passedMs);
   const clock = { remainingMs, running: true, text: gameClockText(moment.rules, remainingMs) };
-  return { ...moment, atMs: nowMs, version: 1 + Math.floor(passedMs / 100), game, bodies, clock };
+  const version = 1 + Math.floor(passedMs / 100);
+  return { ...moment, atMs: nowMs, version, game, bodies: walkedAt(nowMs), clock, past };
 }
 
 function tick(): void {
