@@ -6,14 +6,9 @@ import { makeShotTracker } from '../../src/feeds/shottracker/shottracker.ts';
 import { makeListener } from '../kit/listener.ts';
 import { type ManualTime, makeManualTime } from '../kit/manual-time.ts';
 import { GAME } from '../kit/shottracker-server.ts';
-import { RULES, stateAt, type Window, windowsOf } from './faulty-wire.ts';
+import { stateAt } from './faulty-wire.ts';
+import { FOR_MS, goTo, ON_MS, RULES, tellsLosses, WINDOW_MS, type Window, windowsOf } from './window.ts';
 
-const ON_MS = 2_000;
-const FOR_MS = 6_000;
-const AFTER_MS = 5_000;
-const WINDOW_MS = ON_MS + FOR_MS + AFTER_MS;
-/** While nothing is said time goes on in such steps, in milliseconds. */
-const STEP_MS = 250;
 const PATIENCE = { interval: 1, timeout: 240_000 };
 
 /** `COURTSIDE_FAULTS=all` for every phase: each takes a feed, a server and a socket a fault. */
@@ -69,38 +64,23 @@ async function through({ fromMs, lines }: Window, faults: readonly (FaultName | 
     for (const one of all) one.hear(line.source, line.text);
   for (const one of all) one.start();
   await settled(all);
-  const goTo = async (atMs: number): Promise<void> => {
-    while (time.now() < atMs) {
-      time.advance(Math.min(STEP_MS, atMs - time.now()));
-      await settled(all);
-    }
-  };
+  const turned = { time, settled: () => settled(all) };
   for (const line of lines.filter(({ atMs }) => atMs > fromMs)) {
-    await goTo(line.atMs);
+    await goTo(line.atMs, turned);
     for (const one of all) one.hear(line.source, line.text);
   }
-  await goTo(fromMs + WINDOW_MS);
+  await goTo(fromMs + WINDOW_MS, turned);
   return all;
 }
 
-/** A loss at the end of the sequence is known only when the next number comes. */
-const isKnown = (fault: FaultName, { fromMs, lines }: Window): boolean => {
-  const numbered = lines.filter(({ seq }) => seq !== null).map(({ atMs }) => atMs - fromMs);
-  return (
-    fault !== 'loss' ||
-    numbered.every((atMs) => atMs < ON_MS) ||
-    numbered.some((atMs) => atMs > ON_MS + FOR_MS)
-  );
-};
-
 test.each(
-  windowsOf(SEED, WINDOW_MS)
+  windowsOf(SEED)
     .slice(0, PHASES)
     .map((window) => [window.name, window] as const),
 )(
   `%s: no fault leaves anything behind five seconds after it (seed ${SEED})`,
   async (_, window) => {
-    const faults = FAULT_NAMES.filter((fault) => isKnown(fault, window));
+    const faults = FAULT_NAMES.filter((fault) => fault !== 'loss' || tellsLosses(window));
     const [twin, ...others] = await through(window, [null, ...faults]);
     const untilMs = window.fromMs + WINDOW_MS;
     const state = (one: Hearing | undefined) => stateAt({ said: one?.said ?? [], faults: 0 }, untilMs);

@@ -10,12 +10,8 @@ import {
 } from '../../src/emulator/faults.ts';
 import { messageText } from '../../src/emulator/line.ts';
 import type { Source } from '../../src/feeds/shottracker/sources.ts';
-import { hearThrough, stateAt, type Window, windowsOf } from './faulty-wire.ts';
-
-const ON_MS = 2_000;
-const FOR_MS = 6_000;
-const AFTER_MS = 5_000;
-const WINDOW_MS = ON_MS + FOR_MS + AFTER_MS;
+import { hearThrough, stateAt } from './faulty-wire.ts';
+import { FOR_MS, ON_MS, tellsLosses, WINDOW_MS, windowsOf } from './window.ts';
 
 /** Each fault falls on each phase of each game by another seed. */
 const GAMES = [
@@ -24,18 +20,8 @@ const GAMES = [
   { game: 21, seed: 3 },
 ] as const;
 
-/** A loss at the end of the sequence is known only when the next number comes. */
-const isKnown = (fault: FaultName, { fromMs, lines }: Window): boolean => {
-  const numbered = lines.filter(({ seq }) => seq !== null).map(({ atMs }) => atMs - fromMs);
-  return (
-    fault !== 'loss' ||
-    numbered.every((atMs) => atMs < ON_MS) ||
-    numbered.some((atMs) => atMs > ON_MS + FOR_MS)
-  );
-};
-
 describe.each(GAMES)('in game $game, by seed $seed,', ({ game, seed }) => {
-  const windows = windowsOf(game, WINDOW_MS);
+  const windows = windowsOf(game);
 
   test('play goes on while the faults are on: there is something to lose', () => {
     const open = windows.find(({ name }) => name === 'open play');
@@ -49,7 +35,7 @@ describe.each(GAMES)('in game $game, by seed $seed,', ({ game, seed }) => {
     const untilMs = window.fromMs + WINDOW_MS;
     const twin = stateAt(hearThrough(window, makeFaultBoard(), 1, untilMs), untilMs);
 
-    test.each(FAULT_NAMES.filter((fault) => isKnown(fault, window)))(
+    test.each(FAULT_NAMES.filter((fault) => fault !== 'loss' || tellsLosses(window)))(
       '%s leaves nothing behind five seconds after it',
       (fault) => {
         const script = scriptSchema.parse([{ atMs: ON_MS, forMs: FOR_MS, fault }]);

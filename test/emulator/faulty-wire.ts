@@ -2,77 +2,18 @@
 import { FaultLine } from '../../src/emulator/fault-line.ts';
 import type { FaultBoard } from '../../src/emulator/faults.ts';
 import { History } from '../../src/emulator/history.ts';
-import { type Line, lineOf } from '../../src/emulator/line.ts';
+import type { Line } from '../../src/emulator/line.ts';
 import { makeAsking } from '../../src/feeds/asking.ts';
 import { makeReader } from '../../src/feeds/shottracker/reader.ts';
-import { makeTeller, type Teller } from '../../src/feeds/simulator/teller.ts';
 import { readClock } from '../../src/game/clock.ts';
 import { type Game, noGame } from '../../src/game/game.ts';
 import type { Message, Said } from '../../src/game/message.ts';
-import { isPlayed, overtimeNumber } from '../../src/game/period.ts';
 import { foldAll } from '../../src/time/timeline.ts';
+import { RULES, type Window } from './window.ts';
 
-const START_MS = 1_700_000_000_000;
-/** The shortest game there is, its positions as seldom as the clock's ticks: what is lost is what is told once. */
-export const RULES = 'wnba';
-const RATE_HZ = 2;
 const STEP_MS = 20;
 /** As the session waits before it connects again. */
 const RETRY_MS = 250;
-/** Lines of the sequence that are heard at the beginning of a window. */
-const PAST_LINES = 30;
-
-export type Window = { readonly name: string; readonly fromMs: number; readonly lines: readonly Line[] };
-
-/** Each phase of a game, and how it is known that it has come. */
-const PHASES: readonly (readonly [name: string, is: (teller: Teller) => boolean])[] = [
-  ['before the tip', () => true],
-  ['open play', ({ world }) => world.table.running && world.playedMs > 60_000],
-  ['a stopped clock', ({ world: { table } }) => !table.running && isPlayed(table.period)],
-  ['half-time', ({ world }) => world.table.period === 'HT'],
-  [
-    'the last minute',
-    ({ world: { table } }) => table.period === 'Q4' && table.running && table.gameMs < 50_000,
-  ],
-  ['overtime', ({ world: { table } }) => overtimeNumber(table.period) > 0 && table.running],
-  [
-    'the end',
-    ({ world: { table } }) =>
-      table.period === 'FINAL' || (/^(Q4|OT)/.test(table.period) && table.gameMs < 3_000 && table.running),
-  ],
-];
-
-/** Phases that are given where they are asked for: overtime is a phase of those games that go to it. */
-export type MorePhase = 'a stopped clock' | 'overtime';
-
-/** Windows of so many milliseconds from each phase of one game, in order. */
-export function windowsOf(
-  seed: number,
-  lengthMs: number,
-  more: readonly MorePhase[] = [],
-): readonly Window[] {
-  const teller = makeTeller({ seed, rules: RULES, rateHz: RATE_HZ });
-  const stampOf = (simMs: number) => START_MS + simMs;
-  const isMore = (name: string): boolean => name === 'a stopped clock' || name === 'overtime';
-  const phases = PHASES.filter(([name]) => !isMore(name) || more.some((one) => one === name));
-  return phases.map(([name, is]) => {
-    const past: Line[] = [];
-    while (!is(teller) && !teller.over)
-      for (const { source, text } of teller.step(true)) {
-        const line = lineOf(source, text(stampOf), 0);
-        if (line) past.push(line);
-      }
-    const fromMs = stampOf(teller.world.nowMs);
-    // Who listens has heard something of the sequence before.
-    const lines = past.slice(-PAST_LINES).map((line) => ({ ...line, atMs: fromMs }));
-    while (!teller.over && stampOf(teller.world.nowMs) < fromMs + lengthMs)
-      for (const { source, simMs, text } of teller.step()) {
-        const line = lineOf(source, text(stampOf), stampOf(simMs));
-        if (line) lines.push(line);
-      }
-    return { name, fromMs, lines };
-  });
-}
 
 type Connection = {
   readonly wire: FaultLine;
@@ -130,7 +71,9 @@ export function hearThrough(
   for (let nowMs = fromMs; nowMs <= untilMs; nowMs += STEP_MS) {
     for (let line = lines[next]; line !== undefined && line.atMs <= nowMs; line = lines[++next]) {
       history.add(line);
-      if (line.seq === null) current()?.newest.set(line.source, line);
+      if (line.seq !== null) continue;
+      current()?.newest.delete(line.source);
+      current()?.newest.set(line.source, line);
     }
     const isCut = board.on('cut', 'clock', nowMs) !== null;
     if (current() === null && !isCut && nowMs >= retryMs) open();

@@ -1,25 +1,14 @@
 // Whatever is done to HudStats' or IMG Arena's words in any phase of a game, five seconds later the feed has said what the one beside it said that nothing was done to; or that it does not know.
 import { describe, expect, test } from 'vitest';
-import type { Window } from './faulty-wire.ts';
-import { windowsOf } from './faulty-wire.ts';
-import {
-  FOR_MS,
-  HARMS,
-  type Harm,
-  type Hearing,
-  ON_MS,
-  PROVIDERS,
-  stood,
-  through,
-  WINDOW_MS,
-} from './others-wire.ts';
+import { HARMS, type Harm, type Hearing, PROVIDERS, stood, through } from './others-wire.ts';
+import { FOR_MS, ON_MS, WINDOW_MS, type Window, windowsOf } from './window.ts';
 
 /** Each fault falls on each phase of each game by another seed; the first goes to overtime. `COURTSIDE_FAULTS=all` for more of them. */
 const GAMES = (
   [
-    { game: 71, seed: 2, more: ['a stopped clock', 'overtime'] },
-    { game: 12, seed: 1, more: ['a stopped clock'] },
-    { game: 3, seed: 3, more: ['a stopped clock'] },
+    { game: 71, seed: 2, overtime: true },
+    { game: 12, seed: 1, overtime: false },
+    { game: 3, seed: 3, overtime: false },
   ] as const
 ).slice(0, process.env.COURTSIDE_FAULTS === 'all' ? undefined : 1);
 
@@ -79,8 +68,8 @@ const isKnown = (fault: Harm | null, twin: Hearing, { fromMs }: Window): boolean
   );
 };
 
-describe.each(GAMES)('in game $game, by seed $seed,', ({ game, seed, more }) => {
-  const windows = windowsOf(game, WINDOW_MS, more);
+describe.each(GAMES)('in game $game, by seed $seed,', ({ game, seed, overtime }) => {
+  const windows = windowsOf(game, { overtime });
   test.each(PROVIDERS.flatMap((as) => windows.map((window) => [as, window.name, window] as const)))(
     'of %s, %s: no fault leaves a wrong value behind five seconds after it',
     async (as, _, window) => {

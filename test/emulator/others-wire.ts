@@ -9,20 +9,14 @@ import type { Feed } from '../../src/feeds/feed.ts';
 import type { Corners } from '../../src/feeds/hudstats/calibration.ts';
 import { makeHudStats } from '../../src/feeds/hudstats/hudstats.ts';
 import { makeImgArena } from '../../src/feeds/imgarena/imgarena.ts';
-import { makeReader } from '../../src/feeds/shottracker/reader.ts';
 import type { Said } from '../../src/game/message.ts';
 import { FIXTURE } from '../kit/hudstats-server.ts';
 import { makeListener } from '../kit/listener.ts';
 import { type ManualTime, makeManualTime } from '../kit/manual-time.ts';
 import { dialInto } from '../kit/wire-in-memory.ts';
-import { RULES, stateAt, type Window } from './faulty-wire.ts';
+import { stateAt } from './faulty-wire.ts';
+import { FOR_MS, goTo, ON_MS, RULES, tellThrough, type Window } from './window.ts';
 
-export const ON_MS = 2_000;
-export const FOR_MS = 6_000;
-export const AFTER_MS = 5_000;
-export const WINDOW_MS = ON_MS + FOR_MS + AFTER_MS;
-/** While nothing is said time goes on in such steps, in milliseconds. */
-const STEP_MS = 250;
 /** By then all that was asked for is let in. Milliseconds. */
 const LET_IN_MS = 1_000;
 const TOKEN = 'a token of the rehearsal';
@@ -96,16 +90,6 @@ async function hearing(
 /** Everything that was sent has come: the wires take turns, not time. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** The facts of the window, each at its instant. */
-function factsOf({ lines }: Window): readonly Said[] {
-  const facts: Said[] = [];
-  const nothing = (): void => undefined;
-  const to = { words: nothing, fault: nothing, message: (said: Said) => void facts.push(said) };
-  const reader = makeReader({ rules: RULES, to });
-  for (const { text, atMs } of lines) reader.hear(text, atMs);
-  return facts.filter(({ kind }) => kind !== 'frame');
-}
-
 /** All of them hear the window, at the same instants. */
 export async function through(
   as: Provider,
@@ -116,20 +100,10 @@ export async function through(
   const { fromMs } = window;
   const time = makeManualTime(fromMs - LET_IN_MS);
   const all = await Promise.all(faults.map((fault) => hearing(as, fault, { time, fromMs, seed })));
-  const goTo = async (atMs: number): Promise<void> => {
-    while (time.now() < atMs) {
-      time.advance(Math.min(STEP_MS, atMs - time.now()));
-      await settled();
-    }
-  };
+  const turned = { time, settled };
   await settled();
-  await goTo(fromMs);
-  for (const fact of factsOf(window)) {
-    await goTo(fact.heardMs);
-    for (const { tell } of all) tell(fact);
-    await settled();
-  }
-  await goTo(fromMs + WINDOW_MS);
+  await goTo(fromMs, turned);
+  await tellThrough(window, all, turned);
   return all;
 }
 

@@ -7,11 +7,8 @@ import { CAPABILITIES } from '../../src/game/capability.ts';
 import { fold } from '../../src/game/fold.ts';
 import { away, home, noGame } from '../../src/game/game.ts';
 import type { Fact, Said } from '../../src/game/message.ts';
-import { type Heard, hearThrough, stateAt, type Window, windowsOf } from './faulty-wire.ts';
-
-const ON_MS = 2_000;
-const FOR_MS = 6_000;
-const WINDOW_MS = ON_MS + FOR_MS + 5_000;
+import { type Heard, hearThrough, stateAt } from './faulty-wire.ts';
+import { FOR_MS, ON_MS, WINDOW_MS, type Window, windowsOf } from './window.ts';
 
 /** What the two say together; the first is gone where it was cut. */
 function together(main: Heard, backup: Heard, { fromMs }: Window, isCut: boolean): Heard {
@@ -52,9 +49,7 @@ function scoresIn(said: readonly Said[]): ReadonlySet<string> {
 
 const withoutOwners = (state: unknown): unknown => ({ ...(state as object), owners: null });
 
-const windows = windowsOf(12, WINDOW_MS).filter(
-  ({ name }) => name === 'open play' || name === 'the last minute',
-);
+const windows = windowsOf(12).filter(({ name }) => name === 'open play' || name === 'the last minute');
 
 describe.each(windows.map((window) => [window.name, window] as const))('%s:', (_, window) => {
   const untilMs = window.fromMs + WINDOW_MS;
