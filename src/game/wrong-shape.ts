@@ -51,10 +51,12 @@ function boundText(side: 'most' | 'least', bound: number | bigint, { origin, inc
   return `${kindText(origin)} of ${limit} ${bound}`;
 }
 
+/** The library's own words all begin so; a schema's do not. */
+const hasOwnWords = ({ message }: Issue): boolean => !/^(Invalid|Too|Unrecognized) /.test(message);
+
 /** What belongs where an issue lies. A schema's own words come first. */
 export function expectedText(issue: Issue): string {
-  // The library's own words all begin so; a schema's do not.
-  if (!/^(Invalid|Too|Unrecognized) /.test(issue.message)) return issue.message;
+  if (hasOwnWords(issue)) return issue.message;
   if (issue.code === 'invalid_type') return kindText(issue.expected);
   if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value)).join(' or ');
   if (issue.code === 'too_big') return boundText('most', issue.maximum, issue);
@@ -68,9 +70,17 @@ export function expectedText(issue: Issue): string {
   return 'another form';
 }
 
+/** Of a value that could have one of several shapes: what is wrong with the one that it fails least. */
+function nearest(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'invalid_union' || hasOwnWords(issue)) return [issue];
+  const [least] = [...issue.errors].sort((a, b) => a.length - b.length);
+  if (least === undefined) return [issue];
+  return least.flatMap((inner) => nearest({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
 /** All that is wrong with `value`, which is called `whole` where nothing smaller is; `under` begins each path. */
 export const wrongsIn = (value: unknown, { issues }: WrongShape, whole: string, under = ''): Wrong[] =>
-  issues.map((issue) => ({
+  issues.flatMap(nearest).map((issue) => ({
     where: issue.path.length === 0 ? whole : pathText(under, issue.path),
     expected: expectedText(issue),
     found: foundText(valueAt(value, issue.path)),

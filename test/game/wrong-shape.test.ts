@@ -65,6 +65,22 @@ describe('what is wrong', () => {
     });
   });
 
+  it('is what is wrong with the shape that it fails least, where there are several', () => {
+    const several = z.object({
+      at: z.union([
+        z.strictObject({ periodMs: z.number(), period: z.string() }),
+        z.strictObject({ ms: z.number() }),
+      ]),
+    });
+    const value = { at: { ms: 'soon' } };
+    const read = several.safeParse(value);
+    expect(read.error && firstWrong(value, read.error, 'order')).toEqual({
+      where: 'at.ms',
+      expected: 'a number',
+      found: '"soon"',
+    });
+  });
+
   it('is told with its place from where it was asked', () => {
     expect(wrongOf({ place: 'nowhere' }, 'options').where).toBe('options.place');
   });
