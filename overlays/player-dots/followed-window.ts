@@ -17,17 +17,17 @@ const AT_REST_MM = 2;
 export const SEEN_TENTHS = 80;
 
 /**
- * When it changes its mind. Millimetres past the centre line, tenths of a second, share of those on the floor. A half is left before play leaves its window, and
+ * When it changes its mind. Millimetres past the centre line, tenths of a second, per cent of those on the floor. A half is left before play leaves its window, and
  * not for a ball that is tipped over the line and comes back; one is entered when play has settled there, and some time after it was in the other; or when play has
  * stayed there so long, unless most of them have left.
  */
-const MIND = { enterMm: 1_500, leaveMm: 1_300, settled: 5, dwell: 15, share: 0.75, stay: 65 } as const;
+const MIND = { enterMm: 1_500, leaveMm: 1_300, settled: 5, dwell: 15, share: 75, stay: 65 } as const;
 /**
- * Those who run ahead of the ball are followed. `gone`: share of those on the floor who are in the half that is not looked at. When they have been for
+ * Those who run ahead of the ball are followed. `gone`: per cent of those on the floor who are in the half that is not looked at. When they have been for
  * more than so many tenths, the whole floor is shown; or, between halves, theirs, as soon as the ball is so near the line that both windows hold it. It comes back to the
  * ball when that would be lost, in millimetres from the line, or when as many have come back.
  */
-const LEAD = { gone: 0.6, tenths: 2, ballMm: 2_200, lostMm: 2_600 } as const;
+const LEAD = { gone: 60, tenths: 2, ballMm: 2_200, lostMm: 2_600 } as const;
 
 /** An instant, by whatever is of it: a number that is handed on is garbage. */
 export type Then = { readonly atMs: number };
@@ -128,18 +128,18 @@ export class FollowedWindow {
 
   /** What is aimed at after a tenth that was so many ago. */
   #decide(tenth: Tenth, ago: number): Aim {
-    const playMm = playAt(tenth);
-    if (Number.isNaN(playMm)) {
+    if (!tenth.hasPlay) {
       this.#settled = 0;
       return this.#aim;
     }
+    const playMm = tenth.play[0] as number;
     const half: Aim = playMm >= 0 ? 1 : -1;
     const isIn = Math.abs(playMm) > MIND.enterMm;
     // Nothing is lost by opening; to go over is another thing.
     const beyondMm = this.mode === 'half' ? MIND.enterMm : 0;
     const areGone = this.#aim !== 0 && areBeyond(tenth, this.#aim === 1 ? -1 : 1, beyondMm, LEAD.gone);
     this.#gone = areGone ? this.#gone + 1 : 0;
-    if (this.mode === 'half') return this.#halfOf(playMm, isIn ? half : this.#aim, areGone);
+    if (this.mode === 'half') return this.#halfOf(tenth, isIn ? half : this.#aim, areGone);
     if (Math.abs(playMm) > MIND.leaveMm) this.#deepAgo[half === 1 ? 'plus' : 'minus'] = ago;
     if (half !== this.#stayedIn || !isIn) this.#stayed = this.#settled = 0;
     this.#stayedIn = half;
@@ -155,8 +155,8 @@ export class FollowedWindow {
   }
 
   /** Of the halves alone, the one to look at: play's, or the one that most have run to before the ball. */
-  #halfOf(playMm: number, playIn: Aim, areGone: boolean): Aim {
-    const aheadMm = -playMm * this.#aim;
+  #halfOf({ play }: Tenth, playIn: Aim, areGone: boolean): Aim {
+    const aheadMm = -(play[0] as number) * this.#aim;
     if (aheadMm <= 0) this.#isAhead = false;
     if (this.#isAhead && aheadMm < LEAD.lostMm && !areGone) return this.#aim;
     if (this.#gone > LEAD.tenths && aheadMm > -LEAD.ballMm) {
@@ -171,27 +171,21 @@ export class FollowedWindow {
 
 /** The half in which play stayed from the oldest tenth on, for so long that it was entered; 0 for none. */
 function stayedAt(tenths: Tenths, oldest: number): Aim {
-  const half = playAt(tenths.ago(oldest)) >= 0 ? 1 : -1;
-  for (let i = 0; i < MIND.stay; i += 1)
-    if (!(playAt(tenths.ago(oldest - i)) * half > MIND.enterMm)) return 0;
+  const half = (tenths.ago(oldest).play[0] as number) >= 0 ? 1 : -1;
+  for (let i = 0; i < MIND.stay; i += 1) {
+    const { hasPlay, play } = tenths.ago(oldest - i);
+    if (!hasPlay || (play[0] as number) * half <= MIND.enterMm) return 0;
+  }
   return half;
 }
 
-/** How far along the court play is: the ball, else the middle of those on the floor; NaN when nobody's place is known. */
-function playAt({ hasBall, ball, count, yMm }: Tenth): number {
-  if (hasBall) return ball[1] as number;
-  let sum = 0;
-  for (let i = 0; i < count; i += 1) sum += yMm[i] as number;
-  return sum / count;
-}
-
-/** Whether that share of those on the floor are so far in that half; not when nobody's place is known. */
-function areBeyond({ count, yMm }: Tenth, half: 1 | -1, beyondMm: number, share: number): boolean {
+/** Whether that many per cent of those on the floor are so far in that half; not when nobody's place is known. */
+function areBeyond({ count, yMm }: Tenth, half: 1 | -1, beyondMm: number, percent: number): boolean {
   let beyond = 0;
   for (let i = 0; i < count; i += 1) if ((yMm[i] as number) * half > beyondMm) beyond += 1;
-  return count > 0 && beyond >= share * count;
+  return count > 0 && 100 * beyond >= percent * count;
 }
 
-/** Whether that share of those on the floor are in that half; they are when nobody's place is known. */
-const areIn = (tenth: Tenth, half: 1 | -1, share: number): boolean =>
-  tenth.count === 0 || areBeyond(tenth, half, 0, share);
+/** The same of those who are in that half; they are when nobody's place is known. */
+const areIn = (tenth: Tenth, half: 1 | -1, percent: number): boolean =>
+  tenth.count === 0 || areBeyond(tenth, half, 0, percent);

@@ -16,6 +16,9 @@ export class Tenth {
   /** The ball's: x, y, z in millimetres, where `hasBall`. */
   readonly ball = new Float64Array(3);
   hasBall = false;
+  /** How far along the court play is, in millimetres, where `hasPlay`: the ball, else the middle of those on the floor. */
+  readonly play = new Float64Array(1);
+  hasPlay = false;
   /** Of the past that it was read from, and whether that can still change. */
   version = -1;
   revision = -1;
@@ -24,14 +27,18 @@ export class Tenth {
   read({ bodies, bodyCount, ball }: Places, atMs: number): void {
     this.atMs = atMs;
     this.count = Math.min(MOST_BODIES, bodyCount);
+    let sum = 0;
     for (let i = 0; i < this.count; i += 1) {
       const { id, teamId, xMm, yMm } = bodies[i] as SampledBody;
+      sum += yMm;
       this.ids[i] = id;
       this.teams[i] = teamId;
       this.xMm[i] = xMm;
       this.yMm[i] = yMm;
     }
     this.hasBall = ball !== null;
+    this.hasPlay = this.hasBall || this.count > 0;
+    this.play[0] = ball === null ? sum / this.count : ball.yMm;
     if (ball === null) return;
     this.ball[0] = ball.xMm;
     this.ball[1] = ball.yMm;
@@ -84,16 +91,17 @@ export class Tenths {
 
   /** Reads what has not been read, or may have changed. */
   look(moment: Moment): void {
-    const { past = null, atMs } = moment;
+    const { past = null } = moment;
     if (past === null) {
-      this.#still.read(moment, atMs);
+      this.#still.read(moment, moment.atMs);
       this.#number = 0;
       this.version += 1;
-    } else this.#read(past, Math.floor(atMs / TENTH_MS), past !== this.#past);
+    } else this.#read(past, moment, past !== this.#past);
     this.#past = past;
   }
 
-  #read(past: Past, newest: number, isOther: boolean): void {
+  #read(past: Past, moment: Moment, isOther: boolean): void {
+    const newest = Math.floor(moment.atMs / TENTH_MS);
     const { version, revision } = past;
     const { count } = this;
     this.version = version;
